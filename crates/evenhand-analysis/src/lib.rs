@@ -1,0 +1,1 @@
+//! Turns a ScoreTable and a question into an answer.

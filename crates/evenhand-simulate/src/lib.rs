@@ -1,0 +1,1 @@
+//! Seeded score tables with a known truth: sample data set, tests, benchmarks.

@@ -1,0 +1,1 @@
+//! The WebAssembly analytics module: wasm-bindgen newtypes over the Evenhand engine.

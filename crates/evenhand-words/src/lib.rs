@@ -1,0 +1,1 @@
+//! Findings, reasons, labels and errors put into English and Simplified Chinese sentences.

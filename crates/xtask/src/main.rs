@@ -1,0 +1,2 @@
+//! Build, serve, test, check and bench Evenhand.
+fn main() {}

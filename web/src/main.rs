@@ -1,0 +1,2 @@
+//! The Evenhand dashboard.
+fn main() {}
