@@ -1,1 +1,16 @@
-//! The checked ScoreTable, its metadata and selections: codes and slices, no file formats.
+//! The checked score table, its metadata and selections: codes and slices, no file formats, no strings in the way.
+//!
+//! Rows are sorted by round, provider, occasion, source, evaluator and indicator, each in the order of its metadata
+//! list, and no two rows share all six.
+//! So a score sheet, a panel and a provider's round are contiguous row ranges, every analysis is a linear scan, and
+//! the order of rows in the input cannot change a single bit of any answer.
+
+mod builder;
+mod metadata;
+mod selection;
+mod table;
+
+pub use builder::{Built, Duplicate, TableBuilder, TableError};
+pub use metadata::{Metadata, Normaliser, natural_cmp};
+pub use selection::{FilterError, Selection};
+pub use table::{ScoreTable, Unit};

@@ -1,0 +1,37 @@
+use serde::{Deserialize, Serialize};
+
+use crate::{EvaluatorsAnswer, IndicatorsAnswer, OverviewAnswer, ProvidersAnswer};
+
+/// What can be asked of a loaded data set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Question {
+    /// The three questions side by side.
+    Overview,
+    /// Are the evaluators consistent, or drifting?
+    Evaluators,
+    /// Are the indicators reliable?
+    Indicators,
+    /// Do the providers differ, and have they changed?
+    Providers,
+}
+
+/// The answer to a [`Question`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "answers are made a few at a time and moved, never stored in bulk"
+)]
+pub enum Answer {
+    /// To [`Question::Overview`].
+    Overview(OverviewAnswer),
+    /// To [`Question::Evaluators`].
+    Evaluators(EvaluatorsAnswer),
+    /// To [`Question::Indicators`].
+    Indicators(IndicatorsAnswer),
+    /// To [`Question::Providers`].
+    Providers(ProvidersAnswer),
+}

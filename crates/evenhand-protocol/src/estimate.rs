@@ -1,0 +1,73 @@
+use serde::{Deserialize, Serialize};
+
+/// A confidence interval.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Interval {
+    /// Lower end.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+    /// Confidence level, for example 0.95.
+    pub level: f64,
+}
+
+/// An estimate with its uncertainty and what it rests on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Estimate {
+    /// Point estimate.
+    pub value: f64,
+    /// Standard error, where the method has one.
+    pub se: Option<f64>,
+    /// Confidence interval, where the method has one.
+    pub interval: Option<Interval>,
+    /// How many units the estimate rests on.
+    pub n: u32,
+    /// What `n` counts.
+    pub of: CountOf,
+    /// How it was computed.
+    pub method: Method,
+}
+
+/// What the n of an estimate counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum CountOf {
+    /// Single scores.
+    Scores,
+    /// Score sheets (one evaluator, one provider, one round and occasion).
+    ScoreSheets,
+    /// Providers.
+    Providers,
+    /// Providers × rounds.
+    ProviderRounds,
+    /// Evaluators.
+    Evaluators,
+}
+
+/// The method behind an estimate; METHODS and the methods page name the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Method {
+    /// Intraclass correlation from pooled mean squares of complete panels, F interval (McGraw & Wong 1996).
+    IccAnova,
+    /// Mean leave-one-out deviation, standard error clustered by score sheet.
+    LeaveOneOut,
+    /// Mean leave-one-out deviation, standard error clustered by evaluator.
+    LeaveOneOutByEvaluator,
+    /// Mean leave-one-out deviation of a round, standard error from the sheet variance pooled over evaluators and rounds.
+    LeaveOneOutPooled,
+    /// Difference of two means of leave-one-out deviations, before and after the best single change point.
+    ChangePoint,
+    /// Cronbach alpha with the interval of Feldt (1965).
+    CronbachFeldt,
+    /// Corrected item-total correlation with the interval of Fisher's z.
+    ItemRestFisher,
+    /// Mean with a standard error clustered by provider.
+    MeanByProvider,
+    /// Mean over the panel, standard error from the within-panel variance pooled over panels.
+    PanelMean,
+    /// Least squares, provider occasions and evaluators as fixed effects.
+    Additive,
+}

@@ -1,0 +1,279 @@
+use serde::{Deserialize, Serialize};
+
+use crate::{Interval, ScoreScale};
+
+/// A page of the dashboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Page {
+    /// Load files.
+    Load,
+    /// The three questions side by side.
+    Overview,
+    /// Evaluators.
+    Evaluators,
+    /// Indicators.
+    Indicators,
+    /// Providers.
+    Providers,
+}
+
+/// What an id names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntityKind {
+    /// A round.
+    Round,
+    /// A provider.
+    Provider,
+    /// An indicator.
+    Indicator,
+    /// An evaluator.
+    Evaluator,
+}
+
+/// A round, provider, indicator or evaluator that is spoken of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntityRef {
+    /// What it is.
+    pub kind: EntityKind,
+    /// Its id.
+    pub id: String,
+}
+
+/// Something worth saying, with its evidence.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// What is said; the words are made from it.
+    pub kind: FindingKind,
+    /// The page that holds the evidence.
+    pub page: Page,
+    /// Whom it is about, where it is about one.
+    pub subject: Option<EntityRef>,
+    /// Consequence, larger first; comparable within an answer.
+    pub weight: f64,
+}
+
+/// What may not be concluded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Caveat {
+    /// If the whole panel moves together, scores alone cannot tell drift from a change of the providers.
+    PanelMovesTogether,
+    /// A harsh evaluator may be the one who is right.
+    SeverityIsRelative,
+    /// Consistent indicators need not be valid ones.
+    ReliableIsNotValid,
+    /// Overlapping intervals: order between neighbours is not established.
+    RanksOverlap,
+    /// Affiliation leniency is a pattern in scores, not proof of intent.
+    PatternNotIntent,
+}
+
+/// The kinds of findings. Lengths are in points of `scale` or of the normalised scale as said.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum FindingKind {
+    /// How far one evaluator and the panel can be relied on.
+    AgreementLevel {
+        /// ICC(A,1).
+        single: f64,
+        /// Its interval.
+        single_interval: Option<Interval>,
+        /// ICC(A,k).
+        panel: f64,
+        /// Its interval.
+        panel_interval: Option<Interval>,
+        /// Evaluators per panel.
+        k: f64,
+    },
+    /// Agreement is lowest in one round.
+    AgreementLowest {
+        /// Round id.
+        round: String,
+        /// ICC(A,1) there.
+        single: f64,
+        /// Its interval.
+        single_interval: Option<Interval>,
+        /// ICC(A,1) over all rounds.
+        overall: f64,
+    },
+    /// Evaluators whose severity differs from their panels beyond chance.
+    SeverityCount {
+        /// Harsher ones.
+        n_harsher: u32,
+        /// More lenient ones.
+        n_lenient: u32,
+        /// Evaluators tested.
+        n: u32,
+    },
+    /// The harshest or most lenient evaluator.
+    SeverityExtreme {
+        /// Evaluator id.
+        evaluator: String,
+        /// Severity in points of `scale`, positive = harsher.
+        severity: f64,
+        /// Its interval.
+        interval: Option<Interval>,
+        /// Scale.
+        scale: ScoreScale,
+        /// Providers scored.
+        n_providers: u32,
+    },
+    /// An evaluator's severity changed.
+    EvaluatorDrift {
+        /// Evaluator id.
+        evaluator: String,
+        /// First round after the change.
+        from_round: String,
+        /// Change of severity in points of `scale`, positive = harsher.
+        change: f64,
+        /// Its interval.
+        interval: Option<Interval>,
+        /// Scale.
+        scale: ScoreScale,
+        /// Providers scored since.
+        n_providers: u32,
+        /// Whether the change has no single direction.
+        erratic: bool,
+    },
+    /// How many evaluators drifted.
+    DriftCount {
+        /// Evaluators whose severity changed beyond chance.
+        n_drifting: u32,
+        /// Evaluators tested.
+        n: u32,
+    },
+    /// Evaluators score their own affiliation differently.
+    AffiliationDifference {
+        /// Mean deviation, same affiliation.
+        same: f64,
+        /// Scores of that kind.
+        n_same: u32,
+        /// Mean deviation of the others.
+        other: f64,
+        /// Scores of that kind.
+        n_other: u32,
+        /// Difference.
+        difference: f64,
+        /// Its interval.
+        interval: Option<Interval>,
+        /// p of no difference.
+        p: f64,
+        /// Scale.
+        scale: ScoreScale,
+    },
+    /// How well the indicators measure one thing together.
+    ReliabilityLevel {
+        /// Cronbach alpha, all rounds.
+        alpha: f64,
+        /// Its interval.
+        interval: Option<Interval>,
+        /// Number of indicators.
+        n_indicators: u32,
+        /// Lowest alpha of a round.
+        lowest: Option<f64>,
+        /// The round.
+        lowest_round: Option<String>,
+    },
+    /// An indicator hardly goes with the others.
+    WeakIndicator {
+        /// Indicator id.
+        indicator: String,
+        /// Item-rest correlation.
+        item_rest: f64,
+        /// Its interval.
+        interval: Option<Interval>,
+        /// Alpha without it.
+        alpha_if_deleted: Option<f64>,
+        /// Alpha with it.
+        alpha: f64,
+    },
+    /// Many scores of an indicator sit at the top (or bottom) of the scale.
+    CeilingOrFloor {
+        /// Indicator id.
+        indicator: String,
+        /// Share of scores there.
+        share: f64,
+        /// Whether it is the top.
+        ceiling: bool,
+    },
+    /// No indicator stands out as weak.
+    NoWeakIndicator {
+        /// Indicators looked at.
+        n: u32,
+    },
+    /// How many pairs of providers can be told apart in the latest round.
+    Separation {
+        /// Round id.
+        round: String,
+        /// Share of pairs told apart.
+        share: f64,
+        /// Providers.
+        n: u32,
+    },
+    /// Who leads, and how surely.
+    Leader {
+        /// Round id.
+        round: String,
+        /// Provider id.
+        provider: String,
+        /// Adjusted composite.
+        adjusted: f64,
+        /// Its interval.
+        interval: Option<Interval>,
+        /// Best rank in the confidence set.
+        low: u32,
+        /// Worst rank in it.
+        high: u32,
+    },
+    /// How many providers changed beyond chance since their previous round.
+    ChangeCount {
+        /// Round id.
+        round: String,
+        /// Improved.
+        n_improved: u32,
+        /// Declined.
+        n_declined: u32,
+        /// Tested.
+        n: u32,
+    },
+    /// A provider changed beyond chance.
+    ProviderChanged {
+        /// Provider id.
+        provider: String,
+        /// Earlier round.
+        from_round: String,
+        /// Later round.
+        round: String,
+        /// Adjusted change, normalised points.
+        change: f64,
+        /// Its interval.
+        interval: Option<Interval>,
+    },
+    /// A provider's rank depends on who scored it.
+    AdjustmentMatters {
+        /// Provider id.
+        provider: String,
+        /// Round id.
+        round: String,
+        /// Rank by raw composite.
+        rank_raw: f64,
+        /// Rank by adjusted composite.
+        rank: f64,
+        /// Adjusted minus raw composite.
+        difference: f64,
+    },
+    /// The design falls apart into subsets without a common evaluator.
+    NotLinked {
+        /// How many subsets.
+        n_subsets: u32,
+    },
+    /// What may not be concluded.
+    Caveat {
+        /// Which.
+        caveat: Caveat,
+    },
+}

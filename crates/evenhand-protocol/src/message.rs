@@ -1,0 +1,143 @@
+use serde::{Deserialize, Serialize};
+
+use crate::{Answer, FilePreview, Filter, LoadError, LoadPlan, Loaded, Question, Reason};
+
+/// A request from the page to the engine.
+/// `File` handles travel beside it, in the order of the plan's files: a handle is cloned, its bytes are not.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ToEngine {
+    /// Chosen by the page, increasing; every report names it.
+    pub id: u32,
+    /// What is wanted.
+    pub request: Request,
+}
+
+/// Language of the sample data set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SampleLanguage {
+    /// English names and headers.
+    English,
+    /// Simplified Chinese names and headers.
+    Chinese,
+}
+
+/// What the page wants.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Request {
+    /// Look at the first rows of the files and guess what they are.
+    Inspect,
+    /// Load the files by this plan; replaces the data set only when it succeeds.
+    Load {
+        /// How to read them.
+        plan: LoadPlan,
+    },
+    /// Load the simulated sample.
+    LoadSample {
+        /// In this language.
+        language: SampleLanguage,
+    },
+    /// Ask about the loaded data set.
+    Ask {
+        /// The question.
+        question: Question,
+        /// The part of the data set.
+        filter: Filter,
+    },
+    /// Stop working on an earlier request.
+    Cancel {
+        /// Its id.
+        target: u32,
+    },
+}
+
+/// What the engine is busy with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Stage {
+    /// Reading bytes; `done` and `total` are bytes.
+    Reading,
+    /// Parsing and checking; `done` and `total` are files.
+    Checking,
+    /// Computing; `done` and `total` are steps.
+    Computing,
+}
+
+/// How far the engine is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// With what.
+    pub stage: Stage,
+    /// So far.
+    pub done: u64,
+    /// In all.
+    pub total: u64,
+}
+
+/// Why a request has no result.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Failure {
+    /// The page cancelled it.
+    Cancelled,
+    /// Nothing is loaded.
+    NothingLoaded,
+    /// The input could not be loaded; what was loaded before stays.
+    Load(LoadError),
+    /// The question has no answer for these data.
+    Undefined(Reason),
+    /// The message could not be understood; the page and the engine are of different versions.
+    BadMessage(String),
+}
+
+/// A report from the engine to the page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "reports are made one at a time and moved, never stored in bulk"
+)]
+pub enum FromEngine {
+    /// The engine is ready for requests.
+    Ready,
+    /// Work goes on.
+    Progress {
+        /// The request.
+        id: u32,
+        /// How far it is.
+        progress: Progress,
+    },
+    /// Files were inspected.
+    Inspected {
+        /// The request.
+        id: u32,
+        /// One preview per file.
+        files: Vec<FilePreview>,
+    },
+    /// A data set was loaded.
+    Loaded {
+        /// The request.
+        id: u32,
+        /// What it is.
+        loaded: Loaded,
+    },
+    /// A question was answered.
+    Answered {
+        /// The request.
+        id: u32,
+        /// The answer.
+        answer: Answer,
+    },
+    /// A request has no result.
+    Failed {
+        /// The request.
+        id: u32,
+        /// Why.
+        failure: Failure,
+    },
+}

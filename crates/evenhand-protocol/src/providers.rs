@@ -1,0 +1,101 @@
+use serde::{Deserialize, Serialize};
+
+use crate::{Estimate, Finding, Outcome};
+
+/// Do the providers really differ, and have they really changed?
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ProvidersAnswer {
+    /// League tables, in round order.
+    pub rounds: Vec<RoundLeague>,
+    /// Sets of rounds and providers linked through common evaluators; more than one means limited comparison.
+    pub linked_subsets: Vec<LinkedSubset>,
+    /// What to say about it, most consequential first.
+    pub findings: Vec<Finding>,
+}
+
+/// A part of the design that shares no evaluator with the rest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkedSubset {
+    /// Evaluators in it.
+    pub n_evaluators: u32,
+    /// Provider × round occasions in it.
+    pub n_units: u32,
+    /// Rounds it touches.
+    pub rounds: Vec<String>,
+}
+
+/// The league table of one round.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RoundLeague {
+    /// Round id.
+    pub round: String,
+    /// Mean adjusted composite of the round's providers.
+    pub mean: Option<f64>,
+    /// Share of pairs of providers whose adjusted composites differ by more than the 95% bound of their difference.
+    pub separated_share: Option<f64>,
+    /// Rows, highest adjusted composite first.
+    pub rows: Vec<ProviderRow>,
+}
+
+/// A rank with a confidence set.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct RankInterval {
+    /// Rank, 1 = best; ties share the mean rank.
+    pub rank: f64,
+    /// Best rank in the 95% confidence set.
+    pub low: u32,
+    /// Worst rank in it.
+    pub high: u32,
+}
+
+/// One provider in one round. Composites are on the normalised scale from 0 to 100.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ProviderRow {
+    /// Provider id.
+    pub provider: String,
+    /// Evaluators who scored it.
+    pub n_evaluators: u32,
+    /// Scores it received.
+    pub n_scores: u32,
+    /// Share of the indicators' weight that was scored.
+    pub coverage: f64,
+    /// Mean of the evaluators' composites.
+    pub raw: Outcome<Estimate>,
+    /// The same with each evaluator's severity removed.
+    pub adjusted: Outcome<Estimate>,
+    /// Rank by raw composite.
+    pub rank_raw: f64,
+    /// Rank by adjusted composite, with its confidence set.
+    pub rank: Outcome<RankInterval>,
+    /// Change of the adjusted composite since the provider's previous round.
+    pub change: Outcome<Change>,
+}
+
+/// Change since an earlier round.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Change {
+    /// The round compared with: the provider's latest earlier one in the selection.
+    pub from_round: String,
+    /// Adjusted change.
+    pub change: Estimate,
+    /// Change of the raw composite.
+    pub raw_change: f64,
+    /// Two-sided p of "no change".
+    pub p: f64,
+    /// Benjamini-Hochberg adjusted over the providers of the round.
+    pub p_adjusted: f64,
+    /// Verdict at the adjusted 5% level.
+    pub verdict: ChangeVerdict,
+}
+
+/// Whether a change is beyond chance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeVerdict {
+    /// Higher than before, beyond chance.
+    Improved,
+    /// Lower than before, beyond chance.
+    Declined,
+    /// The data cannot tell.
+    NoReliableChange,
+}

@@ -1,0 +1,27 @@
+use serde::{Deserialize, Serialize};
+
+use crate::{EvaluatorsAnswer, Filter, IndicatorsAnswer, Loaded, OverviewAnswer, ProvidersAnswer};
+
+/// Version of the report format; raised when a field changes its meaning or goes away.
+pub const REPORT_VERSION: u32 = 1;
+
+/// Everything `evenhand analyze --json` prints.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// [`REPORT_VERSION`].
+    pub version: u32,
+    /// Version of Evenhand that made it.
+    pub evenhand: String,
+    /// Data set and data quality.
+    pub loaded: Loaded,
+    /// The part of the data set the answers are about.
+    pub filter: Filter,
+    /// The three questions side by side.
+    pub overview: OverviewAnswer,
+    /// Evaluators.
+    pub evaluators: EvaluatorsAnswer,
+    /// Indicators.
+    pub indicators: IndicatorsAnswer,
+    /// Providers.
+    pub providers: ProvidersAnswer,
+}
