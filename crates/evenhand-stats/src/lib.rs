@@ -1,1 +1,19 @@
 //! Numbers in, numbers out: the statistics of Evenhand on slices and sparse designs.
+//!
+//! A function takes slices of scores and dense codes and returns a named struct, or an [`Undefined`] that says
+//! why there is no answer; never `NaN`, never a zero that stands for "unknown".
+//! There is no input or output, clock, thread, random source or hash map in this crate.
+//!
+//! The same input gives the same bits on every platform.
+//! Logarithms, exponentials and their like come from `libm`, never from the platform, and sums are compensated
+//! and run in a fixed order.
+
+mod distribution;
+mod estimate;
+mod sum;
+mod undefined;
+
+pub use distribution::{ChiSquared, FisherF, Normal, StudentT};
+pub use estimate::{Estimate, Interval, Level};
+pub use sum::{mean, sum, variance};
+pub use undefined::Undefined;

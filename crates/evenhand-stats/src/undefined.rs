@@ -1,0 +1,67 @@
+//! Why a statistic has no value.
+
+use std::fmt;
+
+/// The reason a statistic is undefined for the data it was given.
+///
+/// A function that cannot answer returns one of these instead of `NaN` or a zero that looks like a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Undefined {
+    /// Fewer units (rows, pairs or observations, as the function says) than the statistic needs.
+    TooFewUnits {
+        /// The smallest number that would do.
+        needed: usize,
+        /// The number that was given.
+        found: usize,
+    },
+    /// Every unit was scored by one evaluator only, so agreement cannot be seen.
+    OneEvaluator,
+    /// Fewer than two indicators are left to compare with each other.
+    TooFewIndicators {
+        /// The number that was left.
+        found: usize,
+    },
+    /// The values do not vary where the statistic divides by their variation.
+    NoVariance,
+    /// The table is not complete: its length does not agree with the shape that was stated.
+    NotComplete,
+    /// All values belong to one cluster, so the variation between clusters cannot be seen.
+    OneCluster,
+    /// What is to be compared is not linked by common evaluators, or was never observed.
+    NotLinked,
+    /// The problem is larger than the method accepts.
+    TooLarge {
+        /// The largest accepted size.
+        limit: usize,
+        /// The size that was given.
+        found: usize,
+    },
+    /// A value is infinite or not a number.
+    NotFinite,
+}
+
+impl fmt::Display for Undefined {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooFewUnits { needed, found } => {
+                write!(f, "too few units: {needed} needed, {found} found")
+            }
+            Self::OneEvaluator => f.write_str("only one evaluator scored each unit"),
+            Self::TooFewIndicators { found } => write!(f, "too few indicators: 2 needed, {found} found"),
+            Self::NoVariance => f.write_str("the values do not vary"),
+            Self::NotComplete => f.write_str("the table is not complete"),
+            Self::OneCluster => f.write_str("all values belong to one cluster"),
+            Self::NotLinked => f.write_str("the units are not linked by common evaluators"),
+            Self::TooLarge { limit, found } => write!(f, "too large: at most {limit}, {found} found"),
+            Self::NotFinite => f.write_str("a value is not finite"),
+        }
+    }
+}
+
+impl std::error::Error for Undefined {}
+
+/// Refuses values that are infinite or not a number.
+pub(crate) fn check_finite(values: &[f64]) -> Result<(), Undefined> {
+    if values.iter().all(|value| value.is_finite()) { Ok(()) } else { Err(Undefined::NotFinite) }
+}
