@@ -1,9 +1,9 @@
 //! Seeded score tables with a known truth: sample data set, tests, benchmarks.
 //!
-//! A [`Programme`] says how many rounds, providers, indicators and evaluators there are, how panels are made up
-//! and what is true about everyone. [`Programme::check`] is the only door; [`simulate`] then draws the scores,
-//! and [`Simulated::files`] writes them as an analyst would have them. [`sample_programme`] is the data set shown
-//! to a new user, and [`large_programme`] a design of any size for benchmarks.
+//! A [`Programme`] says how many rounds, providers, indicators and evaluators there are, how panels are made
+//! up and what is true about everyone. [`Programme::check`] is the only door; [`simulate`] then draws the
+//! scores, and [`Simulated::files`] writes them as an analyst would have them. [`sample_programme`] is the
+//! data set shown to a new user, and [`large_programme`] a design of any size for benchmarks.
 //!
 //! The same programme and seed give the same bits natively and in WebAssembly: one PCG generator per purpose,
 //! `libm` for every function that is not plain arithmetic, and no clock, thread, file or hash order.

@@ -67,8 +67,8 @@ fn draw_pools(programme: &Programme, random: &mut Random) -> Vec<Vec<usize>> {
 /// Draws the panels of one round, by provider, onto the end of `members`.
 ///
 /// The pool is dealt into teams at random; where it does not divide evenly, the last team is filled up with
-/// evaluators of the first. Each team scores a batch of providers, and the mixed providers get panels drawn from
-/// the whole pool.
+/// evaluators of the first. Each team scores a batch of providers, and the mixed providers get panels drawn
+/// from the whole pool.
 fn draw_round(programme: &Programme, pool: &[usize], random: &mut Random, members: &mut Vec<usize>) {
     let size = programme.panel_size;
     let mut dealt = pool.to_vec();

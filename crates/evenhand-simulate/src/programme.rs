@@ -94,8 +94,8 @@ pub struct Spreads {
 /// A programme of evaluation: its size, its panels, its true effects and its flaws.
 ///
 /// A score before it is put on the score scale is
-/// `level(provider, round) + strength(provider, indicator) - difficulty(indicator) - severity(evaluator, round)`
-/// plus leniency towards the own affiliation, halo and residual, on the 0..100 scale.
+/// `level(provider, round) + strength(provider, indicator) - difficulty(indicator) - severity(evaluator,
+/// round)` plus leniency towards the own affiliation, halo and residual, on the 0..100 scale.
 /// [`Programme::check`] turns the configuration into one that can be simulated.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Programme {
@@ -149,7 +149,8 @@ pub struct Programme {
 }
 
 impl Default for Programme {
-    /// Four rounds of 20 providers, 8 indicators in 2 dimensions, 12 evaluators in panels of 3, nobody drifting.
+    /// Four rounds of 20 providers, 8 indicators in 2 dimensions, 12 evaluators in panels of 3, nobody
+    /// drifting.
     fn default() -> Self {
         Self {
             language: Language::English,

@@ -30,12 +30,13 @@ pub(crate) struct SampleNames {
     pub(crate) evaluators: [&'static str; 30],
 }
 
-/// The sample data set: 6 half-yearly rounds, 40 providers in 4 categories, 12 indicators in 3 dimensions, and 30
-/// evaluators of whom 22 are active in each round, in panels of 4.
+/// The sample data set: 6 half-yearly rounds, 40 providers in 4 categories, 12 indicators in 3 dimensions,
+/// and 30 evaluators of whom 22 are active in each round, in panels of 4.
 ///
-/// Two evaluators drift: E006 is harsher by 12 points of 100 from the fourth round on, and E015 more lenient by 4
-/// points with each round. Four providers improve, three decline. Evaluators are slightly lenient towards
-/// providers of their own organisation, trainees are less consistent, and 2% of the cells are missing.
+/// Two evaluators drift: E006 is harsher by 12 points of 100 from the fourth round on, and E015 more lenient
+/// by 4 points with each round. Four providers improve, three decline. Evaluators are slightly lenient
+/// towards providers of their own organisation, trainees are less consistent, and 2% of the cells are
+/// missing.
 #[must_use]
 pub fn sample_programme(language: Language) -> Simulated {
     let checked = sample_checked(language);
@@ -92,8 +93,8 @@ pub fn sample_settings(language: Language) -> Programme {
 
 const SCALE: ScoreScale = ScoreScale { min: 1.0, max: 10.0, step: 1.0 };
 
-/// The sample's configuration is known to be right (a test puts it through the door), so that no caller has an
-/// error to handle that cannot happen.
+/// The sample's configuration is known to be right (a test puts it through the door), so that no caller has
+/// an error to handle that cannot happen.
 fn sample_checked(language: Language) -> CheckedProgramme {
     CheckedProgramme { programme: sample_settings(language), grid: Grid::whole(1, 10) }
 }

@@ -1,5 +1,7 @@
 //! Each configuration that cannot be simulated is refused at the door, with the field and the value.
 
+#![allow(clippy::unwrap_used, reason = "a helper of a test may fail the test")]
+
 use evenhand_simulate::{Drift, DriftKind, Programme, ProviderTrend, ScoreScale, SimulationError};
 
 #[track_caller]
@@ -34,7 +36,8 @@ fn shares_and_spreads_out_of_bounds() {
 fn scales_and_weights_that_do_not_fit() {
     refused(
         |p| p.scale = ScoreScale { min: 1.0, max: 10.0, step: 0.7 },
-        "the scale 1 to 10 by 0.7 is not a whole number of steps, from 1 to 100000, written with at most six decimals",
+        "the scale 1 to 10 by 0.7 is not a whole number of steps, from 1 to 100000, \
+         written with at most six decimals",
     );
     refused(|p| p.weights = vec![1.0; 3], "weights has 3 values, expected none or 8 with a sum above 0");
     refused(|p| p.weights = vec![0.0; 8], "weights has 8 values, expected none or 8 with a sum above 0");

@@ -1,5 +1,7 @@
 //! The sample data set: its size, its two drifting evaluators, its files, the same bits everywhere.
 
+#![allow(clippy::unwrap_used, reason = "a helper of a test may fail the test")]
+
 use evenhand_simulate::{DriftKind, Language, NamedFile, Simulated, sample_programme};
 
 /// FNV-1a, 64 bits: small, published and the same everywhere.

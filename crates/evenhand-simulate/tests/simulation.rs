@@ -1,5 +1,7 @@
 //! Whether simulated scores hold what their programme says.
 
+#![allow(clippy::unwrap_used, reason = "a helper of a test may fail the test")]
+
 use evenhand_simulate::{
     Centrality, Drift, DriftKind, Programme, ProviderTrend, ScoreScale, Simulated, Spreads, large_programme,
     simulate,
