@@ -8,12 +8,20 @@
 //! Logarithms, exponentials and their like come from `libm`, never from the platform, and sums are compensated
 //! and run in a fixed order.
 
+mod correlation;
+mod cronbach;
 mod distribution;
 mod estimate;
+mod icc;
+mod mean_squares;
 mod sum;
 mod undefined;
 
+pub use correlation::{pearson, pearson_estimate};
+pub use cronbach::{CronbachAlpha, ItemStatistics, cronbach_alpha};
 pub use distribution::{ChiSquared, FisherF, Normal, StudentT};
 pub use estimate::{Estimate, Interval, Level};
+pub use icc::{IccSet, icc};
+pub use mean_squares::{Block, MeanSquares, mean_squares, pooled_mean_squares};
 pub use sum::{mean, sum, variance};
 pub use undefined::Undefined;

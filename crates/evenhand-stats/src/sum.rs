@@ -74,8 +74,26 @@ pub fn variance(values: &[f64]) -> Option<f64> {
     }
     let n = values.len() as f64;
     let mean = mean(values)?;
+    // The mean of equal values may be rounded; their variance is still exactly 0.
+    if values.iter().all(|value| *value == values[0]) {
+        return Some(0.0);
+    }
     let squares = sum_of(values.iter().map(|value| (value - mean) * (value - mean)));
     let rest = sum_of(values.iter().map(|value| value - mean));
     let variance = ((squares - rest * rest / n) / (n - 1.0)).max(0.0);
     variance.is_finite().then_some(variance)
+}
+
+/// The largest magnitude among the values; 0 for none.
+pub(crate) fn magnitude(values: &[f64]) -> f64 {
+    values.iter().fold(0.0, |largest, value| value.abs().max(largest))
+}
+
+/// A sum of `n` squares without what rounding alone can produce from values of this magnitude.
+///
+/// Differences of sums that are equal in exact arithmetic come out near 1e-16 of the magnitude; a decimal scale
+/// like 0.1 has such differences everywhere, and they must count as no variance.
+pub(crate) fn without_rounding(squares: f64, n: usize, magnitude: f64) -> f64 {
+    let noise = 1e-14 * magnitude;
+    if squares <= n as f64 * noise * noise { 0.0 } else { squares }
 }

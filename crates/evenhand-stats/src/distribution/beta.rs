@@ -12,7 +12,8 @@ const TINY: f64 = 1e-300;
 /// The tails `(I_x(a, b), I_y(b, a))` for a, b > 0 and y = 1 - x, each accurate where it is small.
 ///
 /// The caller passes both x and y, because 1 - x loses the digits of whichever is small.
-/// Source: Abramowitz & Stegun (1964), 26.5.8 (continued fraction) and 26.5.2 (symmetry).
+/// Source: DiDonato & Morris (1992), Algorithm 708, eq. 9 (continued fraction); Abramowitz & Stegun (1964), 26.5.2
+/// (symmetry).
 pub(super) fn beta_tails(a: f64, b: f64, x: f64, y: f64) -> (f64, f64) {
     if x <= 0.0 {
         return (0.0, 1.0);
@@ -30,28 +31,30 @@ pub(super) fn beta_tails(a: f64, b: f64, x: f64, y: f64) -> (f64, f64) {
     }
 }
 
-/// `x^a y^b / (a B(a, b))` times the continued fraction.
+/// `x^a y^b / B(a, b)` divided by the continued fraction.
 fn one_tail(a: f64, b: f64, x: f64, y: f64) -> f64 {
-    // 1 / (a B(a, b)) is the binomial coefficient times b / (a + b).
-    let factor = binomial(a, b, x, y) * (b / (a + b));
-    (factor * fraction(a, b, x)).clamp(0.0, 1.0)
+    // 1 / B(a, b) is the binomial coefficient times a b / (a + b).
+    let factor = binomial(a, b, x, y) * (b / (a + b)) * a;
+    (factor / fraction(a, b, x, y)).clamp(0.0, 1.0)
 }
 
-/// The continued fraction of I_x(a, b) without its leading factor.
-fn fraction(a: f64, b: f64, x: f64) -> f64 {
-    let mut c = 1.0;
-    let mut d = 1.0 / away_from_zero(1.0 - (a + b) * x / (a + 1.0));
-    let mut value = d;
+/// The even part of the continued fraction of I_x(a, b), by the modified Lentz algorithm.
+///
+/// Its terms are written with `a y - b x`, the distance from the mean, so nothing cancels for large a or b.
+fn fraction(a: f64, b: f64, x: f64, y: f64) -> f64 {
+    let distance = a * y - b * x;
+    let mut value = away_from_zero(a * (distance + 1.0) / (a + 1.0));
+    let mut c = value;
+    let mut d = 0.0;
     for m in 1..MAX_TERMS {
         let m = m as f64;
-        let even = m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m));
-        d = 1.0 / away_from_zero(1.0 + even * d);
-        c = away_from_zero(1.0 + even / c);
-        value *= d * c;
-        let odd = -(a + m) * (a + b + m) * x / ((a + 2.0 * m) * (a + 2.0 * m + 1.0));
-        d = 1.0 / away_from_zero(1.0 + odd * d);
-        c = away_from_zero(1.0 + odd / c);
-        let factor = d * c;
+        let step = a + 2.0 * m - 1.0;
+        let shared = m * (b - m) * x / step;
+        let numerator = (a + m - 1.0) * (a + b + m - 1.0) / step * x * shared;
+        let denominator = m + shared + (a + m) * (distance + 1.0 + m * (1.0 + y)) / (a + 2.0 * m + 1.0);
+        d = 1.0 / away_from_zero(denominator + numerator * d);
+        c = away_from_zero(denominator + numerator / c);
+        let factor = c * d;
         value *= factor;
         if (factor - 1.0).abs() < 1e-16 {
             break;
