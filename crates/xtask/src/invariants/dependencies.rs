@@ -1,0 +1,149 @@
+//! Which crate may depend on what.
+
+use cargo_metadata::Metadata;
+
+use super::Rule;
+use super::graph::Graph;
+use crate::failure::Result;
+use crate::toolchain::WASM_TARGET;
+use crate::workspace::Workspace;
+
+/// The platforms on which the graph is read: the browser's, and the native one of the reference machines.
+const PLATFORMS: [&str; 2] = [WASM_TARGET, "x86_64-unknown-linux-gnu"];
+
+/// Crates that must never reach Polars; the page is among them.
+const WITHOUT_POLARS: [&str; 8] = [
+    "evenhand-stats",
+    "evenhand-protocol",
+    "evenhand-table",
+    "evenhand-analysis",
+    "evenhand-simulate",
+    "evenhand-words",
+    "evenhand-charts",
+    "evenhand-web",
+];
+
+/// Crates of ours that the page must not reach: it asks the engine in the worker.
+const NOT_IN_THE_PAGE: [&str; 3] = ["evenhand-analysis", "evenhand-data", "evenhand-table"];
+
+/// The rules on dependencies.
+pub fn rules(workspace: &Workspace) -> Result<Vec<Rule>> {
+    let mut rules = [
+        Rule { statement: "evenhand-stats reaches nothing but libm", violations: Vec::new() },
+        Rule {
+            statement: "only evenhand-data depends on Polars, and only above it is Polars reached",
+            violations: Vec::new(),
+        },
+        Rule {
+            statement: "only evenhand-wasm and evenhand-web depend on the browser's crates",
+            violations: Vec::new(),
+        },
+        Rule {
+            statement: "evenhand-web reaches neither evenhand-analysis nor evenhand-data nor evenhand-table",
+            violations: Vec::new(),
+        },
+    ];
+    for platform in PLATFORMS {
+        let metadata = workspace.resolved(platform)?;
+        let graph = Graph::normal(&metadata);
+        let found = [
+            stats(&graph),
+            polars(&graph, &metadata, workspace),
+            browser(&metadata, workspace),
+            page(&graph),
+        ];
+        for (rule, violations) in rules.iter_mut().zip(found) {
+            rule.violations.extend(violations);
+        }
+    }
+    for rule in &mut rules {
+        rule.violations.sort();
+        rule.violations.dedup();
+    }
+    Ok(rules.into())
+}
+
+fn stats(graph: &Graph) -> Vec<String> {
+    let reached = graph.reached("evenhand-stats");
+    reached.into_iter().filter(|(name, _)| *name != "libm").map(|(_, way)| way).collect()
+}
+
+fn polars(graph: &Graph, metadata: &Metadata, workspace: &Workspace) -> Vec<String> {
+    let mut violations = direct(metadata, workspace, &["evenhand-data"], is_polars);
+    for name in WITHOUT_POLARS {
+        let reached = graph.reached(name);
+        violations.extend(reached.into_iter().find(|(name, _)| is_polars(name)).map(|(_, way)| way));
+    }
+    violations
+}
+
+fn browser(metadata: &Metadata, workspace: &Workspace) -> Vec<String> {
+    direct(metadata, workspace, &["evenhand-wasm", "evenhand-web"], is_browser)
+}
+
+fn page(graph: &Graph) -> Vec<String> {
+    let reached = graph.reached("evenhand-web");
+    reached.into_iter().filter(|(name, _)| NOT_IN_THE_PAGE.contains(name)).map(|(_, way)| way).collect()
+}
+
+/// Members other than `allowed` whose manifest names a forbidden dependency, of whatever kind.
+fn direct(
+    metadata: &Metadata,
+    workspace: &Workspace,
+    allowed: &[&str],
+    forbidden: impl Fn(&str) -> bool,
+) -> Vec<String> {
+    let mut violations = Vec::new();
+    for package in metadata.workspace_packages() {
+        if allowed.contains(&package.name.as_str()) {
+            continue;
+        }
+        let manifest = package.manifest_path.as_std_path();
+        let manifest = manifest.strip_prefix(&workspace.root).unwrap_or(manifest);
+        for dependency in package.dependencies.iter().filter(|dependency| forbidden(&dependency.name)) {
+            violations.push(format!("{}: depends on {}", manifest.display(), dependency.name));
+        }
+    }
+    violations
+}
+
+fn is_polars(name: &str) -> bool {
+    name == "polars" || name.starts_with("polars-")
+}
+
+fn is_browser(name: &str) -> bool {
+    const NAMES: [&str; 6] = [
+        "wasm-bindgen",
+        "wasm-bindgen-futures",
+        "wasm-bindgen-test",
+        "serde-wasm-bindgen",
+        "js-sys",
+        "web-sys",
+    ];
+    const FAMILIES: [&str; 2] = ["leptos", "gloo"];
+    NAMES.contains(&name)
+        || FAMILIES.iter().any(|family| {
+            name.strip_prefix(family).is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '_']))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn families_are_told_apart() {
+        for (name, polars, browser) in [
+            ("polars", true, false),
+            ("polars-io", true, false),
+            ("polarsish", false, false),
+            ("wasm-bindgen", false, true),
+            ("wasm-bindgen-cli-support", false, false),
+            ("leptos_router", false, true),
+            ("gloo-timers", false, true),
+            ("libm", false, false),
+        ] {
+            assert_eq!((is_polars(name), is_browser(name)), (polars, browser), "{name}");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Builds the site: compile, bind, optimise, assemble, compress.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use crate::bindgen::{self, Bound, Host};
+use crate::bundle::{self, Parts};
+use crate::compress;
+use crate::failure::{Failure, Result};
+use crate::optimise;
+use crate::say::{self, Steps};
+use crate::toolchain;
+use crate::wasm::{self, EngineProfile};
+use crate::workspace::Workspace;
+
+/// The file name of the engine's loader for Node, without extension.
+pub const ENGINE: &str = "engine";
+
+/// Builds the site for this computer, and the engine for Node; returns the site's folder.
+pub fn quick(workspace: &Workspace) -> Result<PathBuf> {
+    announce(workspace, EngineProfile::Quick);
+    let mut steps = Steps::new(5);
+    let (page, engine) = compile(workspace, EngineProfile::Quick, &mut steps)?;
+    let (page, engine) = bind(workspace, &page, &engine, EngineProfile::Quick, &mut steps)?;
+    let folder = workspace.site();
+    steps.run("Assemble the site", || assemble(workspace, &page, &engine, &folder))?;
+    Ok(folder)
+}
+
+/// Builds the site for a static host into `dist/`, and the engine for Node.
+pub fn dist(workspace: &Workspace) -> Result<()> {
+    let started = Instant::now();
+    announce(workspace, EngineProfile::Release);
+    let mut steps = Steps::new(7);
+    let (page, engine) = compile(workspace, EngineProfile::Release, &mut steps)?;
+    let (page, engine) = bind(workspace, &page, &engine, EngineProfile::Release, &mut steps)?;
+    let folder = workspace.dist();
+    let (page, engine) = steps.run("Optimise the modules with wasm-opt", || match optimise::find() {
+        Some(wasm_opt) => Ok((optimise::module(&wasm_opt, page)?, optimise::module(&wasm_opt, engine)?)),
+        None => Ok((page, engine)),
+    })?;
+    let files = steps.run("Assemble the site", || assemble(workspace, &page, &engine, &folder))?;
+    steps.run("Compress with Brotli and gzip", || compress::files(&folder, &files))?;
+    println!("The site is in {} after {}.", folder.display(), say::elapsed(started.elapsed()));
+    println!("Every address in it is relative: it works at the root of a host and in any folder of one.");
+    println!(
+        "Hosts that read `_headers` send the security headers; elsewhere index.html carries the policy."
+    );
+    Ok(())
+}
+
+/// Says beforehand how long it will take.
+fn announce(workspace: &Workspace, profile: EngineProfile) {
+    if !wasm::engine_is_warm(workspace, profile) {
+        let minutes = if profile == EngineProfile::Quick { 10 } else { 15 };
+        println!(
+            "The first build takes about {minutes} minutes on two cores, most of it Polars; later ones seconds."
+        );
+    }
+}
+
+fn compile(workspace: &Workspace, profile: EngineProfile, steps: &mut Steps) -> Result<(PathBuf, PathBuf)> {
+    steps.run("Look for the WebAssembly target", || toolchain::ensure_wasm_target(&workspace.root))?;
+    let page = steps.run("Compile the page", || wasm::page(workspace))?;
+    let engine = steps.run("Compile the engine", || wasm::engine(workspace, profile))?;
+    Ok((page, engine))
+}
+
+fn bind(
+    workspace: &Workspace,
+    page: &Path,
+    engine: &Path,
+    profile: EngineProfile,
+    steps: &mut Steps,
+) -> Result<(Bound, Bound)> {
+    let lean = profile == EngineProfile::Release;
+    let folder = workspace.generated().join(if lean { "bound-dist" } else { "bound" });
+    steps.run("Generate the JavaScript that loads the modules", || {
+        let page = bindgen::bind(page, &folder.join("page"), "page", Host::Web, lean)?;
+        let web = bindgen::bind(engine, &folder.join(ENGINE), ENGINE, Host::Web, lean)?;
+        let node = bindgen::bind(engine, &workspace.node_package(), ENGINE, Host::Node, lean)?;
+        describe_package(workspace, &node.folder)?;
+        Ok((page, web))
+    })
+}
+
+fn assemble(workspace: &Workspace, page: &Bound, engine: &Bound, folder: &Path) -> Result<Vec<String>> {
+    let loader = fs::read_to_string(&engine.js).map_err(Failure::io("read", &engine.js))?;
+    if !loader.contains("export function start_worker(") {
+        say::note("WARNING: the engine exports no `start_worker`, so the worker cannot start");
+    }
+    let web = workspace.root.join("web");
+    let files = bundle::assemble(&Parts { web: &web, page, engine, version: &workspace.version }, folder)?;
+    for module in files.iter().filter(|file| file.ends_with(".wasm")) {
+        let path = folder.join(module);
+        let bytes = fs::metadata(&path).map_err(Failure::io("read", &path))?.len();
+        say::note(&format!("{module}: {}", say::size(bytes)));
+    }
+    Ok(files)
+}
+
+/// Makes the Node folder an npm package.
+fn describe_package(workspace: &Workspace, folder: &Path) -> Result<()> {
+    let package = serde_json::json!({
+        "name": "evenhand",
+        "version": workspace.version,
+        "description": "The Evenhand engine: are evaluators even-handed, do indicators hold, do providers differ?",
+        "license": "MIT",
+        "main": format!("{ENGINE}.js"),
+        "types": format!("{ENGINE}.d.ts"),
+        "files": [format!("{ENGINE}.js"), format!("{ENGINE}.d.ts"), format!("{ENGINE}_bg.wasm"), format!("{ENGINE}_bg.wasm.d.ts")],
+    });
+    let path = folder.join("package.json");
+    fs::write(&path, format!("{package:#}\n")).map_err(Failure::io("write", &path))
+}

@@ -1,0 +1,70 @@
+//! Compiles the two WebAssembly modules: the page and the engine.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::command;
+use crate::failure::{Failure, Result};
+use crate::toolchain::WASM_TARGET;
+use crate::workspace::Workspace;
+
+/// One flag set for both modules and for clippy, so that they share what is compiled.
+const RUSTFLAGS: &str = "-C target-feature=+simd128";
+
+/// How the engine is compiled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EngineProfile {
+    /// Fast to build: for `serve` and the tests.
+    Quick,
+    /// Small and fast to run, slow to build: for `dist`.
+    Release,
+}
+
+impl EngineProfile {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Quick => "wasm",
+            Self::Release => "wasm-dist",
+        }
+    }
+}
+
+/// Compiles the page and returns its module.
+pub fn page(workspace: &Workspace) -> Result<PathBuf> {
+    build(workspace, "evenhand-web", "wasm-page", "evenhand-web.wasm")
+}
+
+/// Compiles the engine and returns its module.
+pub fn engine(workspace: &Workspace, profile: EngineProfile) -> Result<PathBuf> {
+    build(workspace, "evenhand-wasm", profile.name(), "evenhand_wasm.wasm")
+}
+
+/// Whether the engine has been compiled before, so that the next time takes seconds.
+pub fn engine_is_warm(workspace: &Workspace, profile: EngineProfile) -> bool {
+    module(workspace, profile.name(), "evenhand_wasm.wasm").exists()
+}
+
+/// Cargo with the flags of the WebAssembly builds.
+pub fn cargo(root: &Path) -> Command {
+    let mut cargo = command::cargo(root);
+    // RUSTFLAGS would override the target's own flags.
+    cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", RUSTFLAGS);
+    cargo
+}
+
+fn build(workspace: &Workspace, package: &str, profile: &str, file: &str) -> Result<PathBuf> {
+    let mut cargo = cargo(&workspace.root);
+    cargo.args(["build", "--package", package, "--target", WASM_TARGET, "--profile", profile]);
+    command::run(&mut cargo)?;
+    let module = module(workspace, profile, file);
+    if module.is_file() {
+        Ok(module)
+    } else {
+        Err(Failure::Other(format!("cargo built {package} but {} is not there", module.display())))
+    }
+}
+
+fn module(workspace: &Workspace, profile: &str, file: &str) -> PathBuf {
+    workspace.target.join(WASM_TARGET).join(profile).join(file)
+}
