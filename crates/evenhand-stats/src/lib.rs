@@ -8,20 +8,29 @@
 //! Logarithms, exponentials and their like come from `libm`, never from the platform, and sums are compensated
 //! and run in a fixed order.
 
+mod additive;
+mod benjamini_hochberg;
+mod clustered;
+mod clusters;
 mod correlation;
 mod cronbach;
 mod distribution;
 mod estimate;
 mod icc;
 mod mean_squares;
+mod rank_interval;
 mod sum;
 mod undefined;
 
+pub use additive::{AdditiveFit, Contrast, additive};
+pub use benjamini_hochberg::benjamini_hochberg;
+pub use clustered::{ClusteredDifference, clustered_difference, clustered_mean};
 pub use correlation::{pearson, pearson_estimate};
 pub use cronbach::{CronbachAlpha, ItemStatistics, cronbach_alpha};
 pub use distribution::{ChiSquared, FisherF, Normal, StudentT};
 pub use estimate::{Estimate, Interval, Level};
 pub use icc::{IccSet, icc};
 pub use mean_squares::{Block, MeanSquares, mean_squares, pooled_mean_squares};
+pub use rank_interval::{RankInterval, rank_intervals};
 pub use sum::{mean, sum, variance};
 pub use undefined::Undefined;

@@ -1,0 +1,115 @@
+//! The inverse of a dense symmetric positive definite matrix.
+
+use crate::undefined::Undefined;
+
+/// A square matrix, row by row.
+#[derive(Debug, Clone)]
+pub(super) struct Square {
+    pub(super) size: usize,
+    values: Vec<f64>,
+}
+
+impl Square {
+    pub(super) fn zero(size: usize) -> Self {
+        Self { size, values: vec![0.0; size * size] }
+    }
+
+    pub(super) fn get(&self, row: usize, column: usize) -> f64 {
+        self.values[row * self.size + column]
+    }
+
+    pub(super) fn add(&mut self, row: usize, column: usize, value: f64) {
+        self.values[row * self.size + column] += value;
+    }
+
+    pub(super) fn row(&self, row: usize) -> &[f64] {
+        &self.values[row * self.size..(row + 1) * self.size]
+    }
+
+    /// Adds `factor` times row `source` to row `target`, both from `column` on; `source` comes first.
+    fn add_row(&mut self, factor: f64, source: usize, target: usize, column: usize) {
+        let (head, tail) = self.values.split_at_mut(target * self.size);
+        let source = &head[source * self.size + column..(source + 1) * self.size];
+        for (value, addend) in tail[column..self.size].iter_mut().zip(source) {
+            *value += factor * addend;
+        }
+    }
+
+    /// The inverse, by the Cholesky factorisation `A = U'U`; only the upper triangle of A is read.
+    ///
+    /// The inner loops run along rows and add one multiple at a time, in an order that does not depend on the
+    /// width of vector registers. `NotLinked` if A is not positive definite, which for the matrices of this
+    /// module means that the evaluators are not connected.
+    pub(super) fn inverse(mut self) -> Result<Self, Undefined> {
+        self.factor()?;
+        self.invert_factor();
+        let mut inverse = Self::zero(self.size);
+        for i in 0..self.size {
+            for j in i..self.size {
+                let value = dot(&self.row(i)[j..], &self.row(j)[j..]);
+                inverse.add(i, j, value);
+                if i != j {
+                    inverse.add(j, i, value);
+                }
+            }
+        }
+        Ok(inverse)
+    }
+
+    /// Replaces the upper triangle by U.
+    fn factor(&mut self) -> Result<(), Undefined> {
+        let n = self.size;
+        for k in 0..n {
+            let pivot = self.get(k, k);
+            if pivot <= 0.0 || !pivot.is_finite() {
+                return Err(Undefined::NotLinked);
+            }
+            let root = pivot.sqrt();
+            for value in &mut self.values[k * n + k..(k + 1) * n] {
+                *value /= root;
+            }
+            for i in k + 1..n {
+                let factor = self.get(k, i);
+                if factor != 0.0 {
+                    self.add_row(-factor, k, i, i);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Replaces U by its inverse, from the last row up.
+    fn invert_factor(&mut self) {
+        let n = self.size;
+        let mut row = vec![0.0; n];
+        for i in (0..n).rev() {
+            row[i..].fill(0.0);
+            for k in i + 1..n {
+                let factor = self.get(i, k);
+                if factor != 0.0 {
+                    for (value, addend) in row[k..].iter_mut().zip(&self.row(k)[k..]) {
+                        *value -= factor * addend;
+                    }
+                }
+            }
+            row[i] = 1.0;
+            let pivot = self.get(i, i);
+            for (target, value) in self.values[i * n + i..(i + 1) * n].iter_mut().zip(&row[i..]) {
+                *target = value / pivot;
+            }
+        }
+    }
+}
+
+/// The inner product in four fixed lanes: fast, and the same order of additions everywhere.
+pub(super) fn dot(x: &[f64], y: &[f64]) -> f64 {
+    let mut lanes = [0.0; 4];
+    let (x_quads, y_quads) = (x.chunks_exact(4), y.chunks_exact(4));
+    let rest: f64 = x_quads.remainder().iter().zip(y_quads.remainder()).map(|(x, y)| x * y).sum();
+    for (x, y) in x_quads.zip(y_quads) {
+        for (lane, (x, y)) in lanes.iter_mut().zip(x.iter().zip(y)) {
+            *lane += x * y;
+        }
+    }
+    (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]) + rest
+}

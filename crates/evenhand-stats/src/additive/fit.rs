@@ -1,0 +1,284 @@
+//! Least squares for the additive model, and what can be compared after it.
+
+use super::cholesky::{Square, dot};
+use super::component::Components;
+use super::design::{Cell, Design};
+use crate::sum::{Accumulator, magnitude, sum_of, without_rounding};
+use crate::undefined::{Undefined, check_finite};
+
+/// The most evaluators one component may have: its covariance matrix then takes 50 MB.
+const MAX_EVALUATORS: usize = 2_500;
+
+/// A fitted additive model `y = cell + evaluator effect + error`.
+///
+/// Evaluators are linked where they scored a cell in common, directly or through others. Each set of linked
+/// evaluators, with its cells, is a component. Effects are centred to mean zero (every evaluator counting once)
+/// within each component, because the scores cannot tell a harsh component from one with poor cells. **Estimates of
+/// cells or evaluators in different components are therefore not comparable**: their difference contains the
+/// unknown difference between the mean severities of the two components.
+#[derive(Debug, Clone)]
+pub struct AdditiveFit {
+    /// The effect of every evaluator, in units of the scores, positive for higher scores (lenient).
+    ///
+    /// `None` for an evaluator without observations, or alone in a component, of whom the scores say nothing.
+    pub effects: Vec<Option<f64>>,
+    /// The component of every evaluator, from 0; `None` for an evaluator without observations.
+    pub component_of_evaluator: Vec<Option<u32>>,
+    /// The component of every cell, from 0; `None` for a cell without observations.
+    pub component_of_cell: Vec<Option<u32>>,
+    /// The number of components.
+    pub n_components: usize,
+    /// The residual variance, in squared units of the scores.
+    pub sigma2: f64,
+    /// Residual degrees of freedom: observations, less cells and evaluators observed, plus components.
+    pub df: usize,
+    design: Design,
+    components: Components,
+    /// Effects by evaluator with 0 for those that have none, as the adjustment of cells needs them.
+    offsets: Vec<f64>,
+    /// For each component the covariance matrix of its centred effects, divided by sigma2.
+    covariances: Vec<Square>,
+}
+
+/// A linear combination of cell estimates.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Contrast {
+    /// The value, in units of the scores.
+    pub value: f64,
+    /// Its standard error, on [`AdditiveFit::df`] degrees of freedom.
+    pub se: f64,
+}
+
+/// Fits `y[o] = cell[cells[o]] + effect[evaluators[o]] + error` by ordinary least squares, for tables with any
+/// pattern of missing and repeated scores.
+///
+/// Cells are eliminated by centring within cells; the remaining normal equations of the evaluators are a weighted
+/// graph Laplacian, solved by Cholesky factorisation with one evaluator of each component held at zero, then
+/// centred. Source: the intra-block analysis of incomplete block designs, with cells as blocks and evaluators as
+/// treatments (John & Williams 1995, Cyclic and Computer Generated Designs, chapter 1).
+///
+/// # Errors
+/// `NotComplete` if the slices differ in length or a code is not below its number; `NotFinite`; `TooFewUnits` if no
+/// residual degree of freedom is left (counting observations), as when every cell has a single score; `TooLarge`
+/// for more than 2,500 evaluators in one component.
+pub fn additive(
+    cells: &[u32],
+    evaluators: &[u32],
+    y: &[f64],
+    n_cells: usize,
+    n_evaluators: usize,
+) -> Result<AdditiveFit, Undefined> {
+    let design = Design::new(cells, evaluators, y, n_cells, n_evaluators)?;
+    let components = Components::of(&design);
+    let n_parameters =
+        design.observed().count() + components.members.iter().map(|m| m.len() - 1).sum::<usize>();
+    if y.len() <= n_parameters {
+        return Err(Undefined::TooFewUnits { needed: n_parameters + 1, found: y.len() });
+    }
+    let largest = components.members.iter().map(Vec::len).max().unwrap_or(0);
+    if largest > MAX_EVALUATORS {
+        return Err(Undefined::TooLarge { limit: MAX_EVALUATORS, found: largest });
+    }
+    let covariances = laplacians(&design, &components)
+        .into_iter()
+        .map(|laplacian| Ok(centred(&laplacian.inverse()?)))
+        .collect::<Result<Vec<Square>, Undefined>>()?;
+    let offsets = solve(&design, &components, &covariances);
+    check_finite(&offsets)?;
+    let df = y.len() - n_parameters;
+    let mut fit = AdditiveFit {
+        effects: effects(&components, &offsets),
+        component_of_evaluator: components.of_evaluator.clone(),
+        component_of_cell: components.of_cell.clone(),
+        n_components: components.members.len(),
+        sigma2: 0.0,
+        df,
+        design,
+        components,
+        offsets,
+        covariances,
+    };
+    let squares = fit.residual_squares(cells, evaluators, y);
+    fit.sigma2 = without_rounding(squares, y.len(), magnitude(y)) / df as f64;
+    check_finite(&[fit.sigma2])?;
+    Ok(fit)
+}
+
+impl AdditiveFit {
+    /// The standard error of an evaluator's effect, against the mean of its component.
+    ///
+    /// # Errors
+    /// `NotLinked` for an evaluator that has no effect.
+    pub fn effect_se(&self, evaluator: usize) -> Result<f64, Undefined> {
+        self.effects.get(evaluator).copied().flatten().ok_or(Undefined::NotLinked)?;
+        let component = self.components.of_evaluator[evaluator].ok_or(Undefined::NotLinked)?;
+        let position = self.components.position[evaluator];
+        let variance = self.covariances[component as usize].get(position, position);
+        Ok((self.sigma2 * variance.max(0.0)).sqrt())
+    }
+
+    /// The adjusted mean of a cell: the mean of its scores, less the mean of the effects of those who gave them.
+    ///
+    /// It stands for the score of an average evaluator of the component, every evaluator counting once.
+    ///
+    /// # Errors
+    /// `NotLinked` for a cell without observations or out of range.
+    pub fn cell_estimate(&self, cell: usize) -> Result<f64, Undefined> {
+        Ok(self.adjusted(&self.design.cell(cell).ok_or(Undefined::NotLinked)?))
+    }
+
+    /// The sum of coefficients times adjusted cell means, with its standard error
+    /// `sqrt(sigma2 (sum of a_c^2 / n_c + x' G x))`, where `x_e` is the sum over cells of `a_c n_ce / n_c` and
+    /// `sigma2 G` is the covariance matrix of the effects.
+    ///
+    /// `cells` holds pairs of cell and coefficient; a cell may occur more than once. Values in different
+    /// components are not comparable: where the coefficients sum to zero over all cells, they must do so within
+    /// every component. An average over components (a sum other than zero) is allowed.
+    ///
+    /// # Errors
+    /// `NotLinked` for such a comparison or for a cell without observations; `TooFewUnits` without cells;
+    /// `NotFinite` for such a coefficient.
+    pub fn contrast(&self, cells: &[(usize, f64)]) -> Result<Contrast, Undefined> {
+        if cells.is_empty() {
+            return Err(Undefined::TooFewUnits { needed: 1, found: 0 });
+        }
+        let cells = merged(cells);
+        check_finite(&cells.iter().map(|(_, coefficient)| *coefficient).collect::<Vec<f64>>())?;
+        self.check_linked(&cells)?;
+        let mut value = Accumulator::default();
+        let mut variance = Accumulator::default();
+        let mut weights = Vec::new();
+        for (index, coefficient) in &cells {
+            let cell = self.design.cell(*index).ok_or(Undefined::NotLinked)?;
+            value.add(coefficient * self.adjusted(&cell));
+            variance.add(coefficient * coefficient / cell.n);
+            weights.extend(cell.entries.iter().map(|e| (e.evaluator, coefficient * e.count / cell.n)));
+        }
+        variance.add(self.quadratic_form(&merged(&weights)));
+        let contrast = Contrast { value: value.get(), se: (self.sigma2 * variance.get().max(0.0)).sqrt() };
+        check_finite(&[contrast.value, contrast.se])?;
+        Ok(contrast)
+    }
+
+    /// Refuses a comparison between components; see [`AdditiveFit::contrast`].
+    fn check_linked(&self, cells: &[(usize, f64)]) -> Result<(), Undefined> {
+        let mut by_component = Vec::with_capacity(cells.len());
+        for (cell, coefficient) in cells {
+            let component =
+                self.component_of_cell.get(*cell).copied().flatten().ok_or(Undefined::NotLinked)?;
+            by_component.push((component as usize, *coefficient));
+        }
+        let size = sum_of(cells.iter().map(|(_, coefficient)| coefficient.abs()));
+        let vanishes = |sum: f64| sum.abs() <= 1e-9 * size;
+        let is_comparison = vanishes(sum_of(cells.iter().map(|(_, coefficient)| *coefficient)));
+        if is_comparison && !merged(&by_component).iter().all(|(_, sum)| vanishes(*sum)) {
+            return Err(Undefined::NotLinked);
+        }
+        Ok(())
+    }
+
+    /// `x' G x` for sparse weights by evaluator; effects of different components are uncorrelated.
+    fn quadratic_form(&self, weights: &[(usize, f64)]) -> f64 {
+        let mut total = Accumulator::default();
+        for (e, x) in weights {
+            let Some(component) = self.components.of_evaluator[*e] else { continue };
+            let row = self.covariances[component as usize].row(self.components.position[*e]);
+            for (f, z) in weights {
+                if self.components.of_evaluator[*f] == Some(component) {
+                    total.add(x * z * row[self.components.position[*f]]);
+                }
+            }
+        }
+        total.get()
+    }
+
+    fn adjusted(&self, cell: &Cell) -> f64 {
+        cell.mean
+            - sum_of(cell.entries.iter().map(|entry| entry.count * self.offsets[entry.evaluator])) / cell.n
+    }
+
+    fn residual_squares(&self, cells: &[u32], evaluators: &[u32], y: &[f64]) -> f64 {
+        let levels: Vec<f64> =
+            (0..self.design.n_cells()).map(|cell| self.cell_estimate(cell).unwrap_or(0.0)).collect();
+        sum_of(cells.iter().zip(evaluators).zip(y).map(|((cell, evaluator), y)| {
+            let residual = y - levels[*cell as usize] - self.offsets[*evaluator as usize];
+            residual * residual
+        }))
+    }
+}
+
+/// The normal equations of the evaluators of each component, without its last evaluator, who is held at zero.
+fn laplacians(design: &Design, components: &Components) -> Vec<Square> {
+    let mut matrices: Vec<Square> = components.members.iter().map(|m| Square::zero(m.len() - 1)).collect();
+    for (index, cell) in design.observed() {
+        let Some(component) = components.of_cell[index] else { continue };
+        let matrix = &mut matrices[component as usize];
+        for a in cell.entries {
+            let row = components.position[a.evaluator];
+            for b in cell.entries {
+                let column = components.position[b.evaluator];
+                if row <= column && column < matrix.size {
+                    matrix.add(row, column, -a.count * b.count / cell.n);
+                }
+            }
+            if row < matrix.size {
+                matrix.add(row, row, a.count);
+            }
+        }
+    }
+    matrices
+}
+
+/// The covariance of effects centred to mean zero, from that of effects with the last one held at zero.
+fn centred(inverse: &Square) -> Square {
+    let size = inverse.size + 1;
+    let mut means: Vec<f64> =
+        (0..inverse.size).map(|row| sum_of(inverse.row(row).iter().copied()) / size as f64).collect();
+    means.push(0.0);
+    let grand = sum_of(means.iter().copied()) / size as f64;
+    let mut covariance = Square::zero(size);
+    for row in 0..size {
+        for column in 0..size {
+            let held = row + 1 == size || column + 1 == size;
+            let value = if held { 0.0 } else { inverse.get(row, column) };
+            covariance.add(row, column, value - means[row] - means[column] + grand);
+        }
+    }
+    covariance
+}
+
+/// The centred effects: the covariance matrix applied to the sums of scores centred within cells.
+fn solve(design: &Design, components: &Components, covariances: &[Square]) -> Vec<f64> {
+    let mut sums = vec![Accumulator::default(); design.n_evaluators];
+    for (_, cell) in design.observed() {
+        for entry in cell.entries {
+            sums[entry.evaluator].add(entry.total - entry.count * cell.mean);
+        }
+    }
+    let mut offsets = vec![0.0; design.n_evaluators];
+    for (members, covariance) in components.members.iter().zip(covariances) {
+        let right: Vec<f64> = members.iter().map(|evaluator| sums[*evaluator].get()).collect();
+        for (position, evaluator) in members.iter().enumerate() {
+            offsets[*evaluator] = dot(covariance.row(position), &right);
+        }
+    }
+    offsets
+}
+
+/// Effects of those evaluators that share a component with another.
+fn effects(components: &Components, offsets: &[f64]) -> Vec<Option<f64>> {
+    let linked = |component: u32| components.members.get(component as usize).is_some_and(|m| m.len() > 1);
+    components
+        .of_evaluator
+        .iter()
+        .zip(offsets)
+        .map(|(component, offset)| component.filter(|c| linked(*c)).map(|_| *offset))
+        .collect()
+}
+
+/// Pairs in ascending order of their index, with the values of equal indices added.
+fn merged(pairs: &[(usize, f64)]) -> Vec<(usize, f64)> {
+    let mut sorted = pairs.to_vec();
+    sorted.sort_by_key(|(index, _)| *index);
+    sorted.chunk_by(|a, b| a.0 == b.0).map(|same| (same[0].0, sum_of(same.iter().map(|(_, v)| *v)))).collect()
+}

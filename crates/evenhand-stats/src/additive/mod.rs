@@ -1,0 +1,8 @@
+//! The additive model for incomplete tables: a level for every cell and a severity for every evaluator.
+
+mod cholesky;
+mod component;
+mod design;
+mod fit;
+
+pub use fit::{AdditiveFit, Contrast, additive};
