@@ -1,0 +1,78 @@
+//! The marks of the axes: grid lines, tick labels, titles.
+
+use crate::axis::Axis;
+use crate::geometry::{Point, Rect};
+use crate::layout::{GAP, LINE, SLANT, Ticks};
+use crate::mark::{Anchor, Mark, Rule, Text, TextKind, VerticalAlign};
+use crate::role::Role;
+use crate::scale::Tick;
+use crate::text_width::{text_width, widest};
+
+/// Grid lines, tick labels and titles of both axes around a plot area within a chart of this width.
+pub(crate) fn axis_marks(x: &Axis, y: &Axis, ticks: &Ticks, area: Rect, size: (f64, f64)) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    marks.extend(ticks.y.iter().filter(|_| y.grid).map(|tick| grid_y(tick, area)));
+    marks.extend(ticks.x.iter().filter(|_| x.grid).map(|tick| grid_x(tick, area)));
+    if y.labelled {
+        let role = if y.scale.names().is_some() { Role::Ink } else { Role::Muted };
+        marks.extend(ticks.y.iter().map(|tick| label_y(tick, area, role)));
+    }
+    if x.labelled {
+        if x.on_top || ticks.repeated {
+            marks.extend(ticks.x.iter().map(|tick| label_x(tick, area.y - GAP, true, ticks.slanted)));
+        }
+        if !x.on_top || ticks.repeated {
+            marks.extend(ticks.x.iter().map(|tick| label_x(tick, area.bottom() + GAP, false, ticks.slanted)));
+        }
+    }
+    marks.extend(titles(ticks, area, size));
+    marks
+}
+
+fn grid_y(tick: &Tick, area: Rect) -> Mark {
+    grid(Point::new(area.x, tick.at), Point::new(area.right(), tick.at))
+}
+
+fn grid_x(tick: &Tick, area: Rect) -> Mark {
+    grid(Point::new(tick.at, area.y), Point::new(tick.at, area.bottom()))
+}
+
+fn grid(from: Point, to: Point) -> Mark {
+    Rule::between(from, to).width(1.0).role(Role::Grid).into()
+}
+
+fn label_y(tick: &Tick, area: Rect, role: Role) -> Mark {
+    let at = Point::new(area.x - GAP, tick.at);
+    Text::at(at, tick.label.as_str()).anchor(Anchor::End).kind(TextKind::Tick).role(role).into()
+}
+
+fn label_x(tick: &Tick, y: f64, above: bool, slanted: bool) -> Mark {
+    let text = Text::at(Point::new(tick.at, y), tick.label.as_str()).kind(TextKind::Tick).role(Role::Muted);
+    let (vertical, slanted_anchor) =
+        if above { (VerticalAlign::Baseline, Anchor::Start) } else { (VerticalAlign::Top, Anchor::End) };
+    if slanted {
+        text.anchor(slanted_anchor).vertical(VerticalAlign::Middle).rotate(SLANT).into()
+    } else {
+        text.anchor(Anchor::Middle).vertical(vertical).into()
+    }
+}
+
+/// The y title above the chart at the left, the x title below it at the right end of the axis.
+fn titles(ticks: &Ticks, area: Rect, (width, height): (f64, f64)) -> Vec<Mark> {
+    let title = |x: f64, y: f64, anchor, line: &str| {
+        let text = Text::at(Point::new(x, y), line).anchor(anchor).vertical(VerticalAlign::Top);
+        Mark::from(text.kind(TextKind::Tick).role(Role::Muted))
+    };
+    let mut marks = Vec::new();
+    for (k, line) in ticks.y_title.iter().enumerate() {
+        marks.push(title(0.0, k as f64 * LINE, Anchor::Start, line));
+    }
+    let first = height - ticks.x_title.len() as f64 * LINE;
+    let fits = widest(&ticks.x_title, TextKind::Tick.size()) <= area.right();
+    let end = if fits { area.right() } else { width - 2.0 };
+    for (k, line) in ticks.x_title.iter().enumerate() {
+        let end = end.max(text_width(line, TextKind::Tick.size()).min(width));
+        marks.push(title(end, first + k as f64 * LINE, Anchor::End, line));
+    }
+    marks
+}
