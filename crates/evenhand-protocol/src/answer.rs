@@ -5,7 +5,6 @@ use crate::{EvaluatorsAnswer, IndicatorsAnswer, OverviewAnswer, ProvidersAnswer}
 /// What can be asked of a loaded data set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum Question {
     /// The three questions side by side.
     Overview,
@@ -20,7 +19,6 @@ pub enum Question {
 /// The answer to a [`Question`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 #[allow(
     clippy::large_enum_variant,
     reason = "answers are made a few at a time and moved, never stored in bulk"

@@ -31,7 +31,6 @@ pub struct Estimate {
 /// What the n of an estimate counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum CountOf {
     /// Single scores.
     Scores,
@@ -48,7 +47,6 @@ pub enum CountOf {
 /// The method behind an estimate; METHODS and the methods page name the source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum Method {
     /// Intraclass correlation from pooled mean squares of complete panels, F interval (McGraw & Wong 1996).
     IccAnova,

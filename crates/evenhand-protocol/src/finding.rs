@@ -57,7 +57,6 @@ pub struct Finding {
 /// What may not be concluded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum Caveat {
     /// If the whole panel moves together, scores alone cannot tell drift from a change of the providers.
     PanelMovesTogether,
@@ -74,7 +73,6 @@ pub enum Caveat {
 /// The kinds of findings. Lengths are in points of `scale` or of the normalised scale as said.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum FindingKind {
     /// How far one evaluator and the panel can be relied on.
     AgreementLevel {

@@ -6,6 +6,7 @@
 //!
 //! Conventions: ids are the user's own ids; shares are between 0 and 1; a severity is positive where the evaluator is
 //! *harsher* than the rest of the panel; every estimate carries its interval, its level and what its n counts.
+//! The enums are exhaustive on purpose: a new code does not compile until it has words in every language.
 //! A value that cannot be computed is [`Outcome::Undefined`] with a [`Reason`], never a NaN and never a made-up zero.
 
 mod answer;

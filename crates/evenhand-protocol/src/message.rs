@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Answer, FilePreview, Filter, LoadError, LoadPlan, Loaded, Question, Reason};
+use crate::{Answer, EntityKind, FilePreview, Filter, LoadError, LoadPlan, Loaded, Question, Reason};
 
 /// A request from the page to the engine.
 /// `File` handles travel beside it, in the order of the plan's files: a handle is cloned, its bytes are not.
@@ -25,7 +25,6 @@ pub enum SampleLanguage {
 /// What the page wants.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum Request {
     /// Look at the first rows of the files and guess what they are.
     Inspect,
@@ -56,7 +55,6 @@ pub enum Request {
 /// What the engine is busy with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum Stage {
     /// Reading bytes; `done` and `total` are bytes.
     Reading,
@@ -80,7 +78,6 @@ pub struct Progress {
 /// Why a request has no result.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum Failure {
     /// The page cancelled it.
     Cancelled,
@@ -90,6 +87,13 @@ pub enum Failure {
     Load(LoadError),
     /// The question has no answer for these data.
     Undefined(Reason),
+    /// The filter names something that the data set does not have.
+    UnknownInFilter {
+        /// What it was taken for; a provider stands for a provider category.
+        kind: EntityKind,
+        /// As written.
+        found: String,
+    },
     /// The message could not be understood; the page and the engine are of different versions.
     BadMessage(String),
 }
@@ -97,7 +101,6 @@ pub enum Failure {
 /// A report from the engine to the page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 #[allow(
     clippy::large_enum_variant,
     reason = "reports are made one at a time and moved, never stored in bulk"

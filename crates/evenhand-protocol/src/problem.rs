@@ -16,7 +16,6 @@ pub struct Place {
 /// What kind of problem it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum ProblemCode {
     /// The file could not be read (removed, changed or locked while reading).
     FileUnreadable,
@@ -69,7 +68,6 @@ pub enum ProblemCode {
 /// What was expected instead.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum Expected {
     /// A readable file.
     ReadableFile,
@@ -144,7 +142,6 @@ pub enum Expected {
 /// What was done about a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum Action {
     /// Loading stopped; what was loaded before stays.
     Stopped,

@@ -39,7 +39,6 @@ impl<T> Outcome<T> {
 /// Why a statistic is undefined.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum Reason {
     /// Fewer units (providers, score sheets) than the statistic needs.
     TooFewUnits {
