@@ -1,1 +1,31 @@
-//! Turns a ScoreTable and a question into an answer.
+//! Turns a score table and a question into an answer.
+//!
+//! The flow is one way: [`evenhand_table::Selection`] → [`Design`] (score sheets, panels, units) → the answers of
+//! [`evenhand_protocol`].
+//! The numbers come from `evenhand-stats`; what is computed of what, and what is left out and why, is decided here.
+//!
+//! Missing scores: nothing is imputed. A composite is taken over the indicators that were scored, its coverage beside
+//! it; statistics that need complete rows say how many units they left out.
+
+mod convert;
+mod design;
+mod evaluators;
+mod indicators;
+mod overview;
+mod providers;
+mod session;
+
+pub use design::{Design, Panel, Sheet, UnitOfDesign};
+pub use evaluators::evaluators;
+pub use indicators::indicators;
+pub use overview::overview;
+pub use providers::providers;
+pub use session::Session;
+
+use evenhand_stats::Level;
+
+/// Confidence level of every interval.
+pub(crate) const LEVEL: Level = Level::P95;
+
+/// Adjusted p below which a difference or a change is spoken of.
+pub(crate) const ALPHA: f64 = 0.05;

@@ -1,0 +1,67 @@
+//! From the plain numbers of `evenhand-stats` to the documented types of the protocol.
+
+use evenhand_protocol::{CountOf, Estimate, Interval, Method, Outcome, Reason};
+use evenhand_stats::{StudentT, Undefined};
+
+use crate::LEVEL;
+
+/// Tags an estimate with what its n counts and how it was computed.
+pub(crate) fn estimate(from: &evenhand_stats::Estimate, of: CountOf, method: Method) -> Estimate {
+    Estimate {
+        value: from.value,
+        se: from.se,
+        interval: from.interval.map(|i| Interval { low: i.low, high: i.high, level: i.level }),
+        n: from.n as u32,
+        of,
+        method,
+    }
+}
+
+/// An estimate from a value, its standard error and the degrees of freedom of a t interval.
+pub(crate) fn t_estimate(value: f64, se: f64, df: f64, n: u32, of: CountOf, method: Method) -> Estimate {
+    let interval = StudentT::new(df).map(|t| {
+        let reach = t.critical(LEVEL) * se;
+        Interval { low: value - reach, high: value + reach, level: LEVEL.get() }
+    });
+    Estimate { value, se: Some(se), interval, n, of, method }
+}
+
+/// Two-sided p of a t ratio. Without any variation the ratio is decided: p is 0 or 1.
+pub(crate) fn two_sided_p(value: f64, se: f64, df: f64) -> Option<f64> {
+    if se > 0.0 {
+        StudentT::new(df).map(|t| t.two_sided(value / se))
+    } else {
+        Some(if value == 0.0 { 1.0 } else { 0.0 })
+    }
+}
+
+/// The negative of an estimate: deviations are positive when scores are high, severities when they are low.
+pub(crate) fn negated(mut estimate: Estimate) -> Estimate {
+    estimate.value = -estimate.value;
+    estimate.interval = estimate.interval.map(|i| Interval { low: -i.high, high: -i.low, level: i.level });
+    estimate
+}
+
+/// The protocol's reason for a statistic that is undefined.
+pub(crate) fn reason(from: &Undefined) -> Reason {
+    match *from {
+        Undefined::TooFewUnits { needed, found } => {
+            Reason::TooFewUnits { needed: needed as u32, found: found as u32 }
+        }
+        Undefined::OneEvaluator => Reason::OneEvaluator,
+        Undefined::TooFewIndicators { found } => Reason::TooFewIndicators { found: found as u32 },
+        Undefined::NoVariance => Reason::NoVariance,
+        Undefined::OneCluster => Reason::OneCluster,
+        Undefined::NotLinked => Reason::NotLinked,
+        Undefined::TooLarge { limit, found } => Reason::TooLarge { limit: limit as u32, found: found as u32 },
+        _ => Reason::NotFinite,
+    }
+}
+
+/// A result as an outcome.
+pub(crate) fn outcome<T>(result: Result<T, Undefined>) -> Outcome<T> {
+    match result {
+        Ok(value) => Outcome::Known(value),
+        Err(undefined) => Outcome::Undefined(reason(&undefined)),
+    }
+}

@@ -1,0 +1,205 @@
+use std::ops::Range;
+
+use evenhand_protocol::{Reason, ScoreScale};
+use evenhand_table::{Metadata, Normaliser, ScoreTable, Selection};
+
+/// The selected scores seen as units (provider × round), panels (a unit's occasions and sources) and score sheets
+/// (an evaluator's part of a panel).
+///
+/// Units hold contiguous panels, panels contiguous sheets, sheets contiguous rows of the table.
+#[derive(Debug)]
+pub struct Design<'a> {
+    table: &'a ScoreTable,
+    normalisers: Vec<Normaliser>,
+    scale: ScoreScale,
+    units: Vec<UnitOfDesign>,
+    panels: Vec<Panel>,
+    sheets: Vec<Sheet>,
+}
+
+/// One provider in one round.
+#[derive(Debug, Clone)]
+pub struct UnitOfDesign {
+    /// Round code.
+    pub round: u32,
+    /// Provider code.
+    pub provider: u32,
+    /// Its panels.
+    pub panels: Range<usize>,
+    /// Its rows in the table.
+    pub rows: Range<usize>,
+}
+
+/// The evaluators of one provider in one round, on one occasion, from one source.
+#[derive(Debug, Clone)]
+pub struct Panel {
+    /// Index of its unit.
+    pub unit: usize,
+    /// Occasion code.
+    pub occasion: u32,
+    /// Source code.
+    pub source: u32,
+    /// Its score sheets, in order of evaluator codes.
+    pub sheets: Range<usize>,
+}
+
+/// One evaluator's scores on one panel.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    /// Index of its panel.
+    pub panel: usize,
+    /// Evaluator code.
+    pub evaluator: u32,
+    /// Its rows in the table, in order of indicator codes.
+    pub rows: Range<usize>,
+    /// Weighted mean of the normalised scores, weights renormalised over the indicators scored (0 to 100).
+    pub composite: f64,
+    /// Share of the indicators' total weight that was scored.
+    pub coverage: f64,
+}
+
+impl<'a> Design<'a> {
+    /// Groups the selected rows.
+    ///
+    /// # Errors
+    /// [`Reason::NothingSelected`] where no score passes the filter.
+    pub fn new(selection: &Selection<'a>) -> Result<Self, Reason> {
+        let table = selection.table();
+        if selection.units().is_empty() {
+            return Err(Reason::NothingSelected);
+        }
+        let metadata = table.metadata();
+        let mut design = Self {
+            table,
+            normalisers: metadata.normalisers(),
+            scale: metadata.scale(),
+            units: Vec::with_capacity(selection.units().len()),
+            panels: Vec::new(),
+            sheets: Vec::new(),
+        };
+        let weights = effective_weights(metadata);
+        for unit in selection.units() {
+            design.push_unit(unit.round, unit.provider, unit.rows.clone(), &weights);
+        }
+        Ok(design)
+    }
+
+    fn push_unit(&mut self, round: u32, provider: u32, rows: Range<usize>, weights: &[f64]) {
+        let (occasion, source) = (self.table.occasion(), self.table.source());
+        let unit = self.units.len();
+        let first_panel = self.panels.len();
+        let mut start = rows.start;
+        while start < rows.end {
+            let key = (occasion[start], source[start]);
+            let end = run_end(start, rows.end, |row| (occasion[row], source[row]) == key);
+            let first_sheet = self.sheets.len();
+            self.push_sheets(self.panels.len(), start..end, weights);
+            let sheets = first_sheet..self.sheets.len();
+            self.panels.push(Panel { unit, occasion: key.0, source: key.1, sheets });
+            start = end;
+        }
+        self.units.push(UnitOfDesign { round, provider, panels: first_panel..self.panels.len(), rows });
+    }
+
+    fn push_sheets(&mut self, panel: usize, rows: Range<usize>, weights: &[f64]) {
+        let evaluators = self.table.evaluator();
+        let total_weight = evenhand_stats::sum(weights);
+        let mut start = rows.start;
+        while start < rows.end {
+            let evaluator = evaluators[start];
+            let end = run_end(start, rows.end, |row| evaluators[row] == evaluator);
+            let (mut weighted, mut weight) = (0.0, 0.0);
+            for row in start..end {
+                let indicator = self.table.indicator()[row] as usize;
+                weighted += weights[indicator] * self.normalised(row);
+                weight += weights[indicator];
+            }
+            // A sheet on which only indicators of weight 0 were scored falls back to their plain mean.
+            let composite = if weight > 0.0 {
+                weighted / weight
+            } else {
+                (start..end).map(|row| self.normalised(row)).sum::<f64>() / (end - start) as f64
+            };
+            let coverage = weight / total_weight;
+            self.sheets.push(Sheet { panel, evaluator, rows: start..end, composite, coverage });
+            start = end;
+        }
+    }
+
+    /// The table behind the design.
+    pub fn table(&self) -> &'a ScoreTable {
+        self.table
+    }
+
+    /// What the codes stand for.
+    pub fn metadata(&self) -> &'a Metadata {
+        self.table.metadata()
+    }
+
+    /// Scale of deviations and severities.
+    pub fn scale(&self) -> ScoreScale {
+        self.scale
+    }
+
+    /// Provider × round units, by round and then provider.
+    pub fn units(&self) -> &[UnitOfDesign] {
+        &self.units
+    }
+
+    /// Panels, in unit order.
+    pub fn panels(&self) -> &[Panel] {
+        &self.panels
+    }
+
+    /// Score sheets, in panel order.
+    pub fn sheets(&self) -> &[Sheet] {
+        &self.sheets
+    }
+
+    /// Round code of a sheet.
+    pub fn round_of(&self, sheet: &Sheet) -> u32 {
+        self.units[self.panels[sheet.panel].unit].round
+    }
+
+    /// Provider code of a sheet.
+    pub fn provider_of(&self, sheet: &Sheet) -> u32 {
+        self.units[self.panels[sheet.panel].unit].provider
+    }
+
+    /// Score of a row on the normalised scale.
+    pub fn normalised(&self, row: usize) -> f64 {
+        self.normalisers[self.table.indicator()[row] as usize].apply(self.table.score()[row])
+    }
+
+    /// Score of a row on the scale of deviations.
+    pub fn on_scale(&self, row: usize) -> f64 {
+        match self.scale {
+            ScoreScale::Points { .. } => self.table.score()[row],
+            ScoreScale::Normalised => self.normalised(row),
+        }
+    }
+
+    /// Round codes in the selection, in order.
+    pub fn rounds(&self) -> Vec<u32> {
+        let mut rounds: Vec<u32> = self.units.iter().map(|unit| unit.round).collect();
+        rounds.dedup();
+        rounds
+    }
+
+    /// The units of a round: they are contiguous.
+    pub fn units_of_round(&self, round: u32) -> Range<usize> {
+        let start = self.units.partition_point(|unit| unit.round < round);
+        let end = self.units.partition_point(|unit| unit.round <= round);
+        start..end
+    }
+}
+
+/// Nominal weights, all equal to 1 where the table gives no positive one.
+fn effective_weights(metadata: &Metadata) -> Vec<f64> {
+    let given: Vec<f64> = metadata.indicators.iter().map(|info| info.weight).collect();
+    if given.iter().any(|&weight| weight > 0.0) { given } else { vec![1.0; given.len()] }
+}
+
+fn run_end(start: usize, limit: usize, same: impl Fn(usize) -> bool) -> usize {
+    (start + 1..limit).find(|&row| !same(row)).unwrap_or(limit)
+}

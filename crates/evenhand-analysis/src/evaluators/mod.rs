@@ -1,0 +1,39 @@
+//! Are the evaluators consistent, or drifting from round to round?
+
+mod affiliation;
+mod agreement;
+mod deviations;
+mod drift;
+mod findings;
+mod severity;
+
+use evenhand_protocol::{EvaluatorsAnswer, RoundAgreement};
+
+pub(crate) use agreement::agreement;
+
+use crate::Design;
+use deviations::Deviations;
+
+/// Agreement, severity, drift and affiliation effect of the evaluators of a design.
+pub fn evaluators(design: &Design) -> EvaluatorsAnswer {
+    let units = design.units();
+    let agreement_by_round: Vec<RoundAgreement> = design
+        .rounds()
+        .into_iter()
+        .map(|round| RoundAgreement {
+            round: design.metadata().rounds[round as usize].id.clone(),
+            agreement: agreement(design, design.units_of_round(round)),
+        })
+        .collect();
+    let deviations = Deviations::new(design);
+    let mut answer = EvaluatorsAnswer {
+        scale: design.scale(),
+        agreement: agreement(design, 0..units.len()),
+        agreement_by_round,
+        evaluators: severity::rows(design, &deviations),
+        affiliation: affiliation::effect(design, &deviations),
+        findings: Vec::new(),
+    };
+    answer.findings = findings::findings(&answer);
+    answer
+}

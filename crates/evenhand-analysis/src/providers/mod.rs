@@ -1,0 +1,24 @@
+//! Do the providers really differ, and have they really changed?
+
+mod adjustment;
+mod change;
+mod findings;
+mod league;
+mod raw;
+
+use evenhand_protocol::ProvidersAnswer;
+
+use crate::Design;
+use adjustment::Adjustment;
+use raw::RawComposites;
+
+/// League tables by round with raw and severity-adjusted composites, rank sets and change.
+pub fn providers(design: &Design) -> ProvidersAnswer {
+    let raw = RawComposites::new(design);
+    let adjustment = Adjustment::new(design);
+    let rounds = league::leagues(design, &raw, &adjustment);
+    let linked_subsets = adjustment.linked_subsets(design);
+    let mut answer = ProvidersAnswer { rounds, linked_subsets, findings: Vec::new() };
+    answer.findings = findings::findings(&answer);
+    answer
+}

@@ -1,0 +1,123 @@
+use evenhand_protocol::{
+    Answer, EvaluatorsAnswer, Failure, Filter, IndicatorsAnswer, OverviewAnswer, ProvidersAnswer, Question,
+};
+use evenhand_table::{ScoreTable, Selection};
+
+use crate::{Design, evaluators, indicators, overview, providers};
+
+/// How many filters' answers are remembered.
+const REMEMBERED: usize = 16;
+
+/// A loaded table and the answers given about it.
+///
+/// An answer is computed once per question and filter; the oldest filter is forgotten when there are too many.
+#[derive(Debug)]
+pub struct Session {
+    table: ScoreTable,
+    answers: Vec<(Filter, Answers)>,
+}
+
+#[derive(Debug, Default)]
+struct Answers {
+    overview: Option<OverviewAnswer>,
+    evaluators: Option<EvaluatorsAnswer>,
+    indicators: Option<IndicatorsAnswer>,
+    providers: Option<ProvidersAnswer>,
+}
+
+impl Session {
+    /// A session about a table.
+    pub fn new(table: ScoreTable) -> Self {
+        Self { table, answers: Vec::new() }
+    }
+
+    /// The table.
+    pub fn table(&self) -> &ScoreTable {
+        &self.table
+    }
+
+    /// The questions that have to be computed, in order, before `question` can be answered: itself last.
+    /// A caller that must stay responsive computes them one by one.
+    pub fn steps(question: Question) -> &'static [Question] {
+        match question {
+            Question::Overview => {
+                &[Question::Evaluators, Question::Indicators, Question::Providers, Question::Overview]
+            }
+            Question::Evaluators => &[Question::Evaluators],
+            Question::Indicators => &[Question::Indicators],
+            Question::Providers => &[Question::Providers],
+        }
+    }
+
+    /// Answers a question about the part of the table that passes the filter.
+    ///
+    /// # Errors
+    /// [`Failure::UnknownInFilter`] and [`Failure::Undefined`] where the filter lets nothing pass.
+    pub fn ask(&mut self, question: Question, filter: &Filter) -> Result<Answer, Failure> {
+        for &step in Self::steps(question) {
+            self.compute(step, filter)?;
+        }
+        let answers = self.entry(filter);
+        let answer = match question {
+            Question::Overview => answers.overview.clone().map(Answer::Overview),
+            Question::Evaluators => answers.evaluators.clone().map(Answer::Evaluators),
+            Question::Indicators => answers.indicators.clone().map(Answer::Indicators),
+            Question::Providers => answers.providers.clone().map(Answer::Providers),
+        };
+        answer.ok_or(Failure::Undefined(evenhand_protocol::Reason::NothingSelected))
+    }
+
+    /// Computes one step and remembers it.
+    ///
+    /// # Errors
+    /// As [`Session::ask`].
+    pub fn compute(&mut self, step: Question, filter: &Filter) -> Result<(), Failure> {
+        if self.entry(filter).has(step) {
+            return Ok(());
+        }
+        let selection = Selection::new(&self.table, filter)
+            .map_err(|error| Failure::UnknownInFilter { kind: error.kind, found: error.found })?;
+        let design = Design::new(&selection).map_err(Failure::Undefined)?;
+        let answers = match self.answers.iter_mut().find(|(known, _)| known == filter) {
+            Some((_, answers)) => answers,
+            None => return Ok(()),
+        };
+        match step {
+            Question::Evaluators => answers.evaluators = Some(evaluators(&design)),
+            Question::Indicators => answers.indicators = Some(indicators(&design)),
+            Question::Providers => answers.providers = Some(providers(&design)),
+            Question::Overview => {
+                let evaluators = answers.evaluators.get_or_insert_with(|| evaluators(&design));
+                let indicators = answers.indicators.get_or_insert_with(|| indicators(&design));
+                let providers = answers.providers.get_or_insert_with(|| providers(&design));
+                answers.overview = Some(overview(&design, evaluators, indicators, providers));
+            }
+        }
+        Ok(())
+    }
+
+    fn entry(&mut self, filter: &Filter) -> &mut Answers {
+        let index = match self.answers.iter().position(|(known, _)| known == filter) {
+            Some(index) => index,
+            None => {
+                if self.answers.len() >= REMEMBERED {
+                    self.answers.remove(0);
+                }
+                self.answers.push((filter.clone(), Answers::default()));
+                self.answers.len() - 1
+            }
+        };
+        &mut self.answers[index].1
+    }
+}
+
+impl Answers {
+    fn has(&self, question: Question) -> bool {
+        match question {
+            Question::Overview => self.overview.is_some(),
+            Question::Evaluators => self.evaluators.is_some(),
+            Question::Indicators => self.indicators.is_some(),
+            Question::Providers => self.providers.is_some(),
+        }
+    }
+}
