@@ -2,7 +2,7 @@
 
 use crate::axis::Axis;
 use crate::geometry::{Point, Rect};
-use crate::layout::{GAP, LINE, SLANT, Ticks};
+use crate::layout::{GAP, LINE, SLANT, TOP_GAP, Ticks};
 use crate::mark::{Anchor, Mark, Rule, Text, TextKind, VerticalAlign};
 use crate::role::Role;
 use crate::scale::Tick;
@@ -19,7 +19,7 @@ pub(crate) fn axis_marks(x: &Axis, y: &Axis, ticks: &Ticks, area: Rect, size: (f
     }
     if x.labelled {
         if x.on_top || ticks.repeated {
-            marks.extend(ticks.x.iter().map(|tick| label_x(tick, area.y - GAP, true, ticks.slanted)));
+            marks.extend(ticks.x.iter().map(|tick| label_x(tick, area.y - TOP_GAP, true, ticks.slanted)));
         }
         if !x.on_top || ticks.repeated {
             marks.extend(ticks.x.iter().map(|tick| label_x(tick, area.bottom() + GAP, false, ticks.slanted)));

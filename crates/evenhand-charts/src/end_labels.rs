@@ -4,7 +4,7 @@ use crate::geometry::{Point, Rect};
 use crate::label_placement::{Placement, spread};
 use crate::mark::{Anchor, Mark, Rule, Text, TextKind};
 use crate::role::Role;
-use crate::text_width::truncate;
+use crate::text_width::{BOLD, text_width, truncate};
 
 /// The height a direct label fills.
 const LABEL_HEIGHT: f64 = 16.0;
@@ -27,8 +27,10 @@ pub enum Side {
 pub struct EndLabel {
     /// Where the line ends.
     pub at: Point,
-    /// The words.
+    /// The name, cut when there is too little room.
     pub text: String,
+    /// A number after the name that is never cut; may be empty.
+    pub value: String,
     /// Whether it is bold.
     pub bold: bool,
     /// What it stands for, usually the role of the line.
@@ -41,13 +43,19 @@ impl EndLabel {
     /// A label for a line that ends at a point.
     #[must_use]
     pub fn at(at: Point, text: impl Into<String>) -> Self {
-        Self { at, text: text.into(), bold: false, role: Role::Ink, datum: None }
+        Self { at, text: text.into(), value: String::new(), bold: false, role: Role::Ink, datum: None }
     }
 
     /// The label standing for this role.
     #[must_use]
     pub fn role(self, role: Role) -> Self {
         Self { role, ..self }
+    }
+
+    /// The label with a number after the name.
+    #[must_use]
+    pub fn value(self, value: impl Into<String>) -> Self {
+        Self { value: value.into(), ..self }
     }
 
     /// The label in bold.
@@ -60,6 +68,24 @@ impl EndLabel {
     #[must_use]
     pub fn datum(self, datum: impl Into<Option<usize>>) -> Self {
         Self { datum: datum.into(), ..self }
+    }
+}
+
+impl EndLabel {
+    /// The label in full, as [`Layout::left_labels`](crate::Layout::left_labels) needs it to make room.
+    #[must_use]
+    pub fn words(&self) -> String {
+        if self.value.is_empty() { self.text.clone() } else { format!("{} {}", self.text, self.value) }
+    }
+
+    /// The label within so many pixels.
+    fn words_within(&self, room: f64) -> String {
+        let size = TextKind::Label.size() * if self.bold { BOLD } else { 1.0 };
+        if self.value.is_empty() || text_width(&self.words(), size) <= room {
+            return truncate(&self.words(), size, room);
+        }
+        let value = format!(" {}", self.value);
+        format!("{}{value}", truncate(&self.text, size, room - text_width(&value, size)))
     }
 }
 
@@ -91,8 +117,7 @@ pub(crate) fn end_labels(
             let to = at.shifted(-2.0 * outward, 0.0);
             marks.push(Rule::between(from, to).width(1.0).role(Role::Faint).into());
         }
-        let words = truncate(&label.text, TextKind::Label.size() * if label.bold { 1.06 } else { 1.0 }, room);
-        let text = Text::at(at, words).anchor(anchor).role(label.role).datum(label.datum);
+        let text = Text::at(at, label.words_within(room)).anchor(anchor).role(label.role).datum(label.datum);
         marks.push(if label.bold { text.bold() } else { text }.into());
     }
     marks

@@ -33,6 +33,6 @@ impl Frame {
 
     /// The height for a chart that has no rows: the given one, or a good aspect of the width.
     pub(crate) fn open_height(self) -> f64 {
-        self.height.unwrap_or_else(|| (self.width * 0.58).clamp(220.0, 420.0))
+        self.height.unwrap_or_else(|| (self.width * 0.58).clamp(260.0, 420.0))
     }
 }

@@ -12,6 +12,8 @@ use crate::text_width::{text_width, truncate, widest, wrap};
 pub(crate) const LINE: f64 = 16.0;
 /// The space between tick labels and the plot area.
 pub(crate) const GAP: f64 = 8.0;
+/// The space between x tick labels above the chart and the plot area, where direct labels may stand.
+pub(crate) const TOP_GAP: f64 = 14.0;
 /// The slant of crowded labels below a chart, degrees.
 pub(crate) const SLANT: f64 = -40.0;
 /// Charts taller than this repeat their x ticks at the other end.
@@ -37,6 +39,15 @@ pub(crate) struct Ticks {
     pub(crate) y_title: Vec<String>,
     pub(crate) slanted: bool,
     pub(crate) repeated: bool,
+}
+
+/// The x axis as laid out between the margins.
+struct Across {
+    left: f64,
+    right: f64,
+    ticks: Vec<Tick>,
+    slanted: bool,
+    labels_height: f64,
 }
 
 impl Layout {
@@ -65,7 +76,7 @@ impl Layout {
     }
 
     fn label_room<S: AsRef<str>>(&self, labels: &[S]) -> f64 {
-        let share = if self.frame.compact { 0.34 } else { 0.3 };
+        let share = if self.frame.compact { 0.37 } else { 0.32 };
         (widest(labels, TextKind::Label.size()) + 14.0).min(self.frame.width * share)
     }
 
@@ -73,8 +84,7 @@ impl Layout {
     #[must_use]
     pub fn plot(mut self) -> Plot {
         let width = self.frame.width;
-        let y_title = self.title_lines(&self.y.title);
-        let x_title = self.title_lines(&self.x.title);
+        let (x_title, y_title) = (self.title_lines(&self.x.title), self.title_lines(&self.y.title));
 
         // Rows decide the height; otherwise a guess of the margins gives ticks close to the final ones.
         let rows = self.y.scale.names().map(<[String]>::len);
@@ -84,40 +94,46 @@ impl Layout {
         let repeated = open_rows && guess > TALL && self.x.labelled;
 
         self.y.scale = self.y_scale_onto(0.0, guess.max(40.0));
-        let first_y = self.y_ticks(guess);
-        let mut left = self.left.max(self.label_margin(&first_y));
-        let mut right = self.right.max(2.0);
-        let mut ticks = Vec::new();
-        let mut slanted = false;
-        let mut x_labels_height = 0.0;
-        // Labels at the ends of the x axis reach beyond it, which narrows the area and moves the ticks.
-        for _ in 0..2 {
-            self.x.scale = self.x.scale.onto(left, (width - right).max(left + 20.0));
-            (ticks, slanted) = self.x_ticks(width - right - left);
-            x_labels_height = if self.x.labelled { labels_height(&ticks, slanted) } else { 0.0 };
-            let (over_left, over_right) = self.overhang(&ticks, slanted, width);
-            left += over_left;
-            right += over_right;
-        }
-        self.x.scale = self.x.scale.onto(left, (width - right).max(left + 20.0));
-        let fits = slanted || !self.x.labelled;
-        ticks = if fits { remapped(ticks, &self.x) } else { self.x_ticks(width - right - left).0 };
+        let left = self.left.max(self.label_margin(&self.y_ticks(guess)));
+        let across = self.lay_out_across(left, self.right.max(2.0));
 
         let mut top = y_title.len() as f64 * LINE + if y_title.is_empty() { 8.0 } else { 10.0 } + self.header;
         let mut bottom = x_title.len() as f64 * LINE + if x_title.is_empty() { 4.0 } else { 10.0 };
         if repeated || self.x.on_top {
-            top += x_labels_height;
+            top += across.labels_height + TOP_GAP - GAP;
         }
         if repeated || !self.x.on_top {
-            bottom += x_labels_height;
+            bottom += across.labels_height;
         }
         let height = if open_rows { top + guess + bottom } else { self.frame.open_height() };
         let inner = (height - top - bottom).max(20.0);
         self.y.scale = self.y_scale_onto(top, top + inner);
         let y = self.y_ticks(inner);
-        let area = Rect { x: left, y: top, width: (width - right - left).max(20.0), height: inner };
-        let ticks = Ticks { x: ticks, y, x_title, y_title, slanted, repeated };
+        let inner_width = (width - across.right - across.left).max(20.0);
+        let area = Rect { x: across.left, y: top, width: inner_width, height: inner };
+        let ticks = Ticks { x: across.ticks, y, x_title, y_title, slanted: across.slanted, repeated };
         Plot::start(self, area, height.max(top + inner + bottom), &ticks)
+    }
+
+    /// Fits the x axis between margins, widened where labels at its ends reach beyond the frame.
+    fn lay_out_across(&mut self, left: f64, right: f64) -> Across {
+        let width = self.frame.width;
+        let mut across = Across { left, right, ticks: Vec::new(), slanted: false, labels_height: 0.0 };
+        // Wider margins narrow the area and move the ticks: the third round only settles the last change.
+        for round in 0..3 {
+            let end = (width - across.right).max(across.left + 20.0);
+            self.x.scale = self.x.scale.clone().onto(across.left, end);
+            (across.ticks, across.slanted) = self.x_ticks(end - across.left);
+            if self.x.labelled {
+                across.labels_height = labels_height(&across.ticks, across.slanted);
+            }
+            if round < 2 {
+                let (over_left, over_right) = self.overhang(&across.ticks, across.slanted, width);
+                across.left += over_left;
+                across.right += over_right;
+            }
+        }
+        across
     }
 
     /// Numbers rise, categories follow reading order.
@@ -184,14 +200,6 @@ impl Layout {
         let ends = ticks.iter().map(reach);
         ends.fold((0.0, 0.0), |(l, r): (f64, f64), (a, b)| (l.max(1.0 - a), r.max(b + 1.0 - width)))
     }
-}
-
-/// The ticks at their places after the range of the axis has changed.
-fn remapped(mut ticks: Vec<Tick>, axis: &Axis) -> Vec<Tick> {
-    for tick in &mut ticks {
-        tick.at = axis.scale.map(tick.value);
-    }
-    ticks
 }
 
 /// The height of a row of x tick labels.

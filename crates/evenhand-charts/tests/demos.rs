@@ -3,9 +3,9 @@
 mod support;
 
 use evenhand_charts::{
-    Anchor, Axis, Band, BandScale, Caption, Cell, Crowding, Dash, DataTable, Datum, Dot, EndLabel, Frame,
-    Layout, Line, LinearScale, NumberStyle, Palette, Point, PointScale, Role, Rule, Scene, Side, Text,
-    TextKind, format_signed, text_width,
+    Anchor, Axis, Band, BandScale, Bar, Caption, Cell, Crowding, Dash, DataTable, Datum, Dot, EndLabel,
+    Frame, Layout, Line, LinearScale, NumberStyle, Palette, Point, PointScale, Role, Rule, Scene, Side,
+    SmallMultiples, Text, TextKind, format_signed, text_width,
 };
 use support::{Seeded, check};
 
@@ -117,7 +117,7 @@ fn slope(width: f64) -> Scene {
         .collect();
     let y = Axis::linear(LinearScale::fit(rows.iter().flat_map(|r| [r.1, r.2]))).unlabelled().grid(false);
     let x = Axis::points(PointScale::new(["Raw mean", "Fair average"]).padding(0.0)).on_top();
-    let name = |text: &str, value: f64| format!("{text}  {value:.1}");
+    let name = |text: &str, value: f64| format!("{text} {value:.1}");
     let left: Vec<String> = rows.iter().map(|r| name(&r.0, r.1)).collect();
     let right: Vec<String> = rows.iter().map(|r| name(&r.0, r.2)).collect();
     let frame = Frame::new(width).with_height(380.0);
@@ -125,7 +125,7 @@ fn slope(width: f64) -> Scene {
     plot.add(plot.rule_x(0.0).width(1.0).role(Role::Grid));
     plot.add(plot.rule_x(1.0).width(1.0).role(Role::Grid));
     let (mut lefts, mut rights) = (Vec::new(), Vec::new());
-    for (k, (provider, raw, fair)) in rows.iter().enumerate() {
+    for (provider, raw, fair) in &rows {
         let change = fair - raw;
         let role = if change > 3.0 {
             Role::Better
@@ -145,8 +145,8 @@ fn slope(width: f64) -> Scene {
         );
         plot.add(Dot::at(from).radius(3.5).role(role).datum(datum));
         plot.add(Dot::at(to).radius(3.5).role(role).datum(datum));
-        lefts.push(EndLabel::at(from, left[k].as_str()).role(role).datum(datum));
-        rights.push(EndLabel::at(to, right[k].as_str()).role(role).datum(datum));
+        lefts.push(EndLabel::at(from, provider.as_str()).value(format!("{raw:.1}")).role(role).datum(datum));
+        rights.push(EndLabel::at(to, provider.as_str()).value(format!("{fair:.1}")).role(role).datum(datum));
     }
     plot.end_labels(Side::Left, &lefts);
     plot.end_labels(Side::Right, &rights);
@@ -202,6 +202,75 @@ fn heat_map(width: f64) -> Scene {
         "Orange: rise together. Blue: one rises as the other falls. Empty: too few providers.",
     );
     plot.finish(words, DataTable::new())
+}
+
+/// Distributions of scores by round: small multiples of bars, in Chinese.
+fn histograms(width: f64) -> Scene {
+    let mut seeded = Seeded::new(21);
+    let frame = Frame::new(width);
+    let grid = SmallMultiples::new(frame, 5, 140.0, 150.0);
+    let caption = caption(
+        "评分分布逐轮上移，第五轮的平均分比第一轮高出半分",
+        "各轮评分的分布，全部机构与指标",
+        "每个小图为一轮；柱高为该分值所占的百分比，竖线为平均分。",
+    );
+    let mut scene = Scene { width, height: grid.height, caption, ..Scene::default() };
+    for (round, cell) in grid.cells.iter().enumerate() {
+        let shares: Vec<f64> = (0..7).map(|k| 0.02 + 0.1 * seeded.next() + 0.02 * f64::from(k)).collect();
+        let x = Axis::linear(LinearScale::new(0.5, 7.5).whole_numbers()).grid(false);
+        let y = Axis::linear(LinearScale::new(0.0, 0.25))
+            .style(NumberStyle::Percent)
+            .title(format!("第 {} 轮", round + 1));
+        let mut plot = Layout::new(SmallMultiples::frame(*cell), x, y).plot();
+        for (k, share) in shares.iter().enumerate() {
+            let score = k as f64 + 1.0;
+            let datum = plot.datum(Datum::at(plot.at(score, *share), format!("{score} 分")).series(round));
+            let thickness = plot.area().width / 7.0 * 0.8;
+            plot.add(
+                Bar::vertical(plot.at(score, 0.0), plot.at(score, *share), thickness)
+                    .role(Role::Series(0))
+                    .datum(datum),
+            );
+        }
+        plot.add(plot.rule_y(0.0).width(1.0));
+        plot.add(plot.rule_x(4.0 + round as f64 * 0.12).dash(Dash::Dashed));
+        scene.absorb(plot.finish(Caption::default(), DataTable::new()), cell.x, cell.y);
+    }
+    scene
+}
+
+/// A league table of many rows with long names: ticks repeat above, names are cut when narrow.
+fn league(width: f64) -> Scene {
+    let mut seeded = Seeded::new(2);
+    let mut rows: Vec<(String, f64)> = (0..46)
+        .map(|k| (format!("Hillside Community Care Co-operative {k}"), 60_000.0 + 9000.0 * seeded.normal()))
+        .collect();
+    rows.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let x =
+        Axis::linear(LinearScale::fit(rows.iter().map(|r| r.1)).including(0.0).nice()).title("Scores given");
+    let y = Axis::bands(BandScale::new(rows.iter().map(|r| r.0.clone())).gap(0.3));
+    let mut plot = Layout::new(Frame::new(width), x, y).plot();
+    for (k, (_, value)) in rows.iter().enumerate() {
+        let (from, to) = (plot.at(0.0, k as f64), plot.at(*value, k as f64));
+        plot.add(Bar::horizontal(from, to, plot.y_scale().bandwidth()).role(if k == 4 {
+            Role::Accent
+        } else {
+            Role::Faint
+        }));
+    }
+    plot.finish(caption("One provider, five times the scores", "All rounds", ""), DataTable::new())
+}
+
+#[test]
+fn histograms_wide_and_narrow() {
+    check("histograms-wide", &histograms(668.0), Palette::light());
+    check("histograms-narrow", &histograms(308.0), Palette::light());
+}
+
+#[test]
+fn league_wide_and_narrow() {
+    check("league-wide", &league(668.0), Palette::light());
+    check("league-narrow", &league(308.0), Palette::light());
 }
 
 #[test]

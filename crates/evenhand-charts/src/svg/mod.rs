@@ -8,10 +8,11 @@ mod writer;
 
 use crate::geometry::Point;
 use crate::mark::{Mark, Text, TextKind, VerticalAlign};
+use crate::number_format::coordinate;
 use crate::palette::Palette;
 use crate::role::Role;
 use crate::scene::Scene;
-use crate::text_width::wrap;
+use crate::text_width::{BOLD, wrap};
 use marks::write_mark;
 use writer::Writer;
 
@@ -58,7 +59,9 @@ pub fn to_svg(scene: &Scene, options: &SvgOptions) -> String {
     out.attr("class", "evenhand-chart").number("width", width).number("height", height);
     out.attr("viewBox", &view_box(width, height));
     out.attr("role", "graphics-document").attr("aria-roledescription", "chart");
-    out.attr("aria-label", &scene.caption.title);
+    if !scene.caption.title.is_empty() {
+        out.attr("aria-label", &scene.caption.title);
+    }
     if !scene.caption.description.is_empty() {
         out.attr("aria-describedby", &description);
     }
@@ -79,11 +82,8 @@ pub fn to_svg(scene: &Scene, options: &SvgOptions) -> String {
         write_mark(&mut out, mark, &options.palette);
     }
     if options.standalone {
-        let shift = format!(
-            "translate({} {})",
-            crate::number_format::coordinate(surround.sides / 2.0),
-            crate::number_format::coordinate(surround.above)
-        );
+        let (right, down) = (coordinate(surround.sides / 2.0), coordinate(surround.above));
+        let shift = format!("translate({right} {down})");
         out.open("g").attr("transform", &shift).children();
     }
     for mark in &scene.marks {
@@ -98,8 +98,7 @@ pub fn to_svg(scene: &Scene, options: &SvgOptions) -> String {
 }
 
 fn view_box(width: f64, height: f64) -> String {
-    let (width, height) = (crate::number_format::coordinate(width), crate::number_format::coordinate(height));
-    format!("0 0 {width} {height}")
+    format!("0 0 {} {}", coordinate(width), coordinate(height))
 }
 
 /// What surrounds a chart that stands alone: title and subtitle above, how to read it below.
@@ -128,7 +127,7 @@ impl Surround {
 
 /// Appends the lines of a paragraph and moves `y` below it.
 fn paragraph(words: &mut Vec<Mark>, y: &mut f64, text: &str, kind: TextKind, role: Role, width: f64) {
-    for line in wrap(text, kind.size() * if kind == TextKind::Title { 1.06 } else { 1.0 }, width) {
+    for line in wrap(text, kind.size() * if kind == TextKind::Title { BOLD } else { 1.0 }, width) {
         let text = Text::at(Point::new(PADDING, *y), line).vertical(VerticalAlign::Top).kind(kind).role(role);
         words.push(text.into());
         *y += libm::round(kind.size() * 1.35);
