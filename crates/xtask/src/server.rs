@@ -130,6 +130,60 @@ fn open_browser(address: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+
+    /// The head and body of the answer to a request, in lower case.
+    fn get(address: &str, path: &str) -> String {
+        let host = address.trim_start_matches("http://").trim_end_matches('/');
+        let mut stream = TcpStream::connect(host).expect("the server listens");
+        let request = format!(
+            "GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept-Encoding: br\r\nConnection: close\r\n\r\n"
+        );
+        stream.write_all(request.as_bytes()).expect("the request is sent");
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).expect("the answer arrives");
+        String::from_utf8_lossy(&answer).to_lowercase()
+    }
+
+    #[test]
+    fn files_come_with_the_headers_of_the_site() {
+        let folder = std::env::temp_dir().join(format!("evenhand-server-test-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        for (name, content) in [
+            ("index.html", "<p>page"),
+            ("page-af63dc4c8601ec8c.wasm", "raw"),
+            ("page-af63dc4c8601ec8c.wasm.br", "short"),
+            ("start-af63dc4c8601ec8c.js", "1"),
+        ] {
+            fs::write(folder.join(name), content).expect("a file");
+        }
+        let address = in_background(&folder).expect("a free port");
+        let cases: [(&str, &[&str]); 4] = [
+            ("/", &["200 ok", "content-type: text/html", "cache-control: no-cache", "\r\n\r\n<p>page"]),
+            (
+                "/page-af63dc4c8601ec8c.wasm",
+                &[
+                    "200 ok",
+                    "content-type: application/wasm",
+                    "content-encoding: br",
+                    "immutable",
+                    "\r\n\r\nshort",
+                ],
+            ),
+            ("/start-af63dc4c8601ec8c.js", &["200 ok", "content-type: text/javascript", "nosniff"]),
+            ("/gone-af63dc4c8601ec8c.js", &["404 not found", "cache-control: no-cache"]),
+        ];
+        for (path, expected) in cases {
+            let answer = get(&address, path);
+            assert!(answer.contains("content-security-policy: default-src 'none';"), "{path}: {answer}");
+            for part in expected {
+                assert!(answer.contains(part), "{path}: no {part} in {answer}");
+            }
+        }
+        fs::remove_dir_all(&folder).expect("the folder goes");
+    }
 
     #[test]
     fn a_port_in_use_is_passed_over() {

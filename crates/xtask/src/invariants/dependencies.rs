@@ -54,6 +54,7 @@ pub fn rules(workspace: &Workspace) -> Result<Vec<Rule>> {
         ];
         for (rule, violations) in rules.iter_mut().zip(found) {
             rule.violations.extend(violations);
+            rule.violations.extend(unknown(&metadata));
         }
     }
     for rule in &mut rules {
@@ -61,6 +62,14 @@ pub fn rules(workspace: &Workspace) -> Result<Vec<Rule>> {
         rule.violations.dedup();
     }
     Ok(rules.into())
+}
+
+/// Names in the rules that no package has; a rule about nothing would hold for ever.
+fn unknown(metadata: &Metadata) -> Vec<String> {
+    let names = WITHOUT_POLARS.iter().chain(&NOT_IN_THE_PAGE).chain(&["evenhand-wasm"]);
+    let exists = |name: &str| metadata.packages.iter().any(|package| package.name.as_str() == name);
+    let missing = names.filter(|name| !exists(name));
+    missing.map(|name| format!("{}: the rule names {name}, which no longer exists", file!())).collect()
 }
 
 fn stats(graph: &Graph) -> Vec<String> {
