@@ -1,1 +1,39 @@
 //! Findings, reasons, labels and errors put into English and Simplified Chinese sentences.
+//!
+//! The dashboard, the charts, the command line and the reports take every word from here, so that they all say the
+//! same thing in the same way.
+//! The crate knows the protocol and nothing else: no DOM, no locale API, no clock; the same values give the same text
+//! on every machine.
+//!
+//! Fixed labels are the groups of [`Words`], reached through [`Language::words`].
+//! Texts with values in them are functions that take a [`Language`] first.
+//! Both languages of a text stand side by side in the code and neither can be left out.
+
+mod counts;
+mod field;
+mod labels;
+mod language;
+mod method;
+mod names;
+mod numbers;
+#[cfg(test)]
+mod test_support;
+mod words;
+
+pub use counts::{count_entities, count_of, n_of};
+pub use field::{field, field_help};
+pub use labels::{
+    action, change_verdict, drift_class, entity_kind, page, page_question, scale, stage, table_kind,
+};
+pub use language::Language;
+pub use method::method;
+pub use names::{DatasetNames, Ids, Names};
+pub use numbers::{
+    COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS, NO_VALUE, bytes, count, interval, number, p_value, percent,
+    rank, rank_interval, scale_decimals, signed,
+};
+pub use words::{
+    ChartMarks, ChartWords, Charts, Cli, Column, Common, Errors, EvaluatorColumns, Evaluators, IccNames,
+    IndicatorColumns, Indicators, Load, Nav, Overview, OverviewColumns, ProviderColumns, Providers, Quality,
+    Words,
+};

@@ -1,0 +1,172 @@
+//! Names of the protocol's small enums.
+
+use evenhand_protocol::{Action, ChangeVerdict, DriftClass, EntityKind, Page, ScoreScale, Stage, TableKind};
+
+use crate::{Language, number};
+
+/// Name of a page, as in the navigation.
+pub fn page(language: Language, page: Page) -> &'static str {
+    let nav = &language.words().nav;
+    match page {
+        Page::Load => nav.load,
+        Page::Overview => nav.overview,
+        Page::Evaluators => nav.evaluators,
+        Page::Indicators => nav.indicators,
+        Page::Providers => nav.providers,
+    }
+}
+
+/// The question a page answers, its heading.
+pub fn page_question(language: Language, page: Page) -> &'static str {
+    let words = language.words();
+    match page {
+        Page::Load => words.load.question,
+        Page::Overview => words.overview.question,
+        Page::Evaluators => words.evaluators.question,
+        Page::Indicators => words.indicators.question,
+        Page::Providers => words.providers.question,
+    }
+}
+
+/// What an id names, in the singular.
+pub fn entity_kind(language: Language, kind: EntityKind) -> &'static str {
+    let words = &language.words().common;
+    match kind {
+        EntityKind::Round => words.round,
+        EntityKind::Provider => words.provider,
+        EntityKind::Indicator => words.indicator,
+        EntityKind::Evaluator => words.evaluator,
+    }
+}
+
+/// What a file holds.
+pub fn table_kind(language: Language, kind: TableKind) -> &'static str {
+    let (en, zh) = match kind {
+        TableKind::Scores => ("Scores", "评分数据"),
+        TableKind::Rounds => ("Rounds", "轮次表"),
+        TableKind::Providers => ("Providers", "机构表"),
+        TableKind::Indicators => ("Indicators", "指标表"),
+        TableKind::Evaluators => ("Evaluators", "评估员表"),
+        TableKind::Ignored => ("Not used", "不使用"),
+    };
+    language.pick(en, zh)
+}
+
+/// What was done about a problem, as a clause.
+pub fn action(language: Language, action: Action) -> &'static str {
+    let (en, zh) = match action {
+        Action::Stopped => {
+            ("loading stopped, and what was loaded before stays", "载入已停止，原有数据保持不变")
+        }
+        Action::RowLeftOut => ("the row was left out", "该行已略去"),
+        Action::FirstKept => ("the first one was kept", "保留了最先出现的一个"),
+        Action::Kept => ("it was kept as it is", "已按原样保留"),
+        Action::Guessed => ("a value was guessed", "已作推断"),
+    };
+    language.pick(en, zh)
+}
+
+/// What the engine is busy with.
+pub fn stage(language: Language, stage: Stage) -> &'static str {
+    let (en, zh) = match stage {
+        Stage::Reading => ("Reading", "正在读取"),
+        Stage::Checking => ("Checking", "正在检查"),
+        Stage::Computing => ("Computing", "正在计算"),
+    };
+    language.pick(en, zh)
+}
+
+/// How an evaluator's severity moved.
+pub fn drift_class(language: Language, class: DriftClass) -> &'static str {
+    let (en, zh) = match class {
+        DriftClass::Stable => ("no change shown", "未见变化"),
+        DriftClass::Harsher => ("became harsher", "趋严"),
+        DriftClass::MoreLenient => ("became more lenient", "趋宽"),
+        DriftClass::Erratic => ("changes without one direction", "起伏不定"),
+    };
+    language.pick(en, zh)
+}
+
+/// Whether a provider changed.
+pub fn change_verdict(language: Language, verdict: ChangeVerdict) -> &'static str {
+    let words = &language.words().charts.marks;
+    match verdict {
+        ChangeVerdict::Improved => words.improved,
+        ChangeVerdict::Declined => words.declined,
+        ChangeVerdict::NoReliableChange => words.no_reliable_change,
+    }
+}
+
+/// The scale of severities and deviations: "points on the scale from 0 to 10".
+pub fn scale(language: Language, scale: &ScoreScale) -> String {
+    match scale {
+        ScoreScale::Points { min, max } => {
+            let (min, max) = (plain(*min), plain(*max));
+            match language {
+                Language::En => format!("points on the scale from {min} to {max}"),
+                Language::Zh => format!("分（分值范围{min}至{max}）"),
+            }
+        }
+        ScoreScale::Normalised => language.words().common.points_of_100.to_owned(),
+    }
+}
+
+/// A number as short as it can be written, up to four decimals: "10", "0.25".
+pub(crate) fn plain(value: f64) -> String {
+    let text = number(value, 4);
+    match text.trim_end_matches('0').trim_end_matches('.') {
+        short if text.contains('.') => short.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::test_support::check;
+
+    #[test]
+    fn every_variant_has_words() {
+        for language in Language::ALL {
+            for p in [Page::Load, Page::Overview, Page::Evaluators, Page::Indicators, Page::Providers] {
+                check(language, page(language, p));
+                check(language, page_question(language, p));
+            }
+            for k in [EntityKind::Round, EntityKind::Provider, EntityKind::Indicator, EntityKind::Evaluator] {
+                check(language, entity_kind(language, k));
+            }
+            for k in [
+                TableKind::Scores,
+                TableKind::Rounds,
+                TableKind::Providers,
+                TableKind::Indicators,
+                TableKind::Evaluators,
+                TableKind::Ignored,
+            ] {
+                check(language, table_kind(language, k));
+            }
+            for a in [Action::Stopped, Action::RowLeftOut, Action::FirstKept, Action::Kept, Action::Guessed] {
+                check(language, action(language, a));
+            }
+            for s in [Stage::Reading, Stage::Checking, Stage::Computing] {
+                check(language, stage(language, s));
+            }
+            for c in [DriftClass::Stable, DriftClass::Harsher, DriftClass::MoreLenient, DriftClass::Erratic] {
+                check(language, drift_class(language, c));
+            }
+            for v in [ChangeVerdict::Improved, ChangeVerdict::Declined, ChangeVerdict::NoReliableChange] {
+                check(language, change_verdict(language, v));
+            }
+        }
+    }
+
+    #[test]
+    fn scales() {
+        let points = ScoreScale::Points { min: 0.0, max: 10.0 };
+        assert_eq!(scale(Language::En, &points), "points on the scale from 0 to 10");
+        assert_eq!(scale(Language::Zh, &points), "分（分值范围0至10）");
+        assert_eq!(scale(Language::En, &ScoreScale::Normalised), "points of 100");
+        assert_eq!(plain(1000.0), "1,000");
+        assert_eq!(plain(-0.25), "−0.25");
+        assert_eq!(plain(0.0), "0");
+    }
+}

@@ -1,0 +1,86 @@
+//! The labels of the user interface, group by group.
+//! Each label stands once, English and Chinese side by side, so that one cannot be added without the other.
+
+#[macro_use]
+mod declare;
+mod charts;
+mod cli;
+mod common;
+mod errors;
+mod evaluators;
+mod indicators;
+mod load;
+mod nav;
+mod overview;
+mod parts;
+mod providers;
+
+pub use charts::{ChartMarks, Charts};
+pub use cli::Cli;
+pub use common::Common;
+pub use errors::Errors;
+pub use evaluators::{EvaluatorColumns, Evaluators, IccNames};
+pub use indicators::{IndicatorColumns, Indicators};
+pub use load::{Load, Quality};
+pub use nav::Nav;
+pub use overview::{Overview, OverviewColumns};
+pub use parts::{ChartWords, Column};
+pub use providers::{ProviderColumns, Providers};
+
+words! {
+    /// Every label of the user interface in one language.
+    pub struct Words {
+        nav: Nav = Nav::EN, Nav::ZH;
+        load: Load = Load::EN, Load::ZH;
+        quality: Quality = Quality::EN, Quality::ZH;
+        overview: Overview = Overview::EN, Overview::ZH;
+        evaluators: Evaluators = Evaluators::EN, Evaluators::ZH;
+        indicators: Indicators = Indicators::EN, Indicators::ZH;
+        providers: Providers = Providers::EN, Providers::ZH;
+        charts: Charts = Charts::EN, Charts::ZH;
+        common: Common = Common::EN, Common::ZH;
+        errors: Errors = Errors::EN, Errors::ZH;
+        cli: Cli = Cli::EN, Cli::ZH;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Words, declare::Texts};
+    use crate::test_support::has_cjk;
+
+    fn texts(words: &Words) -> Vec<&'static str> {
+        let mut texts = Vec::new();
+        words.collect(&mut texts);
+        texts
+    }
+
+    #[test]
+    fn every_label_has_words() {
+        for text in texts(&Words::EN).into_iter().chain(texts(&Words::ZH)) {
+            assert!(!text.trim().is_empty());
+            assert_eq!(text.trim(), text, "stray space in {text:?}");
+            assert!(!text.contains(['{', '}']), "unreplaced brace in {text:?}");
+            assert!(!text.contains("  "), "double space in {text:?}");
+        }
+    }
+
+    #[test]
+    fn chinese_labels_are_chinese() {
+        // Symbols and proper names stay as they are in both languages.
+        const SAME: [&str; 9] =
+            ["Evenhand", "p", "ICC(1)", "ICC(A,1)", "ICC(C,1)", "ICC(1,k)", "ICC(A,k)", "ICC(C,k)", "–"];
+        for (en, zh) in texts(&Words::EN).into_iter().zip(texts(&Words::ZH)) {
+            if SAME.contains(&zh) {
+                assert_eq!(en, zh);
+            } else {
+                assert!(has_cjk(zh), "{zh:?} is not Chinese");
+                assert!(!has_cjk(en), "{en:?} is not English");
+                assert!(
+                    !zh.contains([',', ';', '?', '!']) || zh.contains("ICC("),
+                    "half-width mark in {zh:?}"
+                );
+            }
+        }
+    }
+}

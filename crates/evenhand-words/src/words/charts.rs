@@ -1,0 +1,193 @@
+use super::parts::{ChartWords, chart};
+
+words! {
+    /// Titles, axes and reading help of the charts.
+    pub struct Charts {
+        severity: ChartWords = chart(
+            "Severity of the evaluators",
+            "Points below (+) or above (−) the rest of the panel, with 95% intervals",
+            ["Severity", "Evaluator"],
+            "Each line is one evaluator, harshest at the top. An interval that does not touch zero is a difference beyond chance for that evaluator alone; filled dots stay so after adjusting for the number of evaluators."
+        ), chart(
+            "评估员的严厉度",
+            "比同组其他评估员低（+）或高（−）多少分，附95%置信区间",
+            ["严厉度", "评估员"],
+            "每行是一名评估员，最严的在最上方。区间不含零，表示单看该评估员差异超出随机波动；实心点表示按评估员人数校正后依然成立。"
+        );
+        drift: ChartWords = chart(
+            "Severity from round to round",
+            "Severity of each evaluator in each round; bands are 95% intervals",
+            ["Round", "Severity"],
+            "A flat line is an evaluator who keeps the same standard. Coloured lines are evaluators whose severity changed beyond chance; all others are grey."
+        ), chart(
+            "各轮严厉度的变化",
+            "每名评估员在每一轮的严厉度，色带为95%置信区间",
+            ["轮次", "严厉度"],
+            "线条平稳，说明该评估员前后尺度一致。彩色线是严厉度变化超出随机波动的评估员，其余为灰色。"
+        );
+        agreement_by_round: ChartWords = chart(
+            "Agreement by round",
+            "Intraclass correlation of one evaluator and of the panel mean, with 95% intervals",
+            ["Round", "Agreement (ICC)"],
+            "1 would be perfect agreement, 0 none. Where the intervals of two rounds overlap widely, the rounds cannot be said to differ. A gap is a round without complete panels."
+        ), chart(
+            "各轮的一致性",
+            "单名评估员和评审组均值的组内相关系数，附95%置信区间",
+            ["轮次", "一致性（ICC）"],
+            "1为完全一致，0为毫无一致。两轮的区间大幅重叠时，不能说两轮有差别。空缺表示该轮没有完整评审组。"
+        );
+        affiliation: ChartWords = chart(
+            "Scores for the own affiliation",
+            "Mean deviation from the other panel members, with 95% intervals",
+            ["Deviation", "Affiliation of evaluator and provider"],
+            "To the right of zero, scores are higher than those of the other panel members on the same provider. What counts is the distance between the two dots, not either one alone."
+        ), chart(
+            "对本单位机构的评分",
+            "与同组其他评估员评分的平均偏差，附95%置信区间",
+            ["偏差", "评估员与机构的所属关系"],
+            "位于零右侧，表示对同一机构的评分高于同组其他评估员。要看的是两点之间的距离，而非某一点本身。"
+        );
+        reliability_by_round: ChartWords = chart(
+            "Reliability by round",
+            "Cronbach's alpha over all indicators, with 95% intervals",
+            ["Round", "Reliability (alpha)"],
+            "The higher, the more consistently the indicators order the providers; 0.70 is the usual lower limit for comparing groups. Read the lower end of the interval, not the dot."
+        ), chart(
+            "各轮的信度",
+            "全部指标的克龙巴赫α系数，附95%置信区间",
+            ["轮次", "信度（α）"],
+            "数值越高，各指标对机构的排序越一致；比较机构时通常要求不低于0.70。请看区间下限，而不只看圆点。"
+        );
+        item_rest: ChartWords = chart(
+            "How each indicator goes with the others",
+            "Correlation with the mean of the other indicators, with 95% intervals",
+            ["Item-rest correlation", "Indicator"],
+            "Indicators on the right order the providers as the others do. An interval that reaches below 0.30 leaves open whether the indicator measures the same thing."
+        ), chart(
+            "各指标与其余指标的关联",
+            "与其余指标均值的相关系数，附95%置信区间",
+            ["题总相关", "指标"],
+            "越靠右，该指标对机构的排序与其余指标越一致。区间延伸到0.30以下时，尚不能确定它反映的是同一事物。"
+        );
+        difficulty: ChartWords = chart(
+            "Which indicators are hard to score well on",
+            "Mean score as a share of the scale, with 95% intervals",
+            ["Share of the scale", "Indicator"],
+            "Indicators on the left are hard: even good providers lose points there. Those close to 100% leave little room to tell providers apart."
+        ), chart(
+            "哪些指标较难得分",
+            "平均分占分值范围的比例，附95%置信区间",
+            ["得分率", "指标"],
+            "越靠左的指标越难得分，好的机构也会在此失分；接近100%的指标难以拉开机构之间的差距。"
+        );
+        floor_ceiling: ChartWords = chart(
+            "Scores at the ends of the scale",
+            "Share of scores at the lowest and at the highest possible value",
+            ["Share of scores", "Indicator"],
+            "Long bars mean that the scale ends too soon: providers beyond that end all get the same score and cannot be told apart."
+        ), chart(
+            "落在分值两端的评分",
+            "取最低分和最高分的评分所占比例",
+            ["评分占比", "指标"],
+            "条形较长，说明分值范围不够用：超出这一端的机构得分都一样，无从区分。"
+        );
+        league: ChartWords = chart(
+            "Composites of the providers",
+            "Adjusted composite with 95% interval; hollow dots show the raw composite",
+            ["Composite, points of 100", "Provider"],
+            "Where the intervals of two providers overlap widely, their order is not established. A wide gap between the filled and the hollow dot means that the result depends on who scored."
+        ), chart(
+            "各机构的综合得分",
+            "实心点为校正得分，附95%置信区间；空心点为原始得分",
+            ["综合得分（百分制）", "被评机构"],
+            "两家机构的区间大幅重叠时，先后次序并不确定。实心点与空心点相距较远，说明结果受评估员人选的影响较大。"
+        );
+        slope: ChartWords = chart(
+            "Change since the previous round",
+            "Adjusted composite in the provider's previous round and in this one",
+            ["Round", "Composite, points of 100"],
+            "Coloured lines are providers whose change is beyond chance after adjusting for the number of providers. Grey lines may be chance, however steep."
+        ), chart(
+            "与上一轮相比的变化",
+            "各机构上一轮与本轮的校正得分",
+            ["轮次", "综合得分（百分制）"],
+            "彩色线是按机构数校正后变化仍超出随机波动的机构。灰色线无论多陡，都可能只是随机波动。"
+        );
+        overview_agreement: ChartWords = chart(
+            "Agreement of the evaluators", "ICC(A,1) by round, with 95% intervals", ["Round", "ICC(A,1)"],
+            "How well one evaluator can stand for another; 1 is perfect."
+        ), chart(
+            "评估员的一致性", "各轮的ICC(A,1)，附95%置信区间", ["轮次", "一致性ICC(A,1)"],
+            "一名评估员能在多大程度上代替另一名，1为完全一致。"
+        );
+        overview_reliability: ChartWords = chart(
+            "Reliability of the indicators", "Cronbach's alpha by round, with 95% intervals", ["Round", "Alpha"],
+            "How consistently the indicators order the providers; 1 is perfect."
+        ), chart(
+            "指标的信度", "各轮的克龙巴赫α系数，附95%置信区间", ["轮次", "α系数"],
+            "各指标对机构排序的一致程度，1为完全一致。"
+        );
+        overview_mean: ChartWords = chart(
+            "Mean of the providers", "Mean adjusted composite by round, points of 100", ["Round", "Points of 100"],
+            "The average level of a round, with the evaluators' severity removed."
+        ), chart(
+            "机构的平均水平", "各轮校正得分的平均值，百分制", ["轮次", "百分制得分"],
+            "一轮的整体水平，已剔除评估员的严厉度差异。"
+        );
+        overview_separation: ChartWords = chart(
+            "Providers told apart", "Share of pairs of providers told apart, by round", ["Round", "Share of pairs"],
+            "How much of the order of the providers is more than chance; at 100% every pair differs."
+        ), chart(
+            "机构的区分程度", "各轮可区分的机构对所占比例", ["轮次", "机构对占比"],
+            "机构排序中有多少超出随机波动；100%表示任意两家都有差别。"
+        );
+        links: ChartWords = chart(
+            "Evaluators common to two rounds",
+            "Number of evaluators who scored in both rounds",
+            ["Round", "Round"],
+            "Dark cells are rounds that share many evaluators and can be compared well. Below 5 the link is weak; empty cells share none."
+        ), chart(
+            "两轮之间的共同评估员",
+            "两轮都参加评分的评估员人数",
+            ["轮次", "轮次"],
+            "颜色越深，共同评估员越多，两轮越便于比较。少于5人时关联较弱，空白表示没有共同评估员。"
+        );
+        marks: ChartMarks = ChartMarks::EN, ChartMarks::ZH;
+    }
+}
+
+words! {
+    /// Words inside the charts: legends, ends of axes and reference lines.
+    pub struct ChartMarks {
+        interval = "95% interval", "95%置信区间";
+        harsher = "harsher", "偏严";
+        more_lenient = "more lenient", "偏宽";
+        rest_of_panel = "rest of the panel", "同组其他评估员";
+        beyond_chance = "beyond chance", "超出随机波动";
+        within_chance = "may be chance", "可能是随机波动";
+        one_evaluator = "one evaluator", "单名评估员";
+        panel_mean = "panel mean", "评审组均值";
+        same_affiliation = "same affiliation", "同一单位";
+        other_affiliation = "other affiliation", "不同单位";
+        poor = "poor", "较差";
+        moderate = "moderate", "中等";
+        good = "good", "良好";
+        excellent = "excellent", "优秀";
+        usual_limit = "usual lower limit", "通常的下限";
+        all_rounds = "all rounds", "全部轮次";
+        floor = "lowest score", "最低分";
+        ceiling = "highest score", "最高分";
+        between = "in between", "居中";
+        raw = "raw", "原始";
+        adjusted = "adjusted", "校正后";
+        mean = "mean", "平均";
+        improved = "improved", "提升";
+        declined = "declined", "下降";
+        no_reliable_change = "no reliable change", "无可靠变化";
+        higher_scores = "scores higher", "评分偏高";
+        lower_scores = "scores lower", "评分偏低";
+        no_data = "no data", "无数据";
+        others = "others", "其他";
+        new_evaluators = "new evaluators", "新评估员";
+    }
+}

@@ -1,0 +1,64 @@
+words! {
+    /// Words that every page uses.
+    pub struct Common {
+        findings = "Findings", "主要发现";
+        no_findings = "Nothing stands out in this selection.", "在当前所选数据中没有突出的发现。";
+        caveats = "What may not be concluded", "不能据此断定的事";
+        evidence = "See the evidence", "查看依据";
+        how_computed = "How this is computed", "如何计算";
+        how_to_read = "How to read it", "如何读图";
+        statistics = "Statistics", "统计结果";
+        method = "Method", "方法";
+        source = "Source", "出处";
+        show_table = "Show the data table", "显示数据表";
+        hide_table = "Hide the data table", "隐藏数据表";
+        download_csv = "Download CSV", "下载CSV";
+        download_svg = "Download SVG", "下载SVG";
+        chart_keys = "Use the arrow keys to go through the values.", "可用方向键逐个查看数值。";
+        loading = "Loading…", "正在加载……";
+        computing = "Computing…", "正在计算……";
+        engine_starting = "The engine is starting…", "分析引擎正在启动……";
+        nothing_loaded_title = "No data yet", "尚无数据";
+        nothing_loaded = "Load score tables or try the sample data.", "请载入评分数据，或试用示例数据。";
+        nothing_selected_title = "No score passes the filters", "没有符合筛选条件的评分";
+        nothing_selected = "Choose other rounds or categories, or clear the filters.", "请更换轮次或类别，或清除筛选。";
+        no_value = "–", "–";
+        not_computed = "Cannot be computed", "无法计算";
+        why = "Why?", "原因";
+        cancel = "Cancel", "取消";
+        close = "Close", "关闭";
+        retry = "Try again", "重试";
+        details = "Details", "详情";
+        show_all = "Show all", "显示全部";
+        show_fewer = "Show fewer", "收起";
+        search = "Search", "搜索";
+        sort_ascending = "Sort ascending", "升序排列";
+        sort_descending = "Sort descending", "降序排列";
+        all = "All", "全部";
+        none = "None", "无";
+        yes = "Yes", "是";
+        no = "No", "否";
+        round = "Round", "轮次";
+        rounds = "Rounds", "轮次";
+        all_rounds_together = "All rounds together", "全部轮次合计";
+        provider = "Provider", "被评机构";
+        indicator = "Indicator", "指标";
+        evaluator = "Evaluator", "评估员";
+        score = "Score", "评分";
+        score_sheet = "Score sheet", "评分表";
+        panel = "Panel", "评审组";
+        composite = "Composite", "综合得分";
+        estimate = "Estimate", "估计值";
+        interval = "95% interval", "95%置信区间";
+        low = "Lower end", "下限";
+        high = "Upper end", "上限";
+        standard_error = "Standard error", "标准误";
+        n = "Number", "数量";
+        p = "p", "p";
+        p_adjusted = "p (adjusted)", "p（校正后）";
+        points = "points", "分";
+        points_of_100 = "points of 100", "分（百分制）";
+        share = "Share", "占比";
+        value = "Value", "数值";
+    }
+}

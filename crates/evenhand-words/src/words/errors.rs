@@ -1,0 +1,23 @@
+words! {
+    /// What is said when something went wrong.
+    pub struct Errors {
+        title = "Something went wrong", "出现问题";
+        load_failed = "The files could not be loaded", "文件未能载入";
+        no_answer = "There is no answer for this selection", "当前所选数据无法得出结果";
+        engine_failed = "The engine could not be started.", "分析引擎无法启动。";
+        engine_failed_hint = "Evenhand needs a current version of Chrome, Edge, Firefox or Safari with WebAssembly switched on.",
+            "Evenhand需要较新版本的Chrome、Edge、Firefox或Safari浏览器，并启用WebAssembly。";
+        engine_restarted = "The engine stopped unexpectedly and was restarted. Your data were loaded again.",
+            "分析引擎意外停止，现已重新启动，数据也已重新载入。";
+        engine_restarting = "The engine stopped unexpectedly and is being restarted…", "分析引擎意外停止，正在重新启动……";
+        engine_lost_data = "The engine was restarted, but the files can no longer be read. Please load them again.",
+            "分析引擎已重新启动，但无法再次读取原文件，请重新载入。";
+        cancelled = "Cancelled.", "已取消。";
+        nothing_loaded = "No data are loaded yet.", "尚未载入数据。";
+        version_mismatch = "The page and the engine are of different versions. Please reload the page.",
+            "页面与分析引擎的版本不一致，请刷新页面。";
+        reload = "Reload the page", "刷新页面";
+        not_found = "This page does not exist.", "页面不存在。";
+        go_home = "Go to the overview", "前往概览";
+    }
+}
