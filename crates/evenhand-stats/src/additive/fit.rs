@@ -139,42 +139,57 @@ impl AdditiveFit {
     /// `NotLinked` for such a comparison or for a cell without observations; `TooFewUnits` without cells;
     /// `NotFinite` for such a coefficient.
     pub fn contrast(&self, cells: &[(usize, f64)]) -> Result<Contrast, Undefined> {
+        let parts = self.parts(cells)?;
+        refuse_comparison_between_components(&parts)?;
+        let variance = parts.own + self.quadratic_form(&parts.weights);
+        let contrast = Contrast { value: parts.value, se: (self.sigma2 * variance.max(0.0)).sqrt() };
+        check_finite(&[contrast.value, contrast.se])?;
+        Ok(contrast)
+    }
+
+    /// Checks and merges the coefficients, and gathers what a combination of cells is made of.
+    pub(super) fn parts(&self, cells: &[(usize, f64)]) -> Result<Parts, Undefined> {
         if cells.is_empty() {
             return Err(Undefined::TooFewUnits { needed: 1, found: 0 });
         }
         let cells = merged(cells);
         check_finite(&cells.iter().map(|(_, coefficient)| *coefficient).collect::<Vec<f64>>())?;
-        self.check_linked(&cells)?;
         let mut value = Accumulator::default();
-        let mut variance = Accumulator::default();
-        let mut weights = Vec::new();
+        let mut own = Accumulator::default();
+        let (mut weights, mut by_component) = (Vec::new(), Vec::with_capacity(cells.len()));
         for (index, coefficient) in &cells {
             let cell = self.design.cell(*index).ok_or(Undefined::NotLinked)?;
+            let component = self.component_of_cell[*index].ok_or(Undefined::NotLinked)?;
             value.add(coefficient * self.adjusted(&cell));
-            variance.add(coefficient * coefficient / cell.n);
+            own.add(coefficient * coefficient / cell.n);
             weights.extend(cell.entries.iter().map(|e| (e.evaluator, coefficient * e.count / cell.n)));
-        }
-        variance.add(self.quadratic_form(&merged(&weights)));
-        let contrast = Contrast { value: value.get(), se: (self.sigma2 * variance.get().max(0.0)).sqrt() };
-        check_finite(&[contrast.value, contrast.se])?;
-        Ok(contrast)
-    }
-
-    /// Refuses a comparison between components; see [`AdditiveFit::contrast`].
-    fn check_linked(&self, cells: &[(usize, f64)]) -> Result<(), Undefined> {
-        let mut by_component = Vec::with_capacity(cells.len());
-        for (cell, coefficient) in cells {
-            let component =
-                self.component_of_cell.get(*cell).copied().flatten().ok_or(Undefined::NotLinked)?;
             by_component.push((component as usize, *coefficient));
         }
-        let size = sum_of(cells.iter().map(|(_, coefficient)| coefficient.abs()));
-        let vanishes = |sum: f64| sum.abs() <= 1e-9 * size;
-        let is_comparison = vanishes(sum_of(cells.iter().map(|(_, coefficient)| *coefficient)));
-        if is_comparison && !merged(&by_component).iter().all(|(_, sum)| vanishes(*sum)) {
-            return Err(Undefined::NotLinked);
+        Ok(Parts {
+            value: value.get(),
+            own: own.get(),
+            weights: merged(&weights),
+            by_component: merged(&by_component),
+            cells,
+        })
+    }
+
+    /// `G x` for every evaluator.
+    pub(super) fn covariance_product(&self, weights: &[(usize, f64)]) -> Vec<f64> {
+        let mut product = vec![0.0; self.offsets.len()];
+        for (evaluator, weight) in weights {
+            let Some(component) = self.components.of_evaluator[*evaluator] else { continue };
+            let row = self.covariances[component as usize].row(self.components.position[*evaluator]);
+            for (member, covariance) in self.components.members[component as usize].iter().zip(row) {
+                product[*member] += weight * covariance;
+            }
         }
-        Ok(())
+        product
+    }
+
+    /// The number of observations in a cell that has some.
+    pub(super) fn cell_size(&self, cell: usize) -> f64 {
+        self.design.cell(cell).map_or(1.0, |cell| cell.n)
     }
 
     /// `x' G x` for sparse weights by evaluator; effects of different components are uncorrelated.
@@ -205,6 +220,27 @@ impl AdditiveFit {
             residual * residual
         }))
     }
+}
+
+/// What a combination of cells is made of: its value, `sum of a_c^2 / n_c`, and its coefficients by evaluator, by
+/// component and by cell, each ascending.
+pub(super) struct Parts {
+    pub(super) value: f64,
+    pub(super) own: f64,
+    pub(super) weights: Vec<(usize, f64)>,
+    pub(super) by_component: Vec<(usize, f64)>,
+    pub(super) cells: Vec<(usize, f64)>,
+}
+
+/// See [`AdditiveFit::contrast`].
+fn refuse_comparison_between_components(parts: &Parts) -> Result<(), Undefined> {
+    let size = sum_of(parts.cells.iter().map(|(_, coefficient)| coefficient.abs()));
+    let vanishes = |sum: f64| sum.abs() <= 1e-9 * size;
+    let is_comparison = vanishes(sum_of(parts.cells.iter().map(|(_, coefficient)| *coefficient)));
+    if is_comparison && !parts.by_component.iter().all(|(_, sum)| vanishes(*sum)) {
+        return Err(Undefined::NotLinked);
+    }
+    Ok(())
 }
 
 /// The normal equations of the evaluators of each component, without its last evaluator, who is held at zero.

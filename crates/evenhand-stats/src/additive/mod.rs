@@ -1,8 +1,10 @@
 //! The additive model for incomplete tables: a level for every cell and a severity for every evaluator.
 
 mod cholesky;
+mod combination;
 mod component;
 mod design;
 mod fit;
 
+pub use combination::Combination;
 pub use fit::{AdditiveFit, Contrast, additive};
