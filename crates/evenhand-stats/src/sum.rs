@@ -94,6 +94,6 @@ pub(crate) fn magnitude(values: &[f64]) -> f64 {
 /// Differences of sums that are equal in exact arithmetic come out near 1e-16 of the magnitude; a decimal scale
 /// like 0.1 has such differences everywhere, and they must count as no variance.
 pub(crate) fn without_rounding(squares: f64, n: usize, magnitude: f64) -> f64 {
-    let noise = 1e-14 * magnitude;
-    if squares <= n as f64 * noise * noise { 0.0 } else { squares }
+    // Compared as a root mean square, which does not overflow where the squares do.
+    if (squares / n as f64).sqrt() <= 1e-14 * magnitude { 0.0 } else { squares }
 }
