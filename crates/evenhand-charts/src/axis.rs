@@ -2,7 +2,7 @@
 
 use crate::number_format::NumberStyle;
 use crate::scale::{BandScale, LinearScale, PointScale, Scale, Tick};
-use crate::text_width::text_width;
+use crate::text_width::{text_width, widest, wrap};
 
 /// What is done with category labels below a chart when they do not fit side by side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -127,6 +127,26 @@ impl Axis {
             ticks = self.ticks(count);
         }
         ticks
+    }
+
+    /// All categories with their labels broken into at most two lines, if that makes them fit.
+    ///
+    /// The lines of a label are separated by line feeds.
+    pub(crate) fn ticks_wrapped(&self, size: f64, gap: f64) -> Option<Vec<Tick>> {
+        let mut ticks = self.ticks(0);
+        let room = match &self.scale {
+            Scale::Linear(_) => return None,
+            Scale::Point(scale) => scale.step(),
+            Scale::Band(scale) => scale.step(),
+        } - gap;
+        for tick in &mut ticks {
+            let lines = wrap(&tick.label, size, room);
+            if lines.len() > 2 || widest(&lines, size) > room {
+                return None;
+            }
+            tick.label = lines.join("\n");
+        }
+        Some(ticks)
     }
 
     /// Ticks whose labels stand one above the other, at least `line` pixels apart.

@@ -2,7 +2,7 @@
 
 use crate::axis::Axis;
 use crate::geometry::{Point, Rect};
-use crate::layout::{GAP, LINE, SLANT, TOP_GAP, Ticks};
+use crate::layout::{GAP, LINE, SLANT, TICK_LINE, TOP_GAP, Ticks};
 use crate::mark::{Anchor, Mark, Rule, Text, TextKind, VerticalAlign};
 use crate::role::Role;
 use crate::scale::Tick;
@@ -19,10 +19,13 @@ pub(crate) fn axis_marks(x: &Axis, y: &Axis, ticks: &Ticks, area: Rect, size: (f
     }
     if x.labelled {
         if x.on_top || ticks.repeated {
-            marks.extend(ticks.x.iter().map(|tick| label_x(tick, area.y - TOP_GAP, true, ticks.slanted)));
+            marks
+                .extend(ticks.x.iter().flat_map(|tick| label_x(tick, area.y - TOP_GAP, true, ticks.slanted)));
         }
         if !x.on_top || ticks.repeated {
-            marks.extend(ticks.x.iter().map(|tick| label_x(tick, area.bottom() + GAP, false, ticks.slanted)));
+            marks.extend(
+                ticks.x.iter().flat_map(|tick| label_x(tick, area.bottom() + GAP, false, ticks.slanted)),
+            );
         }
     }
     marks.extend(titles(ticks, area, size));
@@ -46,15 +49,24 @@ fn label_y(tick: &Tick, area: Rect, role: Role) -> Mark {
     Text::at(at, tick.label.as_str()).anchor(Anchor::End).kind(TextKind::Tick).role(role).into()
 }
 
-fn label_x(tick: &Tick, y: f64, above: bool, slanted: bool) -> Mark {
-    let text = Text::at(Point::new(tick.at, y), tick.label.as_str()).kind(TextKind::Tick).role(Role::Muted);
-    let (vertical, slanted_anchor) =
-        if above { (VerticalAlign::Baseline, Anchor::Start) } else { (VerticalAlign::Top, Anchor::End) };
+/// The label of an x tick, one mark per line.
+fn label_x(tick: &Tick, y: f64, above: bool, slanted: bool) -> Vec<Mark> {
+    let text =
+        |y: f64, line: &str| Text::at(Point::new(tick.at, y), line).kind(TextKind::Tick).role(Role::Muted);
     if slanted {
-        text.anchor(slanted_anchor).vertical(VerticalAlign::Middle).rotate(SLANT).into()
-    } else {
-        text.anchor(Anchor::Middle).vertical(vertical).into()
+        let anchor = if above { Anchor::Start } else { Anchor::End };
+        return vec![text(y, &tick.label).anchor(anchor).rotate(SLANT).into()];
     }
+    let n = tick.label.lines().count();
+    let first = if above { y - n.saturating_sub(1) as f64 * TICK_LINE } else { y };
+    let vertical = if above { VerticalAlign::Baseline } else { VerticalAlign::Top };
+    let lines = tick.label.lines().enumerate();
+    lines
+        .map(|(k, line)| {
+            let text = text(first + k as f64 * TICK_LINE, line);
+            text.anchor(Anchor::Middle).vertical(vertical).into()
+        })
+        .collect()
 }
 
 /// The y title above the chart at the left, the x title below it at the right end of the axis.

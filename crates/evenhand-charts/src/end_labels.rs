@@ -2,10 +2,13 @@
 
 use crate::geometry::{Point, Rect};
 use crate::label_placement::{Placement, spread};
-use crate::mark::{Anchor, Mark, Rule, Text, TextKind};
+use crate::mark::{Anchor, Mark, Rule, Text};
 use crate::role::Role;
-use crate::text_width::{BOLD, text_width, truncate};
+use crate::text_width::{BOLD, text_width};
+use crate::truncate::truncate_distinct;
 
+/// The font size of direct labels.
+const SIZE: f64 = 13.0;
 /// The height a direct label fills.
 const LABEL_HEIGHT: f64 = 16.0;
 /// The space between the plot area and a label.
@@ -78,14 +81,11 @@ impl EndLabel {
         if self.value.is_empty() { self.text.clone() } else { format!("{} {}", self.text, self.value) }
     }
 
-    /// The label within so many pixels.
-    fn words_within(&self, room: f64) -> String {
-        let size = TextKind::Label.size() * if self.bold { BOLD } else { 1.0 };
-        if self.value.is_empty() || text_width(&self.words(), size) <= room {
-            return truncate(&self.words(), size, room);
-        }
-        let value = format!(" {}", self.value);
-        format!("{}{value}", truncate(&self.text, size, room - text_width(&value, size)))
+    /// The room the name has when the whole label has `room` pixels.
+    fn room_for_name(&self, room: f64) -> f64 {
+        let widen = if self.bold { BOLD } else { 1.0 };
+        let value = if self.value.is_empty() { 0.0 } else { text_width(&format!(" {}", self.value), SIZE) };
+        room / widen - value
     }
 }
 
@@ -101,14 +101,15 @@ pub(crate) fn end_labels(
     let lo = (area.y - LABEL_HEIGHT / 2.0).max(0.0);
     let hi = (area.bottom() + LABEL_HEIGHT / 2.0).min(height);
     let placed = spread(&wanted, lo, hi);
+    let room = if side == Side::Right { width - area.right() } else { area.x } - LABEL_GAP;
+    let rooms: Vec<(&str, f64)> = labels.iter().map(|l| (l.text.as_str(), l.room_for_name(room))).collect();
+    let names = truncate_distinct(&rooms, SIZE);
     let mut marks = Vec::new();
-    for (label, y) in labels.iter().zip(placed) {
+    for ((label, y), name) in labels.iter().zip(placed).zip(names) {
         let Some(y) = y else { continue };
-        let (x, anchor, room, edge) = match side {
-            Side::Right => {
-                (area.right() + LABEL_GAP, Anchor::Start, width - area.right() - LABEL_GAP, area.right())
-            }
-            Side::Left => (area.x - LABEL_GAP, Anchor::End, area.x - LABEL_GAP, area.x),
+        let (x, anchor, edge) = match side {
+            Side::Right => (area.right() + LABEL_GAP, Anchor::Start, area.right()),
+            Side::Left => (area.x - LABEL_GAP, Anchor::End, area.x),
         };
         let at = Point::new(x, y);
         if (y - label.at.y).abs() > LEADER_BEYOND {
@@ -117,7 +118,10 @@ pub(crate) fn end_labels(
             let to = at.shifted(-2.0 * outward, 0.0);
             marks.push(Rule::between(from, to).width(1.0).role(Role::Faint).into());
         }
-        let text = Text::at(at, label.words_within(room)).anchor(anchor).role(label.role).datum(label.datum);
+        let text = Text::at(at, EndLabel { text: name, ..label.clone() }.words())
+            .anchor(anchor)
+            .role(label.role)
+            .datum(label.datum);
         marks.push(if label.bold { text.bold() } else { text }.into());
     }
     marks

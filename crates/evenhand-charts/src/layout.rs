@@ -6,10 +6,13 @@ use crate::geometry::Rect;
 use crate::mark::TextKind;
 use crate::plot::Plot;
 use crate::scale::Tick;
-use crate::text_width::{text_width, truncate, widest, wrap};
+use crate::text_width::{widest, wrap};
+use crate::truncate::truncate_distinct;
 
 /// The height of a line of 12 px text.
 pub(crate) const LINE: f64 = 16.0;
+/// The distance between the lines of one tick label.
+pub(crate) const TICK_LINE: f64 = 15.0;
 /// The space between tick labels and the plot area.
 pub(crate) const GAP: f64 = 8.0;
 /// The space between x tick labels above the chart and the plot area, where direct labels may stand.
@@ -76,7 +79,7 @@ impl Layout {
     }
 
     fn label_room<S: AsRef<str>>(&self, labels: &[S]) -> f64 {
-        let share = if self.frame.compact { 0.37 } else { 0.32 };
+        let share = if self.frame.compact { 0.39 } else { 0.32 };
         (widest(labels, TextKind::Label.size()) + 14.0).min(self.frame.width * share)
     }
 
@@ -159,26 +162,28 @@ impl Layout {
         let most = ((inner / if self.frame.compact { 48.0 } else { 44.0 }) as usize).clamp(2, 10);
         let mut ticks = self.y.ticks_stacked(most, 13.0);
         let room = self.frame.width * if self.frame.compact { 0.36 } else { 0.34 };
-        for tick in &mut ticks {
-            tick.label = truncate(&tick.label, TextKind::Tick.size(), room);
-        }
+        cut(&mut ticks, room);
         ticks
     }
 
     /// The x ticks and whether their labels are slanted.
     fn x_ticks(&self, inner: f64) -> (Vec<Tick>, bool) {
         let size = TextKind::Tick.size();
-        let most = ((inner / if self.frame.compact { 58.0 } else { 76.0 }) as usize).clamp(2, 10);
+        let most = ((inner / if self.frame.compact { 44.0 } else { 70.0 }) as usize).clamp(3, 10);
         let level = self.x.ticks_side_by_side(most, size, 10.0);
         let all = self.x.scale.names().map_or(level.len(), <[String]>::len);
-        if level.len() == all || self.x.crowding == Crowding::Thin || !self.x.labelled {
+        if level.len() == all || !self.x.labelled {
+            return (level, false);
+        }
+        if let Some(wrapped) = self.x.ticks_wrapped(size, 8.0) {
+            return (wrapped, false);
+        }
+        if self.x.crowding == Crowding::Thin {
             return (level, false);
         }
         let mut ticks = self.x.ticks_stacked(most, LINE);
         let longest = if self.frame.compact { 96.0 } else { 130.0 };
-        for tick in &mut ticks {
-            tick.label = truncate(&tick.label, size, longest);
-        }
+        cut(&mut ticks, longest);
         (ticks, true)
     }
 
@@ -189,7 +194,7 @@ impl Layout {
         }
         let size = TextKind::Tick.size();
         let reach = |tick: &Tick| {
-            let length = text_width(&tick.label, size);
+            let length = widest(&tick.label.lines().collect::<Vec<_>>(), size);
             let along = length * libm::cos(SLANT.to_radians());
             match (slanted, self.x.on_top) {
                 (false, _) => (tick.at - length / 2.0, tick.at + length / 2.0),
@@ -202,10 +207,20 @@ impl Layout {
     }
 }
 
-/// The height of a row of x tick labels.
+/// Cuts the labels of ticks to a width.
+fn cut(ticks: &mut [Tick], room: f64) {
+    let labels: Vec<(&str, f64)> = ticks.iter().map(|t| (t.label.as_str(), room)).collect();
+    let shortened = truncate_distinct(&labels, TextKind::Tick.size());
+    for (tick, label) in ticks.iter_mut().zip(shortened) {
+        tick.label = label;
+    }
+}
+
+/// The height of the x tick labels.
 fn labels_height(ticks: &[Tick], slanted: bool) -> f64 {
     if !slanted {
-        return LINE + GAP;
+        let lines = ticks.iter().map(|t| t.label.lines().count()).max().unwrap_or(1).max(1);
+        return lines as f64 * TICK_LINE + 1.0 + GAP;
     }
     let names: Vec<&str> = ticks.iter().map(|t| t.label.as_str()).collect();
     let along = widest(&names, TextKind::Tick.size());

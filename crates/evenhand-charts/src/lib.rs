@@ -53,6 +53,7 @@ mod small_multiples;
 mod svg;
 mod table;
 mod text_width;
+mod truncate;
 
 pub use axis::{Axis, Crowding};
 pub use datum::{Datum, Hit};
@@ -72,4 +73,5 @@ pub use scene::{Caption, Scene};
 pub use small_multiples::SmallMultiples;
 pub use svg::{SvgOptions, to_svg};
 pub use table::{Column, DataTable, TableCell};
-pub use text_width::{text_width, truncate, wrap};
+pub use text_width::{text_width, wrap};
+pub use truncate::truncate;

@@ -19,22 +19,6 @@ pub(crate) fn widest<S: AsRef<str>>(texts: &[S], size: f64) -> f64 {
     texts.iter().map(|text| text_width(text.as_ref(), size)).fold(0.0, f64::max)
 }
 
-/// The text, cut and ended with an ellipsis when it is wider than `width`.
-#[must_use]
-pub fn truncate(text: &str, size: f64, width: f64) -> String {
-    if text_width(text, size) <= width {
-        return text.to_owned();
-    }
-    let room = width / size - char_width('…');
-    let mut used = 0.0;
-    let kept = text.chars().take_while(|&c| {
-        used += char_width(c);
-        used <= room
-    });
-    let kept: String = kept.collect();
-    format!("{}…", kept.trim_end())
-}
-
 /// The text broken into lines no wider than `width`: between words, and between CJK characters.
 ///
 /// A single word wider than a line keeps a line of its own.
@@ -106,7 +90,7 @@ fn is_wide(c: char) -> bool {
 }
 
 /// The width of a character in ems.
-fn char_width(c: char) -> f64 {
+pub(crate) fn char_width(c: char) -> f64 {
     match c {
         'i' | 'j' | 'l' | '\'' | '|' | '.' | ',' | ':' | ';' | '!' => 0.32,
         ' ' | 'I' | 'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '/' | '-' | '·' | '"' | '\u{a0}' => 0.41,
@@ -130,18 +114,6 @@ mod tests {
         assert!(text_width("illicit", 12.0) < text_width("WWMMWWM", 12.0));
         assert_eq!(text_width("评估员", 12.0), 36.0);
         assert_eq!(text_width("", 12.0), 0.0);
-    }
-
-    #[test]
-    fn truncation_keeps_within_the_width() {
-        let text = "Hillside Community Care Cooperative";
-        for width in [20.0, 60.0, 120.0, 400.0] {
-            let cut = truncate(text, 12.0, width);
-            assert!(text_width(&cut, 12.0) <= width, "{cut}");
-        }
-        assert_eq!(truncate(text, 12.0, 400.0), text);
-        assert_eq!(truncate("评估员评估员", 12.0, 40.0), "评估…");
-        assert_eq!(truncate("abc", 12.0, f64::NAN), "…");
     }
 
     #[test]

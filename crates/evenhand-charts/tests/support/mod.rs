@@ -1,5 +1,7 @@
 //! What the snapshot tests share: seeded numbers, and the comparison with committed SVG files.
 
+#![expect(clippy::expect_used, reason = "test code outside of test functions")]
+
 use evenhand_charts::{Palette, Scene, SvgOptions, to_svg};
 use std::path::PathBuf;
 
