@@ -175,7 +175,7 @@ impl Layout {
         if level.len() == all || !self.x.labelled {
             return (level, false);
         }
-        if let Some(wrapped) = self.x.ticks_wrapped(size, 8.0) {
+        if let Some(wrapped) = self.x.ticks_wrapped(size, 12.0) {
             return (wrapped, false);
         }
         if self.x.crowding == Crowding::Thin {
