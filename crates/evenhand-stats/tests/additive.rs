@@ -1,4 +1,6 @@
 //! The additive model against ordinary least squares with dummy variables.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::excessive_precision, reason = "reference values keep the digits that were printed")]
 
 mod common;
 
@@ -142,6 +144,8 @@ fn components_are_not_compared() {
     let average = fit.contrast(&[(0, 0.5), (2, 0.5)]).unwrap();
     let parts = [fit.contrast(&[(0, 0.5)]).unwrap(), fit.contrast(&[(2, 0.5)]).unwrap()];
     close("value", average.value, parts[0].value + parts[1].value, 1e-14);
+    let of = |cells: &[(usize, f64)]| fit.combination(cells).unwrap();
+    assert_eq!(fit.difference(&of(&[(0, 1.0)]), &of(&[(2, 1.0)])), Err(Undefined::NotLinked));
     close("variance", average.se * average.se, parts[0].se * parts[0].se + parts[1].se * parts[1].se, 1e-14);
 }
 
@@ -205,6 +209,23 @@ proptest! {
         let cells = [(1, 1.0), (4, -0.5), (5, -0.5)];
         let (a, b) = (before.contrast(&cells).unwrap(), after.contrast(&cells).unwrap());
         prop_assert!((a.value - b.value).abs() < 1e-9 && (a.se - b.se).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_difference_of_combinations_is_their_contrast(
+        rows in linked_design(), a in prop::array::uniform3(0.1..1.0f64), b in prop::array::uniform3(0.1..1.0f64),
+    ) {
+        let fit = fit(&rows, 6, 4).unwrap();
+        let share = |w: [f64; 3], at: usize| w[at] / (w[0] + w[1] + w[2]);
+        // The two averages have cell 2 in common.
+        let first: Vec<(usize, f64)> = (0..3).map(|i| (i, share(a, i))).collect();
+        let second: Vec<(usize, f64)> = (0..3).map(|i| (i + 2, share(b, i))).collect();
+        let joint: Vec<(usize, f64)> =
+            first.iter().copied().chain(second.iter().map(|(cell, weight)| (*cell, -weight))).collect();
+        let expected = fit.contrast(&joint).unwrap();
+        let (first, second) = (fit.combination(&first).unwrap(), fit.combination(&second).unwrap());
+        let found = fit.difference(&first, &second).unwrap();
+        prop_assert!((found.value - expected.value).abs() < 1e-10 && (found.se - expected.se).abs() < 1e-10);
     }
 
     #[test]

@@ -1,4 +1,5 @@
 //! Clustered means and differences against statsmodels.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod common;
 

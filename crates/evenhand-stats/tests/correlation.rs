@@ -1,4 +1,5 @@
 //! Pearson's correlation against scipy.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod common;
 

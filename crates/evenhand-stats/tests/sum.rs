@@ -1,4 +1,5 @@
 //! Sums, means and variances.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use evenhand_stats::{mean, sum, variance};
 use proptest::prelude::*;

@@ -2,7 +2,7 @@
 
 use super::fit::{AdditiveFit, Contrast};
 use crate::sum::Accumulator;
-use crate::undefined::Undefined;
+use crate::undefined::{Undefined, check_finite};
 
 /// A linear combination of adjusted cell means with what its variance needs.
 ///
@@ -77,10 +77,15 @@ impl AdditiveFit {
         variance.add(first.variance);
         variance.add(second.variance);
         for (evaluator, weight) in &second.weights {
-            variance.add(-2.0 * weight * first.product[*evaluator]);
+            // A combination of another fit may name evaluators that this one does not have.
+            let covariance = first.product.get(*evaluator).ok_or(Undefined::NotLinked)?;
+            variance.add(-2.0 * weight * covariance);
         }
         variance.add(-2.0 * self.shared_cells(first, second));
-        Ok(Contrast { value: first.value - second.value, se: (self.sigma2 * variance.get().max(0.0)).sqrt() })
+        let se = (self.sigma2 * variance.get().max(0.0)).sqrt();
+        let contrast = Contrast { value: first.value - second.value, se };
+        check_finite(&[contrast.value, contrast.se])?;
+        Ok(contrast)
     }
 
     /// The covariance that two combinations have through cells they share, over sigma2.

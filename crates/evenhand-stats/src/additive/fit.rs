@@ -1,8 +1,10 @@
 //! Least squares for the additive model, and what can be compared after it.
 
-use super::cholesky::{Square, dot};
+use super::cholesky::Square;
 use super::component::Components;
 use super::design::{Cell, Design};
+use super::normal_equations::{centred, effects, laplacians, solve};
+use super::parts::{Parts, merged, refuse_comparison_between_components};
 use crate::sum::{Accumulator, magnitude, sum_of, without_rounding};
 use crate::undefined::{Undefined, check_finite};
 
@@ -110,10 +112,13 @@ impl AdditiveFit {
     /// # Errors
     /// `NotLinked` for an evaluator that has no effect.
     pub fn effect_se(&self, evaluator: usize) -> Result<f64, Undefined> {
-        self.effects.get(evaluator).copied().flatten().ok_or(Undefined::NotLinked)?;
-        let component = self.components.of_evaluator[evaluator].ok_or(Undefined::NotLinked)?;
+        let component = self.components.of_evaluator.get(evaluator).copied().flatten();
+        let covariance = &self.covariances[component.ok_or(Undefined::NotLinked)? as usize];
+        if covariance.size < 2 {
+            return Err(Undefined::NotLinked);
+        }
         let position = self.components.position[evaluator];
-        let variance = self.covariances[component as usize].get(position, position);
+        let variance = covariance.get(position, position);
         Ok((self.sigma2 * variance.max(0.0)).sqrt())
     }
 
@@ -159,7 +164,7 @@ impl AdditiveFit {
         let (mut weights, mut by_component) = (Vec::new(), Vec::with_capacity(cells.len()));
         for (index, coefficient) in &cells {
             let cell = self.design.cell(*index).ok_or(Undefined::NotLinked)?;
-            let component = self.component_of_cell[*index].ok_or(Undefined::NotLinked)?;
+            let component = self.components.of_cell[*index].ok_or(Undefined::NotLinked)?;
             value.add(coefficient * self.adjusted(&cell));
             own.add(coefficient * coefficient / cell.n);
             weights.extend(cell.entries.iter().map(|e| (e.evaluator, coefficient * e.count / cell.n)));
@@ -220,101 +225,4 @@ impl AdditiveFit {
             residual * residual
         }))
     }
-}
-
-/// What a combination of cells is made of: its value, `sum of a_c^2 / n_c`, and its coefficients by evaluator, by
-/// component and by cell, each ascending.
-pub(super) struct Parts {
-    pub(super) value: f64,
-    pub(super) own: f64,
-    pub(super) weights: Vec<(usize, f64)>,
-    pub(super) by_component: Vec<(usize, f64)>,
-    pub(super) cells: Vec<(usize, f64)>,
-}
-
-/// See [`AdditiveFit::contrast`].
-fn refuse_comparison_between_components(parts: &Parts) -> Result<(), Undefined> {
-    let size = sum_of(parts.cells.iter().map(|(_, coefficient)| coefficient.abs()));
-    let vanishes = |sum: f64| sum.abs() <= 1e-9 * size;
-    let is_comparison = vanishes(sum_of(parts.cells.iter().map(|(_, coefficient)| *coefficient)));
-    if is_comparison && !parts.by_component.iter().all(|(_, sum)| vanishes(*sum)) {
-        return Err(Undefined::NotLinked);
-    }
-    Ok(())
-}
-
-/// The normal equations of the evaluators of each component, without its last evaluator, who is held at zero.
-fn laplacians(design: &Design, components: &Components) -> Vec<Square> {
-    let mut matrices: Vec<Square> = components.members.iter().map(|m| Square::zero(m.len() - 1)).collect();
-    for (index, cell) in design.observed() {
-        let Some(component) = components.of_cell[index] else { continue };
-        let matrix = &mut matrices[component as usize];
-        for a in cell.entries {
-            let row = components.position[a.evaluator];
-            for b in cell.entries {
-                let column = components.position[b.evaluator];
-                if row <= column && column < matrix.size {
-                    matrix.add(row, column, -a.count * b.count / cell.n);
-                }
-            }
-            if row < matrix.size {
-                matrix.add(row, row, a.count);
-            }
-        }
-    }
-    matrices
-}
-
-/// The covariance of effects centred to mean zero, from that of effects with the last one held at zero.
-fn centred(inverse: &Square) -> Square {
-    let size = inverse.size + 1;
-    let mut means: Vec<f64> =
-        (0..inverse.size).map(|row| sum_of(inverse.row(row).iter().copied()) / size as f64).collect();
-    means.push(0.0);
-    let grand = sum_of(means.iter().copied()) / size as f64;
-    let mut covariance = Square::zero(size);
-    for row in 0..size {
-        for column in 0..size {
-            let held = row + 1 == size || column + 1 == size;
-            let value = if held { 0.0 } else { inverse.get(row, column) };
-            covariance.add(row, column, value - means[row] - means[column] + grand);
-        }
-    }
-    covariance
-}
-
-/// The centred effects: the covariance matrix applied to the sums of scores centred within cells.
-fn solve(design: &Design, components: &Components, covariances: &[Square]) -> Vec<f64> {
-    let mut sums = vec![Accumulator::default(); design.n_evaluators];
-    for (_, cell) in design.observed() {
-        for entry in cell.entries {
-            sums[entry.evaluator].add(entry.total - entry.count * cell.mean);
-        }
-    }
-    let mut offsets = vec![0.0; design.n_evaluators];
-    for (members, covariance) in components.members.iter().zip(covariances) {
-        let right: Vec<f64> = members.iter().map(|evaluator| sums[*evaluator].get()).collect();
-        for (position, evaluator) in members.iter().enumerate() {
-            offsets[*evaluator] = dot(covariance.row(position), &right);
-        }
-    }
-    offsets
-}
-
-/// Effects of those evaluators that share a component with another.
-fn effects(components: &Components, offsets: &[f64]) -> Vec<Option<f64>> {
-    let linked = |component: u32| components.members.get(component as usize).is_some_and(|m| m.len() > 1);
-    components
-        .of_evaluator
-        .iter()
-        .zip(offsets)
-        .map(|(component, offset)| component.filter(|c| linked(*c)).map(|_| *offset))
-        .collect()
-}
-
-/// Pairs in ascending order of their index, with the values of equal indices added.
-fn merged(pairs: &[(usize, f64)]) -> Vec<(usize, f64)> {
-    let mut sorted = pairs.to_vec();
-    sorted.sort_by_key(|(index, _)| *index);
-    sorted.chunk_by(|a, b| a.0 == b.0).map(|same| (same[0].0, sum_of(same.iter().map(|(_, v)| *v)))).collect()
 }

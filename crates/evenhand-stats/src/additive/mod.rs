@@ -5,6 +5,8 @@ mod combination;
 mod component;
 mod design;
 mod fit;
+mod normal_equations;
+mod parts;
 
 pub use combination::Combination;
 pub use fit::{AdditiveFit, Contrast, additive};

@@ -1,5 +1,6 @@
 //! What several test files share: comparison of numbers and a small seeded generator.
 #![allow(dead_code, reason = "each test file uses its part")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use evenhand_stats::Normal;
 
