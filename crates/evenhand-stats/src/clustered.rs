@@ -69,12 +69,7 @@ pub fn clustered_difference(
     if values.len() != clusters.len() || values.len() != matched.len() {
         return Err(Undefined::NotComplete);
     }
-    let group = |wanted: bool| {
-        let chosen = || matched.iter().enumerate().filter(move |(_, is)| **is == wanted).map(|(i, _)| i);
-        let values: Vec<f64> = chosen().map(|i| values[i]).collect();
-        let clusters: Vec<u32> = chosen().map(|i| clusters[i]).collect();
-        clustered_mean(&values, &clusters, level)
-    };
+    let group = |wanted: bool| group_mean(values, matched, clusters, wanted, level);
     let (with, without) = (group(true)?, group(false)?);
     let clusters = Clusters::new(clusters);
     let (n, g) = (values.len(), clusters.len() as f64);
@@ -105,6 +100,19 @@ pub fn clustered_difference(
         )?,
         n_clusters: clusters.len(),
     })
+}
+
+/// The mean of the values whose indicator is `wanted`; the slices are of equal length.
+fn group_mean(
+    values: &[f64],
+    matched: &[bool],
+    clusters: &[u32],
+    wanted: bool,
+    level: Level,
+) -> Result<Estimate, Undefined> {
+    let rows = values.iter().zip(clusters).zip(matched).filter(|(_, matched)| **matched == wanted);
+    let (values, clusters): (Vec<f64>, Vec<u32>) = rows.map(|((value, code), _)| (*value, *code)).unzip();
+    clustered_mean(&values, &clusters, level)
 }
 
 /// An estimate with its t interval on one degree of freedom less than there are clusters.

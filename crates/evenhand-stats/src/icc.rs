@@ -33,6 +33,10 @@ pub struct IccSet {
 /// evaluators is only nearly a multiple of chi-squared, and the absolute-agreement intervals are approximate in
 /// that respect too, beyond Satterthwaite's approximation that they always use.
 ///
+/// The one-way forms assume that evaluators are drawn afresh for every unit. Where a panel scores all its units with
+/// the same evaluators, as here, their errors are shared and the one-way intervals are too short: in the simulation
+/// of this crate's tests they cover 91% at a nominal 95%, against 94% for ICC(A,1) and 95% for ICC(C,1).
+///
 /// A coefficient of 1 (no residual variation at all) has no interval, because the data show no error to measure
 /// uncertainty by.
 ///

@@ -72,22 +72,13 @@ pub fn additive(
 ) -> Result<AdditiveFit, Undefined> {
     let design = Design::new(cells, evaluators, y, n_cells, n_evaluators)?;
     let components = Components::of(&design);
-    let n_parameters =
-        design.observed().count() + components.members.iter().map(|m| m.len() - 1).sum::<usize>();
-    if y.len() <= n_parameters {
-        return Err(Undefined::TooFewUnits { needed: n_parameters + 1, found: y.len() });
-    }
-    let largest = components.members.iter().map(Vec::len).max().unwrap_or(0);
-    if largest > MAX_EVALUATORS {
-        return Err(Undefined::TooLarge { limit: MAX_EVALUATORS, found: largest });
-    }
+    let df = residual_df(&design, &components, y.len())?;
     let covariances = laplacians(&design, &components)
         .into_iter()
         .map(|laplacian| Ok(centred(&laplacian.inverse()?)))
         .collect::<Result<Vec<Square>, Undefined>>()?;
     let offsets = solve(&design, &components, &covariances);
     check_finite(&offsets)?;
-    let df = y.len() - n_parameters;
     let mut fit = AdditiveFit {
         effects: effects(&components, &offsets),
         component_of_evaluator: components.of_evaluator.clone(),
@@ -104,6 +95,20 @@ pub fn additive(
     fit.sigma2 = without_rounding(squares, y.len(), magnitude(y)) / df as f64;
     check_finite(&[fit.sigma2])?;
     Ok(fit)
+}
+
+/// The residual degrees of freedom of a design that can be fitted.
+fn residual_df(design: &Design, components: &Components, n_observations: usize) -> Result<usize, Undefined> {
+    let n_parameters =
+        design.observed().count() + components.members.iter().map(|m| m.len() - 1).sum::<usize>();
+    if n_observations <= n_parameters {
+        return Err(Undefined::TooFewUnits { needed: n_parameters + 1, found: n_observations });
+    }
+    let largest = components.members.iter().map(Vec::len).max().unwrap_or(0);
+    if largest > MAX_EVALUATORS {
+        return Err(Undefined::TooLarge { limit: MAX_EVALUATORS, found: largest });
+    }
+    Ok(n_observations - n_parameters)
 }
 
 impl AdditiveFit {
