@@ -22,7 +22,7 @@ pub struct ClusteredDifference {
 /// The mean of values that are correlated within clusters; `n` is the number of values.
 ///
 /// The standard error is the CR1 sandwich `sqrt(G/(G-1) sum over clusters of (sum of deviations)^2) / n` (Liang &
-/// Zeger 1986; small-sample factor as in Cameron & Miller 2015, eq. 12), and the interval takes t on G - 1 degrees
+/// Zeger 1986; small-sample factor as in Cameron & Miller 2015), and the interval takes t on G - 1 degrees
 /// of freedom, G being the number of clusters. Values that are all equal have a standard error of 0.
 ///
 /// `clusters` holds one code per value, in any order; codes that never occur do not count.
@@ -51,7 +51,7 @@ pub fn clustered_mean(values: &[f64], clusters: &[u32], level: Level) -> Result<
 ///
 /// This is the least-squares regression of the value on the indicator "matched". The standard error of the
 /// difference is the CR1 sandwich from the joint scores of each cluster, with the factor `G/(G-1) (n-1)/(n-2)`
-/// (Cameron & Miller 2015, eq. 12), and its interval takes t on G - 1 degrees of freedom, G counting the clusters
+/// (Cameron & Miller 2015), and its interval takes t on G - 1 degrees of freedom, G counting the clusters
 /// of both groups. The mean of each group stands for itself: it is the [`clustered_mean`] of its values.
 ///
 /// With few clusters that hold matched values the interval of the difference is too short (MacKinnon & Webb

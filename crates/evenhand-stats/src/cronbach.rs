@@ -43,7 +43,7 @@ pub struct ItemStatistics {
 ///
 /// Alpha is `k/(k-1) (1 - sum of variances / variance of the total)` (Cronbach 1951, eq. 2). Its interval is
 /// `1 - (1 - alpha) F` at the quantiles of F with n - 1 and (n - 1)(k - 1) degrees of freedom (Feldt 1965; Feldt,
-/// Woodruff & Salih 1987, eq. 8). Standardised alpha is `k r / (1 + (k - 1) r)` with the mean inter-indicator
+/// Woodruff & Salih 1987). Standardised alpha is `k r / (1 + (k - 1) r)` with the mean inter-indicator
 /// correlation r.
 ///
 /// # Errors

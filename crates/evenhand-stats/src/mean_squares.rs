@@ -26,7 +26,7 @@ pub struct Block<'a> {
 /// The panel mean `m_b` drops out of all three, so panels may differ in level. Sums of squares and degrees of
 /// freedom are added over panels and then divided, which gives the expected mean squares `E + k0 U`, `E + n0 V`
 /// and `E` with `k0 = sum (n_b - 1) k_b / sum (n_b - 1)` and `n0 = sum (k_b - 1) n_b / sum (k_b - 1)`. For one
-/// panel `k0 = k`, `n0 = n`, and all is as in Shrout & Fleiss (1979), table 2 and McGraw & Wong (1996), table 2.
+/// panel `k0 = k`, `n0 = n`, and all is as in Shrout & Fleiss (1979) and McGraw & Wong (1996).
 ///
 /// The units of different panels are taken as different units and the evaluators as different evaluators. An
 /// evaluator who sits on several panels is treated as if each seat had its own severity.

@@ -17,7 +17,7 @@ pub struct RankInterval {
 /// A marginal confidence set for the rank of every unit, in the order of the values.
 ///
 /// A unit's set runs from one more than the number of units significantly above it to n less the number
-/// significantly below it (Mogstad, Romano, Shaikh & Wilhelm 2024, Review of Economic Studies 91, section 3). Each
+/// significantly below it (Mogstad, Romano, Shaikh & Wilhelm 2024, Review of Economic Studies 91). Each
 /// unit is compared with the n - 1 others by two-sided t tests; the bootstrap critical value of the paper is
 /// replaced by the Bonferroni one, which needs no joint distribution and is conservative. The level holds for each
 /// unit alone, not for all units at once.

@@ -57,7 +57,7 @@ pub struct Contrast {
 /// Cells are eliminated by centring within cells; the remaining normal equations of the evaluators are a weighted
 /// graph Laplacian, solved by Cholesky factorisation with one evaluator of each component held at zero, then
 /// centred. Source: the intra-block analysis of incomplete block designs, with cells as blocks and evaluators as
-/// treatments (John & Williams 1995, Cyclic and Computer Generated Designs, chapter 1).
+/// treatments (John & Williams 1995, Cyclic and Computer Generated Designs).
 ///
 /// # Errors
 /// `NotComplete` if the slices differ in length or a code is not below its number; `NotFinite`; `TooFewUnits` if no
