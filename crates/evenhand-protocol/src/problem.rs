@@ -63,6 +63,8 @@ pub enum ProblemCode {
     LoneEvaluator,
     /// A scale was guessed from the scores.
     ScaleGuessed,
+    /// The direction of an indicator is given in words that are not known; higher was taken to be better.
+    UnknownDirection,
 }
 
 /// What was expected instead.
@@ -137,6 +139,8 @@ pub enum Expected {
     TwoEvaluators,
     /// An indicators table with min and max.
     GivenScale,
+    /// Whether a higher or a lower score is better.
+    Direction,
 }
 
 /// What was done about a problem.
