@@ -18,6 +18,7 @@ mod optimise;
 mod say;
 mod server;
 mod site;
+mod table_exports;
 mod tally;
 mod test;
 mod toolchain;

@@ -8,6 +8,7 @@ use crate::bindgen::Bound;
 use crate::command;
 use crate::failure::{Failure, Result};
 use crate::say;
+use crate::table_exports;
 
 /// What the compiler uses beyond the first version of WebAssembly; old versions of `wasm-opt` must be told.
 const FEATURES: [&str; 7] = [
@@ -45,6 +46,13 @@ pub fn module(wasm_opt: &Path, module: Bound) -> Result<Bound> {
             say::note(&format!("{failure}; going on with the module as it is (a newer Binaryen may help)"));
             return Ok(module);
         }
+        let original = fs::read(&module.wasm).map_err(Failure::io("read", &module.wasm))?;
+        let output = fs::read(&unfinished).map_err(Failure::io("read", &unfinished))?;
+        let Some(output) = table_exports::restore(&original, output) else {
+            say::note("wasm-opt changed the tables of the module; going on with the module as it is");
+            return Ok(module);
+        };
+        fs::write(&unfinished, output).map_err(Failure::io("write", &unfinished))?;
         fs::rename(&unfinished, &optimised).map_err(Failure::io("write", &optimised))?;
     }
     let size = |path: &Path| fs::metadata(path).map(|data| data.len()).map_err(Failure::io("read", path));

@@ -37,7 +37,13 @@ pub fn dist(workspace: &Workspace) -> Result<()> {
     let (page, engine) = bind(workspace, &page, &engine, EngineProfile::Release, &mut steps)?;
     let folder = workspace.dist();
     let (page, engine) = steps.run("Optimise the modules with wasm-opt", || match optimise::find() {
-        Some(wasm_opt) => Ok((optimise::module(&wasm_opt, page)?, optimise::module(&wasm_opt, engine)?)),
+        Some(wasm_opt) => {
+            let page = optimise::module(&wasm_opt, page)?;
+            let plain = engine.wasm.clone();
+            let engine = optimise::module(&wasm_opt, engine)?;
+            share_with_node(workspace, &plain, &engine.wasm)?;
+            Ok((page, engine))
+        }
         None => Ok((page, engine)),
     })?;
     let files = steps.run("Assemble the site", || assemble(workspace, &page, &engine, &folder))?;
@@ -98,6 +104,17 @@ fn assemble(workspace: &Workspace, page: &Bound, engine: &Bound, folder: &Path) 
         say::note(&format!("{module}: {}", say::size(bytes)));
     }
     Ok(files)
+}
+
+/// Gives Node the optimised engine too, when its own is the same module as the browser's.
+fn share_with_node(workspace: &Workspace, plain: &Path, optimised: &Path) -> Result<()> {
+    let node = workspace.node_package().join(format!("{ENGINE}_bg.wasm"));
+    let plain = fs::read(plain).map_err(Failure::io("read", plain))?;
+    let node_plain = fs::read(&node).map_err(Failure::io("read", &node))?;
+    if plain == node_plain {
+        fs::copy(optimised, &node).map_err(Failure::io("write", &node))?;
+    }
+    Ok(())
 }
 
 /// Makes the Node folder an npm package.
