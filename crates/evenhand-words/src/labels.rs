@@ -2,7 +2,7 @@
 
 use evenhand_protocol::{Action, ChangeVerdict, DriftClass, EntityKind, Page, ScoreScale, Stage, TableKind};
 
-use crate::{Language, number};
+use crate::{Language, speaker::plain};
 
 /// Name of a page, as in the navigation.
 pub fn page(language: Language, page: Page) -> &'static str {
@@ -111,14 +111,6 @@ pub fn scale(language: Language, scale: &ScoreScale) -> String {
     }
 }
 
-/// A number as short as it can be written, up to four decimals: "10", "0.25".
-pub(crate) fn plain(value: f64) -> String {
-    let text = number(value, 4);
-    match text.trim_end_matches('0').trim_end_matches('.') {
-        short if text.contains('.') => short.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,8 +157,5 @@ mod tests {
         assert_eq!(scale(Language::En, &points), "points on the scale from 0 to 10");
         assert_eq!(scale(Language::Zh, &points), "分（分值范围0至10）");
         assert_eq!(scale(Language::En, &ScoreScale::Normalised), "points of 100");
-        assert_eq!(plain(1000.0), "1,000");
-        assert_eq!(plain(-0.25), "−0.25");
-        assert_eq!(plain(0.0), "0");
     }
 }

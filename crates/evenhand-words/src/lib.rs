@@ -9,19 +9,31 @@
 //! Texts with values in them are functions that take a [`Language`] first.
 //! Both languages of a text stand side by side in the code and neither can be left out.
 
+mod benchmark;
 mod counts;
+mod expected;
+mod failure;
 mod field;
+mod finding;
 mod labels;
 mod language;
 mod method;
 mod names;
 mod numbers;
+mod phrases;
+mod problem;
+mod reason;
+mod speaker;
 #[cfg(test)]
 mod test_support;
 mod words;
 
+pub use benchmark::{ALPHA_LIMITS, ICC_LIMITS, alpha_benchmark, icc_benchmark};
 pub use counts::{count_entities, count_of, n_of};
+pub use expected::expected;
+pub use failure::failure;
 pub use field::{field, field_help};
+pub use finding::{Sentence, caveat, finding};
 pub use labels::{
     action, change_verdict, drift_class, entity_kind, page, page_question, scale, stage, table_kind,
 };
@@ -32,6 +44,12 @@ pub use numbers::{
     COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS, NO_VALUE, bytes, count, interval, number, p_value, percent,
     rank, rank_interval, scale_decimals, signed,
 };
+pub use phrases::{
+    dataset, estimate, filter, linked_subset, listed, missing_fields, named_interval, points, progress,
+    rows_kept, severity, with_interval,
+};
+pub use problem::{place, problem, problem_title};
+pub use reason::reason;
 pub use words::{
     ChartMarks, ChartWords, Charts, Cli, Column, Common, Errors, EvaluatorColumns, Evaluators, IccNames,
     IndicatorColumns, Indicators, Load, Nav, Overview, OverviewColumns, ProviderColumns, Providers, Quality,

@@ -1,0 +1,69 @@
+use evenhand_protocol::{EntityKind, Failure};
+
+use crate::{Language, problem, reason};
+
+/// Why a request has no result, as a sentence.
+pub fn failure(language: Language, failure: &Failure) -> String {
+    let errors = &language.words().errors;
+    match failure {
+        Failure::Cancelled => errors.cancelled.to_owned(),
+        Failure::NothingLoaded => errors.nothing_loaded.to_owned(),
+        Failure::Load(error) => problem(language, &error.problem),
+        Failure::Undefined(why) => reason(language, why),
+        Failure::UnknownInFilter { kind, found } => unknown_in_filter(language, *kind, found),
+        // What was not understood is for developers; a reader can only reload.
+        Failure::BadMessage(_) => errors.version_mismatch.to_owned(),
+    }
+}
+
+fn unknown_in_filter(language: Language, kind: EntityKind, found: &str) -> String {
+    let (en, zh) = match kind {
+        EntityKind::Round => ("round", "轮次"),
+        // Providers are filtered by their category.
+        EntityKind::Provider => ("provider category", "机构类别"),
+        EntityKind::Indicator => ("indicator", "指标"),
+        EntityKind::Evaluator => ("evaluator", "评估员"),
+    };
+    match language {
+        Language::En => format!("The filter names the {en} “{found}”, which the data set does not have."),
+        Language::Zh => format!("筛选条件中的{zh}“{found}”在数据集中不存在。"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use evenhand_protocol::{Action, Expected, LoadError, Place, Problem, ProblemCode, Reason};
+
+    use super::*;
+    use crate::test_support::check;
+
+    #[test]
+    fn every_failure_has_words() {
+        let stopped = Problem {
+            code: ProblemCode::EmptyFile,
+            place: Place { file: "scores.csv".to_owned(), ..Place::default() },
+            found: String::new(),
+            expected: Expected::Rows,
+            action: Action::Stopped,
+        };
+        let mut failures = vec![
+            Failure::Cancelled,
+            Failure::NothingLoaded,
+            Failure::Load(LoadError { problem: stopped }),
+            Failure::Undefined(Reason::NothingSelected),
+            Failure::BadMessage("missing field".to_owned()),
+        ];
+        for kind in [EntityKind::Round, EntityKind::Provider, EntityKind::Indicator, EntityKind::Evaluator] {
+            failures.push(Failure::UnknownInFilter { kind, found: "R99".to_owned() });
+        }
+        for language in Language::ALL {
+            for one in &failures {
+                check(language, &failure(language, one));
+            }
+        }
+        assert_eq!(
+            failure(Language::En, &failures[2]),
+            "scores.csv: found nothing, expected at least one row below the header; loading stopped, and what was loaded before stays."
+        );
+    }
+}

@@ -1,0 +1,133 @@
+//! Findings as sentences that a reader without statistics understands, with the statistics behind them.
+
+mod agreement;
+mod caveats;
+mod drift;
+mod indicators;
+mod providers;
+mod severity;
+#[cfg(test)]
+mod tests;
+
+use evenhand_protocol::FindingKind;
+
+pub use caveats::caveat;
+
+use crate::{Language, Names, speaker::Speaker};
+
+/// What a finding says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// A plain sentence with the size of the matter.
+    pub headline: String,
+    /// The statistics behind it and how sure it is.
+    pub detail: String,
+}
+
+/// Words a finding.
+/// One arm per kind: the list is long because the protocol's is.
+pub fn finding(language: Language, kind: &FindingKind, names: &dyn Names) -> Sentence {
+    let speaker = &Speaker { language, names };
+    match kind {
+        FindingKind::AgreementLevel { single, single_interval, panel, panel_interval, k } => {
+            agreement::level(
+                speaker,
+                (*single, single_interval.as_ref()),
+                (*panel, panel_interval.as_ref()),
+                *k,
+            )
+        }
+        FindingKind::AgreementLowest { round, single, single_interval, overall } => {
+            agreement::lowest(speaker, round, (*single, single_interval.as_ref()), *overall)
+        }
+        FindingKind::SeverityCount { n_harsher, n_lenient, n } => {
+            severity::how_many(speaker, *n_harsher, *n_lenient, *n)
+        }
+        FindingKind::SeverityExtreme { evaluator, severity, interval, scale, n_providers } => {
+            severity::extreme(speaker, evaluator, (*severity, interval.as_ref()), scale, *n_providers)
+        }
+        FindingKind::EvaluatorDrift {
+            evaluator,
+            from_round,
+            change,
+            interval,
+            scale,
+            n_providers,
+            erratic,
+        } => {
+            let what = drift::Drift { evaluator, from_round, n_providers: *n_providers, scale };
+            if *erratic {
+                what.erratic(speaker, (*change, interval.as_ref()))
+            } else {
+                what.directed(speaker, (*change, interval.as_ref()))
+            }
+        }
+        FindingKind::DriftCount { n_drifting, n } => drift::how_many(speaker, *n_drifting, *n),
+        FindingKind::AffiliationDifference {
+            same,
+            n_same,
+            other,
+            n_other,
+            difference,
+            interval,
+            p,
+            scale,
+        } => severity::affiliation(
+            speaker,
+            [(*same, *n_same), (*other, *n_other)],
+            (*difference, interval.as_ref()),
+            *p,
+            scale,
+        ),
+        FindingKind::ReliabilityLevel { alpha, interval, n_indicators, lowest, lowest_round } => {
+            let lowest = lowest_round.as_deref().zip(*lowest);
+            indicators::level(speaker, (*alpha, interval.as_ref()), *n_indicators, lowest)
+        }
+        FindingKind::WeakIndicator { indicator, item_rest, interval, alpha_if_deleted, alpha } => {
+            indicators::weak(speaker, indicator, (*item_rest, interval.as_ref()), *alpha_if_deleted, *alpha)
+        }
+        FindingKind::CeilingOrFloor { indicator, share, ceiling } => {
+            indicators::end_of_scale(speaker, indicator, *share, *ceiling)
+        }
+        FindingKind::NoWeakIndicator { n } => indicators::none_weak(speaker, *n),
+        FindingKind::Separation { round, share, n } => providers::separation(speaker, round, *share, *n),
+        FindingKind::Leader { round, provider, adjusted, interval, low, high } => {
+            providers::leader(speaker, [round, provider], (*adjusted, interval.as_ref()), [*low, *high])
+        }
+        FindingKind::ChangeCount { round, n_improved, n_declined, n } => {
+            providers::how_many_changed(speaker, round, [*n_improved, *n_declined], *n)
+        }
+        FindingKind::ProviderChanged { provider, from_round, round, change, interval } => {
+            providers::changed(speaker, provider, [from_round, round], (*change, interval.as_ref()))
+        }
+        FindingKind::AdjustmentMatters { provider, round, rank_raw, rank, difference } => {
+            providers::adjustment(speaker, [provider, round], [*rank_raw, *rank], *difference)
+        }
+        FindingKind::NotLinked { n_subsets } => providers::not_linked(speaker, *n_subsets),
+        FindingKind::Caveat { caveat: which } => caveat(language, *which),
+    }
+}
+
+/// An estimate and its interval, as findings carry them.
+type Value<'a> = (f64, Option<&'a evenhand_protocol::Interval>);
+
+/// Puts a sentence together.
+fn sentence(headline: String, detail: String) -> Sentence {
+    Sentence { headline, detail }
+}
+
+/// What the Benjamini-Hochberg adjustment promises of a list of named ones.
+fn false_alarms(language: Language) -> &'static str {
+    language.pick(
+        "The tests are adjusted for their number (Benjamini & Hochberg 1995, 5%), so on average at most 1 in 20 of those named is a false alarm.",
+        "检验已按数量作多重校正（Benjamini与Hochberg，1995，5%水平），被指出者中平均至多有二十分之一属于误报。",
+    )
+}
+
+/// What "cannot be shown" does not mean.
+fn absence_of_evidence(language: Language) -> &'static str {
+    language.pick(
+        "“Cannot be shown” does not mean that there is no difference: few scores leave wide intervals.",
+        "“没有证据”不等于“没有差异”：评分较少时，置信区间会很宽。",
+    )
+}

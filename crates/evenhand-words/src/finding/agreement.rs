@@ -1,0 +1,64 @@
+//! How far evaluators agree.
+
+use super::{Sentence, Value, sentence};
+use crate::{Language, icc_benchmark, number, speaker::Speaker, with_interval};
+
+/// Agreement of one evaluator and of the panel mean.
+pub(super) fn level(speaker: &Speaker<'_>, single: Value<'_>, panel: Value<'_>, k: f64) -> Sentence {
+    let language = speaker.language;
+    let (one, many) = (icc_benchmark(language, single.1), icc_benchmark(language, panel.1));
+    let (one_value, many_value) = (number(single.0, 2), number(panel.0, 2));
+    let one_full = with_interval(language, single.0, single.1, 2);
+    let many_full = with_interval(language, panel.0, panel.1, 2);
+    let k = speaker.panel_size(k);
+    match language {
+        Language::En => sentence(
+            format!(
+                "Agreement between single evaluators is {one} ({one_value} of at most 1); averaged over a panel of {k} it is {many} ({many_value})."
+            ),
+            format!(
+                "ICC(A,1) = {one_full}; ICC(A,k) = {many_full} with k = {k} (McGraw & Wong 1996). The words are the benchmarks of Koo & Li (2016), applied to the lower end of the interval and not to the estimate."
+            ),
+        ),
+        Language::Zh => sentence(
+            format!(
+                "单名评估员之间的一致性{one}（{one_value}，最高为1）；取{k}人评审组的均值后，一致性{many}（{many_value}）。"
+            ),
+            format!(
+                "ICC(A,1) = {one_full}；ICC(A,k) = {many_full}，k = {k}（McGraw与Wong，1996）。评语采用Koo与Li（2016）的分级，依据区间下限而非估计值给出。"
+            ),
+        ),
+    }
+}
+
+/// The round with the lowest agreement.
+pub(super) fn lowest(speaker: &Speaker<'_>, round: &str, single: Value<'_>, overall: f64) -> Sentence {
+    let language = speaker.language;
+    let round = speaker.round(round);
+    let (value, all) = (number(single.0, 2), number(overall, 2));
+    let full = with_interval(language, single.0, single.1, 2);
+    let sure = match single.1 {
+        None => language.pick(
+            "Without an interval it cannot be said whether the dip is more than chance.",
+            "没有置信区间，无法判断这一下降是否超出随机波动。",
+        ),
+        Some(ends) if ends.high < overall => language.pick(
+            "The whole interval lies below the value over all rounds.",
+            "整个区间都低于全部轮次合计的数值。",
+        ),
+        Some(_) => language.pick(
+            "The interval reaches up to the value over all rounds, so the dip may be chance.",
+            "区间包含了全部轮次合计的数值，因此这一下降可能只是随机波动。",
+        ),
+    };
+    match language {
+        Language::En => sentence(
+            format!("Evaluators agreed least in {round}: {value}, against {all} over all rounds."),
+            format!("ICC(A,1) in that round = {full}. {sure}"),
+        ),
+        Language::Zh => sentence(
+            format!("{round}的评估员一致性最低，为{value}，全部轮次合计为{all}。"),
+            format!("该轮ICC(A,1) = {full}。{sure}"),
+        ),
+    }
+}

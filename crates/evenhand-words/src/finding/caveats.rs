@@ -1,0 +1,64 @@
+//! What may not be concluded.
+
+use evenhand_protocol::Caveat;
+
+use super::Sentence;
+use crate::Language;
+
+/// Words a caveat.
+pub fn caveat(language: Language, caveat: Caveat) -> Sentence {
+    let (en, zh) = match caveat {
+        Caveat::PanelMovesTogether => (
+            (
+                "If all evaluators become harsher together, the scores alone cannot show it.",
+                "A shift of the whole panel looks the same as a change of all providers. Only an outside standard can tell them apart, for example the same recorded cases scored again in every round.",
+            ),
+            (
+                "如果全体评估员一起变严，单凭评分无法看出。",
+                "整个评审组的尺度变化与所有机构的水平变化在数据上没有区别。要加以区分，需要外部标准，例如每一轮都重新评一遍同一批案例录像。",
+            ),
+        ),
+        Caveat::SeverityIsRelative => (
+            (
+                "A harsh evaluator is not necessarily wrong.",
+                "Severity is measured against the other panel members; the one who differs may be the one who is right. Look at the cases before drawing consequences.",
+            ),
+            (
+                "评分偏严的评估员不一定是错的。",
+                "严厉度是相对于同组其他评估员而言的，与众不同者也可能才是对的。下结论之前，请先核查具体案例。",
+            ),
+        ),
+        Caveat::ReliableIsNotValid => (
+            (
+                "Indicators that agree with each other need not measure the right thing.",
+                "Reliability says that the indicators order the providers consistently, not that they cover what matters to service users and purchasers.",
+            ),
+            (
+                "指标彼此一致，不等于衡量的内容正确。",
+                "信度只说明各指标对机构的排序一致，并不说明它们涵盖了服务对象和购买方真正关心的内容。",
+            ),
+        ),
+        Caveat::RanksOverlap => (
+            (
+                "Neighbours in the ranking may not really differ.",
+                "Where intervals overlap widely, the order is not established. Use the range of ranks, not the single rank, when something depends on it.",
+            ),
+            (
+                "名次相邻的机构不一定真有差别。",
+                "置信区间大幅重叠时，先后次序并不确定。名次关系重大时，请看名次范围，而不是单一名次。",
+            ),
+        ),
+        Caveat::PatternNotIntent => (
+            (
+                "A difference by affiliation is a pattern in the scores, not proof of intent.",
+                "Evaluators may know their own organisation's work better, or see cases of another kind. The pattern is a reason to look, not a verdict.",
+            ),
+            (
+                "按所属单位出现的差异只是评分中的规律，不能证明有意偏袒。",
+                "评估员可能更了解本单位的工作，或看到的案例有所不同。这一规律是进一步核查的理由，而不是定论。",
+            ),
+        ),
+    };
+    let (headline, detail) = language.pick(en, zh);
+    Sentence { headline: headline.to_owned(), detail: detail.to_owned() }
+}

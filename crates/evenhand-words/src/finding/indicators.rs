@@ -1,0 +1,122 @@
+//! Whether the indicators can be relied on.
+
+use evenhand_protocol::EntityKind;
+
+use super::{Sentence, Value, sentence};
+use crate::{Language, alpha_benchmark, count_entities, number, percent, speaker::Speaker, with_interval};
+
+/// Reliability over all rounds, with the lowest round where it is known.
+pub(super) fn level(
+    speaker: &Speaker<'_>,
+    alpha: Value<'_>,
+    n_indicators: u32,
+    lowest: Option<(&str, f64)>,
+) -> Sentence {
+    let language = speaker.language;
+    let verdict = alpha_benchmark(language, alpha.1);
+    let value = number(alpha.0, 2);
+    let full = with_interval(language, alpha.0, alpha.1, 2);
+    let indicators = count_entities(language, EntityKind::Indicator, n_indicators);
+    let lowest = lowest.map(|(round, value)| {
+        let (round, value) = (speaker.round(round), number(value, 2));
+        language.pick(format!(" It is lowest in {round}: {value}."), format!("{round}最低，为{value}。"))
+    });
+    let lowest = lowest.unwrap_or_default();
+    match language {
+        Language::En => sentence(
+            format!(
+                "The reliability of the {indicators} together is {verdict} (alpha {value} of at most 1)."
+            ),
+            format!(
+                "Cronbach's alpha = {full}, interval of Feldt (1965).{lowest} The words are the customary ones (George & Mallery 2003), applied to the lower end of the interval and not to the estimate."
+            ),
+        ),
+        Language::Zh => sentence(
+            format!("{indicators}合在一起的信度{verdict}（α系数{value}，最高为1）。"),
+            format!(
+                "克龙巴赫α系数 = {full}，采用Feldt（1965）区间。{lowest}评语采用通行分级（George与Mallery，2003），依据区间下限而非估计值给出。"
+            ),
+        ),
+    }
+}
+
+/// An indicator that hardly goes with the others.
+pub(super) fn weak(
+    speaker: &Speaker<'_>,
+    indicator: &str,
+    item_rest: Value<'_>,
+    alpha_if_deleted: Option<f64>,
+    alpha: f64,
+) -> Sentence {
+    let language = speaker.language;
+    let indicator = speaker.indicator(indicator);
+    let value = number(item_rest.0, 2);
+    let full = with_interval(language, item_rest.0, item_rest.1, 2);
+    let with = number(alpha, 2);
+    let without = alpha_if_deleted.map(|a| number(a, 2));
+    match language {
+        Language::En => {
+            let without = without.map(|a| format!(" Alpha is {with} with it and {a} without it."));
+            sentence(
+                format!(
+                    "Indicator {indicator} hardly goes with the others: its correlation with them is {value}."
+                ),
+                format!(
+                    "Correlation with the mean of the other indicators = {full}.{} It may measure something else, or be understood differently by the evaluators.",
+                    without.unwrap_or_default()
+                ),
+            )
+        }
+        Language::Zh => {
+            let without = without.map(|a| format!("含该指标时α系数为{with}，删去后为{a}。"));
+            sentence(
+                format!("指标{indicator}与其余指标关联很弱，相关系数只有{value}。"),
+                format!(
+                    "与其余指标均值的相关系数 = {full}。{}它反映的可能是另一回事，也可能是评估员对它理解不一。",
+                    without.unwrap_or_default()
+                ),
+            )
+        }
+    }
+}
+
+/// Many scores at one end of the scale.
+pub(super) fn end_of_scale(speaker: &Speaker<'_>, indicator: &str, share: f64, ceiling: bool) -> Sentence {
+    let language = speaker.language;
+    let indicator = speaker.indicator(indicator);
+    let share = percent(share, 0);
+    match language {
+        Language::En => {
+            let (end, who) = if ceiling { ("highest", "good") } else { ("lowest", "weak") };
+            sentence(
+                format!(
+                    "{share} of the scores for indicator {indicator} are at the {end} possible value, so it can hardly tell {who} providers apart."
+                ),
+                "Providers beyond the end of the scale all get the same score; a finer or longer scale, or a stricter description of the level, would help.".to_owned(),
+            )
+        }
+        Language::Zh => {
+            let (end, who) = if ceiling { ("最高分", "较好") } else { ("最低分", "较差") };
+            sentence(
+                format!("指标{indicator}有{share}的评分为{end}，难以区分{who}的机构。"),
+                "超出分值一端的机构得分都相同；可考虑细化或延长分值范围，或收紧该档的评分标准。".to_owned(),
+            )
+        }
+    }
+}
+
+/// No indicator stands out.
+pub(super) fn none_weak(speaker: &Speaker<'_>, n: u32) -> Sentence {
+    let language = speaker.language;
+    let indicators = count_entities(language, EntityKind::Indicator, n);
+    match language {
+        Language::En => sentence(
+            format!("Of {indicators}, none stands out as weak."),
+            "No correlation with the mean of the other indicators is conspicuously low; the table gives each with its interval.".to_owned(),
+        ),
+        Language::Zh => sentence(
+            format!("{indicators}中没有明显薄弱的。"),
+            "没有哪个指标与其余指标均值的相关明显偏低；各指标的数值和区间见表。".to_owned(),
+        ),
+    }
+}

@@ -1,0 +1,276 @@
+use evenhand_protocol::{Caveat, EntityKind, FindingKind, Interval, ScoreScale};
+
+use super::finding;
+use crate::{Ids, Language, Names, test_support::check};
+
+const TEN: ScoreScale = ScoreScale::Points { min: 0.0, max: 10.0 };
+
+fn ends(low: f64, high: f64) -> Option<Interval> {
+    Some(Interval { low, high, level: 0.95 })
+}
+
+fn agreement() -> FindingKind {
+    FindingKind::AgreementLevel {
+        single: 0.62,
+        single_interval: ends(0.51, 0.71),
+        panel: 0.89,
+        panel_interval: ends(0.84, 0.92),
+        k: 5.0,
+    }
+}
+
+fn drift(change: f64, erratic: bool) -> FindingKind {
+    FindingKind::EvaluatorDrift {
+        evaluator: "E017".to_owned(),
+        from_round: "R04".to_owned(),
+        change,
+        interval: if change < 0.0 { ends(-0.6, -0.2) } else { ends(0.2, 0.6) },
+        scale: TEN,
+        n_providers: 11,
+        erratic,
+    }
+}
+
+fn extreme(severity: f64) -> FindingKind {
+    FindingKind::SeverityExtreme {
+        evaluator: "E003".to_owned(),
+        severity,
+        interval: ends(severity - 1.0, severity + 1.0),
+        scale: ScoreScale::Normalised,
+        n_providers: 23,
+    }
+}
+
+fn affiliation(p: f64) -> FindingKind {
+    FindingKind::AffiliationDifference {
+        same: 0.275,
+        n_same: 6_995,
+        other: -0.027,
+        n_other: 70_635,
+        difference: 0.302,
+        interval: ends(0.27, 0.334),
+        p,
+        scale: TEN,
+    }
+}
+
+fn reliability(low: f64) -> FindingKind {
+    FindingKind::ReliabilityLevel {
+        alpha: 0.86,
+        interval: ends(low, 0.9),
+        n_indicators: 5,
+        lowest: Some(0.71),
+        lowest_round: Some("R03".to_owned()),
+    }
+}
+
+fn leader(high: u32) -> FindingKind {
+    FindingKind::Leader {
+        round: "R06".to_owned(),
+        provider: "P07".to_owned(),
+        adjusted: 84.23,
+        interval: ends(80.0, 88.4),
+        low: 1,
+        high,
+    }
+}
+
+fn changed(change: f64) -> FindingKind {
+    FindingKind::ProviderChanged {
+        provider: "P07".to_owned(),
+        from_round: "R05".to_owned(),
+        round: "R06".to_owned(),
+        change,
+        interval: ends(change - 2.0, change + 2.0),
+    }
+}
+
+/// Every kind, with the values that change its words.
+fn every_kind() -> Vec<FindingKind> {
+    let round = || "R06".to_owned();
+    let lowest = |interval| FindingKind::AgreementLowest {
+        round: round(),
+        single: 0.41,
+        single_interval: interval,
+        overall: 0.62,
+    };
+    let ceiling = |ceiling| FindingKind::CeilingOrFloor { indicator: "I2".to_owned(), share: 0.638, ceiling };
+    let adjusted = |difference| FindingKind::AdjustmentMatters {
+        provider: "P07".to_owned(),
+        round: round(),
+        rank_raw: 18.5,
+        rank: 12.0,
+        difference,
+    };
+    let weak = |alpha_if_deleted| FindingKind::WeakIndicator {
+        indicator: "I3".to_owned(),
+        item_rest: 0.12,
+        interval: ends(-0.05, 0.28),
+        alpha_if_deleted,
+        alpha: 0.84,
+    };
+    let mut kinds = vec![
+        agreement(),
+        lowest(ends(0.2, 0.58)),
+        lowest(ends(0.2, 0.68)),
+        lowest(None),
+        FindingKind::SeverityCount { n_harsher: 12, n_lenient: 11, n: 214 },
+        FindingKind::SeverityCount { n_harsher: 1, n_lenient: 0, n: 214 },
+        FindingKind::SeverityCount { n_harsher: 0, n_lenient: 0, n: 1 },
+        extreme(4.16),
+        extreme(-4.16),
+        drift(0.4, false),
+        drift(-0.4, false),
+        drift(0.4, true),
+        FindingKind::DriftCount { n_drifting: 14, n: 214 },
+        FindingKind::DriftCount { n_drifting: 0, n: 214 },
+        affiliation(0.000_01),
+        affiliation(0.3),
+        reliability(0.81),
+        reliability(0.55),
+        FindingKind::ReliabilityLevel {
+            alpha: 0.86,
+            interval: None,
+            n_indicators: 1,
+            lowest: None,
+            lowest_round: None,
+        },
+        weak(Some(0.88)),
+        weak(None),
+        ceiling(true),
+        ceiling(false),
+        FindingKind::NoWeakIndicator { n: 5 },
+        FindingKind::Separation { round: round(), share: 0.38, n: 40 },
+        FindingKind::Separation { round: round(), share: 0.0, n: 0 },
+        leader(5),
+        leader(1),
+        FindingKind::ChangeCount { round: round(), n_improved: 3, n_declined: 2, n: 40 },
+        FindingKind::ChangeCount { round: round(), n_improved: 0, n_declined: 0, n: 40 },
+        changed(4.2),
+        changed(-4.2),
+        adjusted(2.13),
+        adjusted(-2.13),
+        FindingKind::NotLinked { n_subsets: 3 },
+    ];
+    for caveat in [
+        Caveat::PanelMovesTogether,
+        Caveat::SeverityIsRelative,
+        Caveat::ReliableIsNotValid,
+        Caveat::RanksOverlap,
+        Caveat::PatternNotIntent,
+    ] {
+        kinds.push(FindingKind::Caveat { caveat });
+    }
+    kinds
+}
+
+#[test]
+fn every_kind_is_worded() {
+    for language in Language::ALL {
+        for kind in every_kind() {
+            let said = finding(language, &kind, &Ids);
+            for text in [&said.headline, &said.detail] {
+                check(language, text);
+                assert!(text.ends_with(language.pick('.', '。')), "{text:?}");
+            }
+        }
+    }
+}
+
+#[track_caller]
+fn headline(kind: &FindingKind, en: &str, zh: &str) {
+    assert_eq!(finding(Language::En, kind, &Ids).headline, en);
+    assert_eq!(finding(Language::Zh, kind, &Ids).headline, zh);
+}
+
+#[test]
+fn evaluators_in_words() {
+    headline(
+        &agreement(),
+        "Agreement between single evaluators is at least moderate (0.62 of at most 1); averaged over a panel of 5 it is at least good (0.89).",
+        "单名评估员之间的一致性不低于“中等”（0.62，最高为1）；取5人评审组的均值后，一致性不低于“良好”（0.89）。",
+    );
+    headline(
+        &drift(0.4, false),
+        "Evaluator E017 became harsher from R04 on, scoring 0.40 points lower than before relative to the panel; 11 providers were affected.",
+        "评估员E017自R04轮起尺度趋严，相对于评审组，评分比此前低0.40分，11家机构受到影响。",
+    );
+    headline(
+        &drift(-0.4, false),
+        "Evaluator E017 became more lenient from R04 on, scoring 0.40 points higher than before relative to the panel; 11 providers were affected.",
+        "评估员E017自R04轮起尺度趋宽，相对于评审组，评分比此前高0.40分，11家机构受到影响。",
+    );
+    headline(
+        &drift(0.4, true),
+        "Evaluator E017 is not steady: the severity goes up and down between rounds, by 0.40 points where it changed most (R04); 11 providers were affected since then.",
+        "评估员E017的尺度起伏不定，时严时宽，变化最大处（R04轮）相差0.40分，此后11家机构受到影响。",
+    );
+    headline(
+        &extreme(4.16),
+        "The harshest evaluator, E003, scores 4.2 points of 100 lower than the rest of the panel on average.",
+        "最严的评估员是E003，平均比同组其他评估员低4.2分（百分制）。",
+    );
+    headline(
+        &affiliation(0.000_01),
+        "Compared with the rest of the panel, evaluators score providers of their own affiliation 0.30 points higher than they score others.",
+        "与同组其他评估员相比，评估员给本单位机构的评分比给其他机构的高0.30分。",
+    );
+}
+
+#[test]
+fn indicators_and_providers_in_words() {
+    headline(
+        &reliability(0.81),
+        "The reliability of the 5 indicators together is at least good (alpha 0.86 of at most 1).",
+        "5个指标合在一起的信度不低于“良好”（α系数0.86，最高为1）。",
+    );
+    headline(
+        &leader(5),
+        "Provider P07 leads in R06 with 84.2 points of 100, but the data leave any rank from 1 to 5 open.",
+        "R06轮排名第一的是机构P07，得84.2分（百分制），但从数据看，第1至第5名都有可能。",
+    );
+    headline(
+        &FindingKind::Separation { round: "6".to_owned(), share: 0.38, n: 40 },
+        "In round 6, 38% of the pairs among 40 providers can be told apart.",
+        "第6轮的40家机构两两相比，有38%可以分出高下。",
+    );
+    headline(
+        &changed(-4.2),
+        "Provider P07 declined by 4.2 points of 100 from R05 to R06, more than chance explains.",
+        "机构P07从R05轮到R06轮下降了4.2分（百分制），超出随机波动。",
+    );
+}
+
+#[test]
+fn details_carry_the_statistics() {
+    let detail = |kind| finding(Language::En, &kind, &Ids).detail;
+    assert!(detail(agreement()).starts_with(
+        "ICC(A,1) = 0.62 (95% interval 0.51 to 0.71); ICC(A,k) = 0.89 (95% interval 0.84 to 0.92) with k = 5"
+    ));
+    let text = detail(affiliation(0.000_01));
+    for part in
+        ["+0.28", "6,995 scores", "−0.03", "70,635 scores", "0.30 (95% interval 0.27 to 0.33)", "p < 0.001"]
+    {
+        assert!(text.contains(part), "{part:?} is not in {text:?}");
+    }
+    assert!(detail(drift(-0.4, false)).contains("−0.40 (95% interval −0.60 to −0.20)"));
+    assert!(detail(reliability(0.81)).contains("lowest in R03: 0.71"));
+}
+
+#[test]
+fn labels_are_set_off_in_chinese() {
+    struct Labels;
+    impl Names for Labels {
+        fn name(&self, kind: EntityKind, id: &str) -> String {
+            match kind {
+                EntityKind::Provider => format!("{id} 柳巷日间照料中心"),
+                EntityKind::Round => format!("{id} 2024年春季"),
+                EntityKind::Indicator | EntityKind::Evaluator => id.to_owned(),
+            }
+        }
+    }
+    assert_eq!(
+        finding(Language::Zh, &changed(4.2), &Labels).headline,
+        "机构“P07 柳巷日间照料中心”从“R05 2024年春季”到“R06 2024年春季”提升了4.2分（百分制），超出随机波动。"
+    );
+}

@@ -1,0 +1,185 @@
+use evenhand_protocol::{Place, Problem, ProblemCode};
+
+use crate::{Language, action, count, expected::expected};
+
+/// The longest value quoted from a file, in characters.
+const LONGEST_QUOTE: usize = 80;
+
+/// A problem in one sentence: where it is, what was found, what was expected and what was done.
+///
+/// "scores.csv, row 17, column “score”: found “abc”, expected a number; the row was left out."
+pub fn problem(language: Language, problem: &Problem) -> String {
+    let place = place(language, &problem.place);
+    let found = found(language, problem);
+    let expected = expected(language, &problem.expected);
+    let action = action(language, problem.action);
+    match language {
+        Language::En => {
+            let lead = if place.is_empty() { "Found ".to_owned() } else { format!("{place}: found ") };
+            format!("{lead}{found}, expected {expected}; {action}.")
+        }
+        Language::Zh => {
+            let lead = if place.is_empty() { String::new() } else { format!("{place}：") };
+            format!("{lead}{found}，应为{expected}；{action}。")
+        }
+    }
+}
+
+/// A kind of problem, as a heading for its instances: "Scores outside the scale".
+pub fn problem_title(language: Language, code: ProblemCode) -> &'static str {
+    let (en, zh) = match code {
+        ProblemCode::FileUnreadable => ("Files that could not be read", "文件无法读取"),
+        ProblemCode::EmptyFile => ("Empty files", "文件为空"),
+        ProblemCode::HeaderOnly => ("Files with a header but no rows", "文件只有表头，没有数据"),
+        ProblemCode::NotText => ("Files that are not UTF-8 text", "文件不是UTF-8编码的文本"),
+        ProblemCode::OneColumn => {
+            ("Files with one column only, probably another delimiter", "文件只有一列，可能使用了其他分隔符")
+        }
+        ProblemCode::UnknownTable => ("Tables that were not recognised", "无法识别的表"),
+        ProblemCode::MissingColumn => ("Needed columns that are missing", "缺少必需的列"),
+        ProblemCode::ColumnTwice => ("Columns with the same meaning twice", "多列被指定为同一含义"),
+        ProblemCode::NoScores => ("No file holds scores", "没有评分数据文件"),
+        ProblemCode::RaggedRow => ("Rows with too many or too few cells", "单元格数与表头不符的行"),
+        ProblemCode::OpenQuote => ("Quotes that are never closed", "引号未闭合"),
+        ProblemCode::TooLarge => ("Files too large for memory", "文件过大，内存不足"),
+        ProblemCode::NotANumber => ("Cells that should hold a number", "应为数字的单元格"),
+        ProblemCode::MissingScore => ("Missing scores", "缺失的评分"),
+        ProblemCode::MissingId => ("Missing ids", "缺失的编号"),
+        ProblemCode::OutOfRange => ("Scores outside the scale", "超出分值范围的评分"),
+        ProblemCode::OffStep => ("Scores between the steps of the scale", "不符合步长的评分"),
+        ProblemCode::DuplicateSame => ("Scores given twice, with the same value", "重复且数值相同的评分"),
+        ProblemCode::DuplicateConflict => {
+            ("Scores given twice, with different values", "重复但数值不同的评分")
+        }
+        ProblemCode::UnknownId => ("Ids that are not in their table", "对应表中没有的编号"),
+        ProblemCode::DuplicateId => ("Ids listed twice", "重复列出的编号"),
+        ProblemCode::LoneEvaluator => ("Evaluators alone on every panel", "始终单独评分的评估员"),
+        ProblemCode::ScaleGuessed => ("Scales guessed from the scores", "根据评分推断的分值范围"),
+        ProblemCode::UnknownDirection => ("Directions that were not understood", "无法识别的方向"),
+    };
+    language.pick(en, zh)
+}
+
+/// Where something is: "scores.csv, row 17, column “score”", "scores.csv第17行“score”列".
+pub fn place(language: Language, place: &Place) -> String {
+    let mut text = place.file.clone();
+    let separator = |text: &str| if text.is_empty() { "" } else { language.pick(", ", "") };
+    if let Some(sheet) = &place.sheet {
+        text.push_str(separator(&text));
+        text.push_str(&language.pick(format!("sheet “{sheet}”"), format!("工作表“{sheet}”")));
+    }
+    if let Some(row) = place.row {
+        text.push_str(separator(&text));
+        text.push_str(&language.pick(format!("row {}", count(row)), format!("第{}行", count(row))));
+    }
+    if let Some(column) = &place.column {
+        text.push_str(separator(&text));
+        text.push_str(&language.pick(format!("column “{column}”"), format!("“{column}”列")));
+    }
+    text
+}
+
+/// What was found, quoted as written.
+fn found(language: Language, problem: &Problem) -> String {
+    let quoted = shortened(problem.found.trim());
+    match (quoted.is_empty(), language) {
+        (true, Language::En) => "nothing".to_owned(),
+        (true, Language::Zh) => "内容为空".to_owned(),
+        (false, Language::En) => format!("“{quoted}”"),
+        (false, Language::Zh) => format!("内容为“{quoted}”"),
+    }
+}
+
+/// The text, or its beginning and an ellipsis where it is long.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_QUOTE) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use evenhand_protocol::{Action, Expected};
+
+    use super::*;
+    use crate::test_support::check;
+
+    const CODES: [ProblemCode; 24] = [
+        ProblemCode::FileUnreadable,
+        ProblemCode::EmptyFile,
+        ProblemCode::HeaderOnly,
+        ProblemCode::NotText,
+        ProblemCode::OneColumn,
+        ProblemCode::UnknownTable,
+        ProblemCode::MissingColumn,
+        ProblemCode::ColumnTwice,
+        ProblemCode::NoScores,
+        ProblemCode::RaggedRow,
+        ProblemCode::OpenQuote,
+        ProblemCode::TooLarge,
+        ProblemCode::NotANumber,
+        ProblemCode::MissingScore,
+        ProblemCode::MissingId,
+        ProblemCode::OutOfRange,
+        ProblemCode::OffStep,
+        ProblemCode::DuplicateSame,
+        ProblemCode::DuplicateConflict,
+        ProblemCode::UnknownId,
+        ProblemCode::DuplicateId,
+        ProblemCode::LoneEvaluator,
+        ProblemCode::ScaleGuessed,
+        ProblemCode::UnknownDirection,
+    ];
+
+    fn abc() -> Problem {
+        Problem {
+            code: ProblemCode::NotANumber,
+            place: Place {
+                file: "scores.csv".to_owned(),
+                sheet: None,
+                row: Some(17),
+                column: Some("score".to_owned()),
+            },
+            found: "abc".to_owned(),
+            expected: Expected::Number,
+            action: Action::RowLeftOut,
+        }
+    }
+
+    #[test]
+    fn every_code_has_its_own_title() {
+        for language in Language::ALL {
+            for (i, code) in CODES.into_iter().enumerate() {
+                check(language, problem_title(language, code));
+                for other in &CODES[..i] {
+                    assert_ne!(problem_title(language, code), problem_title(language, *other));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_problem_is_one_sentence() {
+        assert_eq!(
+            problem(Language::En, &abc()),
+            "scores.csv, row 17, column “score”: found “abc”, expected a number; the row was left out."
+        );
+        assert_eq!(
+            problem(Language::Zh, &abc()),
+            "scores.csv第17行“score”列：内容为“abc”，应为数字；该行已略去。"
+        );
+    }
+
+    #[test]
+    fn places_and_values_may_be_missing() {
+        let nowhere = Problem { place: Place::default(), found: " ".to_owned(), ..abc() };
+        assert_eq!(
+            problem(Language::En, &nowhere),
+            "Found nothing, expected a number; the row was left out."
+        );
+        assert_eq!(problem(Language::Zh, &nowhere), "内容为空，应为数字；该行已略去。");
+        let long = Problem { found: "评".repeat(200), ..abc() };
+        assert!(problem(Language::En, &long).contains(&format!("“{}…”", "评".repeat(LONGEST_QUOTE))));
+    }
+}

@@ -1,0 +1,148 @@
+use evenhand_protocol::Reason;
+
+use crate::{Language, count, counts::counted};
+
+/// Why a statistic is undefined, as a sentence.
+/// One arm per reason: the list is long because the protocol's is.
+pub fn reason(language: Language, reason: &Reason) -> String {
+    let fixed = |en: &str, zh: &str| language.pick(en, zh).to_owned();
+    match reason {
+        Reason::TooFewUnits { needed, found } => too_few_units(language, *needed, *found),
+        Reason::TooFewIndicators { found } => too_few_indicators(language, *found),
+        Reason::TooLarge { limit, found } => too_large(language, *limit, *found),
+        Reason::OneEvaluator => fixed(
+            "Only one evaluator scored, so agreement cannot be computed.",
+            "只有一名评估员评分，无法计算一致性。",
+        ),
+        Reason::NoCompletePanel => fixed(
+            "No two providers were scored by the same panel of evaluators, so agreement cannot be computed.",
+            "没有两家机构由同一组评估员评分，无法计算一致性。",
+        ),
+        Reason::NoVariance => fixed(
+            "All scores are equal, so there is nothing to compare.",
+            "所有评分都相同，没有可比较的差异。",
+        ),
+        Reason::OneCluster => fixed(
+            "All scores come from one score sheet, so it cannot be said how certain their mean is.",
+            "所有评分都出自同一份评分表，无法判断均值的把握有多大。",
+        ),
+        Reason::NotLinked => fixed(
+            "The values lie in parts of the data that share no evaluator, so they cannot be compared.",
+            "相关数据分属没有共同评估员的不同部分，无法比较。",
+        ),
+        Reason::NoColleague => fixed(
+            "The evaluator was alone on every panel, so there is no colleague to compare with.",
+            "该评估员始终单独评分，没有同组评估员可供比较。",
+        ),
+        Reason::NoEarlierRound => {
+            fixed("There is no earlier round to compare with.", "没有更早的轮次可供比较。")
+        }
+        Reason::NotScored => {
+            fixed("The provider was not scored in the other round.", "该机构在另一轮中没有评分。")
+        }
+        Reason::OneRound => {
+            fixed("There is only one round, so no change can be seen.", "只有一个轮次，无法观察变化。")
+        }
+        Reason::NoAffiliations => fixed(
+            "The data carry no affiliations; both evaluators and providers need one.",
+            "数据中没有所属单位，评估员和机构都需要提供。",
+        ),
+        Reason::NothingSelected => fixed("No score passes the filters.", "没有符合筛选条件的评分。"),
+        Reason::NotFinite => {
+            fixed("A value could not be computed as a finite number.", "有数值无法得出有限的结果。")
+        }
+    }
+}
+
+fn too_few_units(language: Language, needed: u32, found: u32) -> String {
+    let needed = count(needed);
+    match language {
+        Language::En if found == 0 => {
+            format!("At least {needed} units (providers or score sheets) are needed, but there is none.")
+        }
+        Language::En => {
+            let verb = if found == 1 { "is" } else { "are" };
+            format!(
+                "At least {needed} units (providers or score sheets) are needed, but there {verb} only {}.",
+                count(found)
+            )
+        }
+        Language::Zh if found == 0 => format!("至少需要{needed}个单元（机构或评分表），而现在一个也没有。"),
+        Language::Zh => format!("至少需要{needed}个单元（机构或评分表），而现在只有{}个。", count(found)),
+    }
+}
+
+fn too_few_indicators(language: Language, found: u32) -> String {
+    match language {
+        Language::En if found == 0 => "There is no indicator; reliability needs at least two.".to_owned(),
+        Language::En => {
+            let indicators = counted(language, found, ["indicator", "indicators"], "");
+            let verb = if found == 1 { "is" } else { "are" };
+            format!("There {verb} only {indicators}; reliability needs at least two.")
+        }
+        Language::Zh if found == 0 => "没有指标，而计算信度至少需要两个。".to_owned(),
+        Language::Zh => format!("只有{}个指标，而计算信度至少需要两个。", count(found)),
+    }
+}
+
+fn too_large(language: Language, limit: u32, found: u32) -> String {
+    let (limit, found) = (count(limit), count(found));
+    match language {
+        Language::En => format!(
+            "The design is larger than this version computes exactly ({found}, the limit is {limit}); choose fewer rounds or categories."
+        ),
+        Language::Zh => {
+            format!("数据规模为{found}，超出此版本可精确计算的上限{limit}，请减少所选轮次或类别。")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::test_support::check;
+
+    #[test]
+    fn every_reason_has_words() {
+        for language in Language::ALL {
+            for one in [
+                Reason::TooFewUnits { needed: 3, found: 1 },
+                Reason::TooFewUnits { needed: 3, found: 0 },
+                Reason::OneEvaluator,
+                Reason::NoCompletePanel,
+                Reason::TooFewIndicators { found: 1 },
+                Reason::TooFewIndicators { found: 0 },
+                Reason::NoVariance,
+                Reason::OneCluster,
+                Reason::NotLinked,
+                Reason::NoColleague,
+                Reason::NoEarlierRound,
+                Reason::NotScored,
+                Reason::OneRound,
+                Reason::NoAffiliations,
+                Reason::NothingSelected,
+                Reason::TooLarge { limit: 20_000, found: 31_500 },
+                Reason::NotFinite,
+            ] {
+                let text = reason(language, &one);
+                check(language, &text);
+                assert!(text.ends_with(language.pick('.', '。')), "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_are_worded() {
+        assert_eq!(
+            reason(Language::En, &Reason::TooFewUnits { needed: 3, found: 1 }),
+            "At least 3 units (providers or score sheets) are needed, but there is only 1."
+        );
+        assert_eq!(
+            reason(Language::En, &Reason::TooFewIndicators { found: 1 }),
+            "There is only 1 indicator; reliability needs at least two."
+        );
+        assert!(
+            reason(Language::Zh, &Reason::TooLarge { limit: 20_000, found: 31_500 }).contains("上限20,000")
+        );
+    }
+}
