@@ -92,7 +92,7 @@ impl<'a> CellReader<'a> {
         let frame = if strict { self.frame(text.as_bytes(), height) } else { None };
         // Polars refuses a few texts that RFC 4180 allows; all of them are well in strict form.
         let frame = frame.or_else(|| self.frame(&self.in_strict_form(text), height));
-        let columns = frame.and_then(|frame| self.columns(frame));
+        let columns = frame.and_then(|frame| self.columns(&frame));
         match columns {
             Some(columns) => Ok(Some(Part { first_row, height, columns })),
             None => Err(Failure::of(ProblemCode::FileUnreadable, &self.file.name)
@@ -143,7 +143,7 @@ impl<'a> CellReader<'a> {
             .finish()
     }
 
-    fn columns(&self, frame: DataFrame) -> Option<Vec<(Field, StringChunked)>> {
+    fn columns(&self, frame: &DataFrame) -> Option<Vec<(Field, StringChunked)>> {
         let fields = self.file.fields.iter().map(|(field, _)| *field);
         fields
             .zip(frame.get_columns())

@@ -54,6 +54,10 @@ impl Loader {
     /// # Errors
     /// `EmptyFile`, `HeaderOnly`, `NotText`, `RaggedRow`, `OpenQuote`, `TooLarge`; `NotANumber` where most score cells
     /// hold something else; `FileUnreadable` where the file is not the planned one or was added before.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "the bytes are to be released before the table is built"
+    )]
     pub fn add(&mut self, file_index: usize, bytes: Vec<u8>) -> Result<(), LoadError> {
         let Read { files, staged, listings, problems, rows_read } = &mut self.read;
         let Some(file) = files.get(file_index) else {

@@ -1,5 +1,5 @@
 use evenhand_protocol::{Action, Expected, Field, LoadError, Loaded, ProblemCode, QualityReport, TableKind};
-use evenhand_table::{Duplicate, Metadata, ScoreTable, TableBuilder};
+use evenhand_table::{Built, Duplicate, Metadata, TableBuilder};
 
 use crate::bounds;
 use crate::codes::first_rows;
@@ -43,7 +43,7 @@ pub(crate) fn build(name: &str, read: Read) -> Result<LoadedTable, LoadError> {
     let metadata = recode(&mut staged, &listings, &bounds);
     report_unknown(&files, &staged, &metadata, &listings, &mut problems);
     let first_of_evaluator = first_rows(metadata.evaluators.len(), &staged.evaluator);
-    let (table, duplicates, staged) = sorted(&files, staged, metadata)?;
+    let Built { table, duplicates } = sorted(&files, &mut staged, metadata)?;
     for duplicate in duplicates {
         report_duplicate(&files, &staged, duplicate, &mut problems);
     }
@@ -58,11 +58,7 @@ pub(crate) fn build(name: &str, read: Read) -> Result<LoadedTable, LoadError> {
 }
 
 /// Sorts and deduplicates. What stays of `staged` are the scores and where they come from.
-fn sorted(
-    files: &[PlannedFile],
-    mut staged: Staged,
-    metadata: Metadata,
-) -> Result<(ScoreTable, Vec<(Duplicate, f64)>, Staged), LoadError> {
+fn sorted(files: &[PlannedFile], staged: &mut Staged, metadata: Metadata) -> Result<Built, LoadError> {
     let take = std::mem::take::<Vec<u32>>;
     let builder = TableBuilder {
         metadata,
@@ -75,25 +71,18 @@ fn sorted(
         score: staged.score.clone(),
     };
     // Our codes and scores are right by construction; what is left is a set of ids too large to be combined.
-    let built = builder.build().map_err(|_| {
+    builder.build().map_err(|_| {
         Failure::of(ProblemCode::TooLarge, files.first().map_or("", |file| &file.name))
             .expected(Expected::AtMostBytes { bytes: MAX_TOTAL_BYTES })
-    })?;
-    let score = |duplicate: Duplicate| (duplicate, staged.score[duplicate.row]);
-    let duplicates = built.duplicates.into_iter().map(score).collect();
-    Ok((built.table, duplicates, staged))
+    })
 }
 
-fn report_duplicate(
-    files: &[PlannedFile],
-    staged: &Staged,
-    (duplicate, score): (Duplicate, f64),
-    problems: &mut Problems,
-) {
+fn report_duplicate(files: &[PlannedFile], staged: &Staged, duplicate: Duplicate, problems: &mut Problems) {
     let code = if duplicate.same_score { ProblemCode::DuplicateSame } else { ProblemCode::DuplicateConflict };
     let expected = Expected::OneScore { first_row: staged.origin(duplicate.first_row).1 };
     let at = origin(staged, duplicate.row, Field::Score);
-    problems.add(files, at, code, &score.to_string(), expected, Action::FirstKept);
+    let found = staged.score[duplicate.row].to_string();
+    problems.add(files, at, code, &found, expected, Action::FirstKept);
 }
 
 /// Ids that the scores have and the metadata table of their kind, where there is one, has not.
