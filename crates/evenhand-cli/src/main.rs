@@ -1,2 +1,34 @@
-//! The `evenhand` command.
-fn main() {}
+//! The `evenhand` command: the dashboard's engine on the command line.
+//!
+//! Exit codes: 0 done; 1 the data were refused or have errors (`check`); 2 the command itself was wrong.
+
+mod analyze;
+mod arguments;
+mod check;
+mod failure;
+mod input;
+mod simulate;
+mod summary;
+mod text_table;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let result = match &arguments.command {
+        Command::Analyze(analyze) => analyze::run(analyze),
+        Command::Check(check) => check::run(check),
+        Command::Simulate(simulate) => simulate::run(simulate),
+    };
+    match result {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("{failure}");
+            failure.exit_code()
+        }
+    }
+}

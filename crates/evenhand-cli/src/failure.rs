@@ -1,0 +1,64 @@
+//! What can stop the command, and the exit code for it.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use evenhand_protocol::{Failure as EngineFailure, LoadError};
+use evenhand_words::Language;
+
+/// Why the command stopped.
+#[derive(Debug)]
+pub enum Failure {
+    /// A file could not be read or written.
+    Io {
+        /// `read` or `write`.
+        what: &'static str,
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// A `--map` entry is not `FIELD=COLUMN`, or no file has the column.
+    Map(String),
+    /// The data were refused.
+    Load(Language, Box<LoadError>),
+    /// The engine has no answer.
+    Engine(Language, Box<EngineFailure>),
+    /// The simulation's settings are impossible.
+    Simulation(evenhand_simulate::SimulationError),
+    /// A report could not be written as JSON.
+    Json(serde_json::Error),
+}
+
+impl Failure {
+    /// An error of reading or writing a file.
+    pub fn io(what: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+        move |error| Self::Io { what, path: path.to_owned(), error }
+    }
+
+    /// 1 where the data are at fault, 2 where the command is.
+    pub fn exit_code(&self) -> ExitCode {
+        match self {
+            Self::Load(..) | Self::Engine(..) => ExitCode::from(1),
+            _ => ExitCode::from(2),
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io { what, path, error } => write!(f, "cannot {what} {}: {error}", path.display()),
+            Self::Map(entry) => write!(f, "{entry}"),
+            Self::Load(language, error) => {
+                let sentence = evenhand_words::problem(*language, &error.problem);
+                write!(f, "{sentence}\n{}", language.words().cli.stopped)
+            }
+            Self::Engine(language, failure) => f.write_str(&evenhand_words::failure(*language, failure)),
+            Self::Simulation(error) => write!(f, "{error}"),
+            Self::Json(error) => write!(f, "cannot write JSON: {error}"),
+        }
+    }
+}

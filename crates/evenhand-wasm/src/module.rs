@@ -1,0 +1,140 @@
+use evenhand_data::{load, plan_for};
+use evenhand_protocol::{Failure, FilePreview, Filter, LoadError, LoadPlan, Question, SampleLanguage};
+use js_sys::{Array, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+
+use crate::convert::{from_js, to_js};
+use crate::engine::{Engine, head};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** A file: its name and its bytes. */
+export interface InputFile { name: string; bytes: Uint8Array; }
+/** A question that `ask` answers. */
+export type Question = "overview" | "evaluators" | "indicators" | "providers";
+/** The part of the data set a question is about; an empty list means no restriction. */
+export interface Filter { rounds: string[]; categories: string[]; }
+"#;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `InputFile[]`
+    #[wasm_bindgen(typescript_type = "InputFile[]")]
+    pub type InputFiles;
+    /// `Question`
+    #[wasm_bindgen(typescript_type = "Question")]
+    pub type QuestionName;
+    /// `Filter`
+    #[wasm_bindgen(typescript_type = "Filter")]
+    pub type FilterObject;
+}
+
+/// The engine for JavaScript programs: load a data set, then ask.
+///
+/// Values are plain objects of the shapes that `evenhand analyze --json` prints; failures are thrown as such objects.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Evenhand {
+    engine: Engine,
+}
+
+#[wasm_bindgen]
+impl Evenhand {
+    /// An engine with nothing loaded.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        console_error_panic_hook::set_once();
+        Self::default()
+    }
+
+    /// Guesses what each file holds: an array of previews, each with a mapping that can be corrected.
+    ///
+    /// # Errors
+    /// Throws `{bad_message}` where `files` is not what it should be.
+    pub fn inspect(files: &InputFiles) -> Result<JsValue, JsValue> {
+        let files = input_files(files)?;
+        export(&previews(&files))
+    }
+
+    /// Loads files, by the given plan (`{files: mappings}`) or by the guessed one where `plan` is undefined.
+    /// Returns the summary of the data set and its data quality.
+    ///
+    /// # Errors
+    /// Throws `{load: …}` with the place, what was found and what was expected; what was loaded before stays.
+    pub fn load(&mut self, name: &str, files: &InputFiles, plan: JsValue) -> Result<JsValue, JsValue> {
+        let files = input_files(files)?;
+        let plan: LoadPlan = if plan.is_undefined() || plan.is_null() {
+            plan_for(&previews(&files)).map_err(load_failure)?
+        } else {
+            from_js(plan).map_err(bad_message)?
+        };
+        let bytes = files.into_iter().map(|(_, bytes)| bytes).collect();
+        let loaded = load(name, &plan, bytes).map_err(load_failure)?;
+        export(&self.engine.replace(loaded))
+    }
+
+    /// Loads the simulated sample data set; `language` is `"english"` or `"chinese"`.
+    ///
+    /// # Errors
+    /// Throws `{bad_message}` for another language.
+    #[wasm_bindgen(js_name = loadSample)]
+    pub fn load_sample(&mut self, language: JsValue) -> Result<JsValue, JsValue> {
+        let language: SampleLanguage = from_js(language).map_err(bad_message)?;
+        let sample = Engine::sample(language).map_err(failure)?;
+        export(&self.engine.replace(sample))
+    }
+
+    /// Answers a question about the part of the data set that passes the filter.
+    ///
+    /// # Errors
+    /// Throws `"nothing_loaded"`, `{undefined: reason}` or `{unknown_in_filter: …}`.
+    pub fn ask(&mut self, question: QuestionName, filter: FilterObject) -> Result<JsValue, JsValue> {
+        let question: Question = from_js(question.into()).map_err(bad_message)?;
+        let filter: JsValue = filter.into();
+        let filter: Filter =
+            if filter.is_undefined() { Filter::default() } else { from_js(filter).map_err(bad_message)? };
+        let answer = self.engine.ask(question, &filter).map_err(failure)?;
+        export(&answer)
+    }
+}
+
+fn previews(files: &[(String, Vec<u8>)]) -> Vec<FilePreview> {
+    files.iter().map(|(name, bytes)| Engine::inspect(name, bytes.len() as u64, head(bytes))).collect()
+}
+
+fn input_files(files: &InputFiles) -> Result<Vec<(String, Vec<u8>)>, JsValue> {
+    let files: &JsValue = files.as_ref();
+    if !Array::is_array(files) {
+        return Err(failure(Failure::BadMessage("files: expected an array".into())));
+    }
+    Array::from(files)
+        .iter()
+        .map(|file| {
+            let name = Reflect::get(&file, &"name".into())?.as_string();
+            let bytes = Reflect::get(&file, &"bytes".into())?.dyn_into::<Uint8Array>();
+            match (name, bytes) {
+                (Some(name), Ok(bytes)) => Ok((name, bytes.to_vec())),
+                _ => Err(failure(Failure::BadMessage("files: expected {name, bytes: Uint8Array}".into()))),
+            }
+        })
+        .collect()
+}
+
+fn export<T: serde::Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    to_js(value).map_err(bad_message)
+}
+
+fn load_failure(error: LoadError) -> JsValue {
+    failure(Failure::Load(error))
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "used in map_err")]
+fn bad_message(error: serde_wasm_bindgen::Error) -> JsValue {
+    failure(Failure::BadMessage(error.to_string()))
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "used in map_err")]
+fn failure(failure: Failure) -> JsValue {
+    to_js(&failure).unwrap_or_else(|error| error.into())
+}

@@ -1,0 +1,186 @@
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+use std::time::Duration;
+
+use evenhand_analysis::Session;
+use evenhand_protocol::{
+    Failure, Filter, FromEngine, LoadPlan, Question, Request, SampleLanguage, Stage, ToEngine,
+};
+use gloo::events::EventListener;
+use gloo::timers::future::sleep;
+use js_sys::{Array, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{File, MessageEvent};
+
+use crate::convert::from_js;
+use crate::engine::Engine;
+use crate::files;
+use crate::post::Channel;
+
+/// A request with its file handles.
+struct Job {
+    id: u32,
+    request: Request,
+    files: Vec<File>,
+}
+
+/// What the message handler and the working loop share.
+#[derive(Default)]
+struct Inbox {
+    jobs: VecDeque<Job>,
+    cancelled: Vec<u32>,
+    working: bool,
+}
+
+type Shared = Rc<RefCell<Inbox>>;
+
+/// Starts the engine in the web worker that calls it. Outside a worker it does nothing.
+#[wasm_bindgen]
+pub fn start_worker() {
+    console_error_panic_hook::set_once();
+    let Some(channel) = Channel::of_this_worker() else { return };
+    let inbox = Shared::default();
+    let engine = Rc::new(RefCell::new(Engine::default()));
+    let (handler_channel, handler_inbox) = (channel.clone(), inbox);
+    EventListener::new(channel.scope(), "message", move |event| {
+        let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+        match decode(&event.data()) {
+            Err(error) => handler_channel.failed(0, Failure::BadMessage(error)),
+            Ok(Job { request: Request::Cancel { target }, .. }) => {
+                handler_inbox.borrow_mut().cancelled.push(target);
+            }
+            Ok(job) => {
+                handler_inbox.borrow_mut().jobs.push_back(job);
+                start_working(&handler_channel, &handler_inbox, &engine);
+            }
+        }
+    })
+    .forget();
+    channel.post(&FromEngine::Ready);
+}
+
+fn decode(data: &JsValue) -> Result<Job, String> {
+    let get = |key: &str| Reflect::get(data, &key.into()).map_err(|_| format!("no `{key}`"));
+    let message: ToEngine = from_js(get("message")?).map_err(|error| error.to_string())?;
+    let files = get("files")?;
+    let files: Vec<File> = if Array::is_array(&files) {
+        Array::from(&files).iter().filter_map(|file| file.dyn_into().ok()).collect()
+    } else {
+        Vec::new()
+    };
+    Ok(Job { id: message.id, request: message.request, files })
+}
+
+/// Starts the loop that works off the inbox, unless it runs already.
+fn start_working(channel: &Channel, inbox: &Shared, engine: &Rc<RefCell<Engine>>) {
+    if std::mem::replace(&mut inbox.borrow_mut().working, true) {
+        return;
+    }
+    let (channel, inbox, engine) = (channel.clone(), Rc::clone(inbox), Rc::clone(engine));
+    spawn_local(async move {
+        loop {
+            let job = inbox.borrow_mut().jobs.pop_front();
+            let Some(job) = job else { break };
+            let work = Work { id: job.id, channel: &channel, inbox: &inbox, engine: &engine };
+            match work.run(job).await {
+                Ok(report) => channel.post(&report),
+                Err(failure) => channel.failed(work.id, failure),
+            }
+            inbox.borrow_mut().cancelled.retain(|&id| id > work.id);
+        }
+        inbox.borrow_mut().working = false;
+    });
+}
+
+/// One job under way.
+struct Work<'a> {
+    id: u32,
+    channel: &'a Channel,
+    inbox: &'a Shared,
+    engine: &'a Rc<RefCell<Engine>>,
+}
+
+impl Work<'_> {
+    async fn run(&self, job: Job) -> Result<FromEngine, Failure> {
+        self.check()?;
+        match job.request {
+            Request::Inspect => self.inspect(&job.files).await,
+            Request::Load { plan } => self.load(&plan, &job.files).await,
+            Request::LoadSample { language } => self.load_sample(language),
+            Request::Ask { question, filter } => self.ask(question, &filter).await,
+            // Cancellations never enter the queue.
+            Request::Cancel { .. } => Err(Failure::Cancelled),
+        }
+    }
+
+    async fn inspect(&self, files: &[File]) -> Result<FromEngine, Failure> {
+        let mut previews = Vec::with_capacity(files.len());
+        for file in files {
+            let head = files::read(file, evenhand_data::HEAD_BYTES as u64, |_| self.check()).await?;
+            previews.push(Engine::inspect(&file.name(), file.size() as u64, &head));
+            self.pause().await?;
+        }
+        Ok(FromEngine::Inspected { id: self.id, files: previews })
+    }
+
+    async fn load(&self, plan: &LoadPlan, files: &[File]) -> Result<FromEngine, Failure> {
+        if plan.files.len() != files.len() {
+            return Err(Failure::BadMessage("a load needs one file handle per planned file".into()));
+        }
+        let mut loader = Engine::loader(&name_of(plan), plan)?;
+        let total: u64 = files.iter().map(|file| file.size() as u64).sum();
+        let mut before = 0;
+        for (index, file) in files.iter().enumerate() {
+            let bytes = files::read(file, u64::MAX, |read| {
+                self.channel.progress(self.id, Stage::Reading, before + read, total);
+                self.check()
+            })
+            .await?;
+            before += bytes.len() as u64;
+            self.pause().await?;
+            loader.add(index, bytes).map_err(Failure::Load)?;
+            self.channel.progress(self.id, Stage::Checking, index as u64 + 1, files.len() as u64);
+            self.pause().await?;
+        }
+        let loaded = loader.finish().map_err(Failure::Load)?;
+        self.pause().await?;
+        let loaded = self.engine.borrow_mut().replace(loaded);
+        Ok(FromEngine::Loaded { id: self.id, loaded })
+    }
+
+    fn load_sample(&self, language: SampleLanguage) -> Result<FromEngine, Failure> {
+        let loaded = self.engine.borrow_mut().replace(Engine::sample(language)?);
+        Ok(FromEngine::Loaded { id: self.id, loaded })
+    }
+
+    async fn ask(&self, question: Question, filter: &Filter) -> Result<FromEngine, Failure> {
+        let steps = Session::steps(question);
+        for (index, &step) in steps.iter().enumerate() {
+            self.engine.borrow_mut().compute(step, filter)?;
+            if index + 1 < steps.len() {
+                self.channel.progress(self.id, Stage::Computing, index as u64 + 1, steps.len() as u64);
+                self.pause().await?;
+            }
+        }
+        let answer = self.engine.borrow_mut().ask(question, filter)?;
+        Ok(FromEngine::Answered { id: self.id, answer })
+    }
+
+    /// Lets messages in, above all a cancellation.
+    async fn pause(&self) -> Result<(), Failure> {
+        sleep(Duration::ZERO).await;
+        self.check()
+    }
+
+    fn check(&self) -> Result<(), Failure> {
+        if self.inbox.borrow().cancelled.contains(&self.id) { Err(Failure::Cancelled) } else { Ok(()) }
+    }
+}
+
+/// A data set is named after its score tables.
+fn name_of(plan: &LoadPlan) -> String {
+    let scores = plan.files.iter().filter(|file| file.kind == evenhand_protocol::TableKind::Scores);
+    scores.map(|file| file.name.as_str()).collect::<Vec<_>>().join(", ")
+}
