@@ -2,78 +2,89 @@ use evenhand_protocol::{Expected, TableKind};
 
 use crate::{Language, bytes, count, counts::counted, field, speaker::plain};
 
-/// What was expected instead of what was found, as the object of "expected".
+/// What was expected instead of what was found, as a clause: "expected a number", "应为数字".
 /// One arm per expectation: the list is long because the protocol's is.
 pub fn expected(language: Language, expected: &Expected) -> String {
     let fixed = |en: &str, zh: &str| language.pick(en, zh).to_owned();
     match (expected, language) {
         (Expected::Column { field: of }, Language::En) => {
-            format!("a column for “{}”", field(language, *of))
+            format!("expected a column for “{}”", field(language, *of))
         }
-        (Expected::Column { field: of }, Language::Zh) => format!("含有“{}”列", field(language, *of)),
-        (Expected::Cells { count: n }, _) => counted(language, *n, ["cell", "cells"], "个单元格"),
-        (Expected::AtMostBytes { bytes: n }, Language::En) => format!("at most {}", bytes(*n)),
-        (Expected::AtMostBytes { bytes: n }, Language::Zh) => format!("不超过{}", bytes(*n)),
-        (Expected::Direction, _) => fixed("“higher” or “lower”", "“higher”（高分为优）或“lower”（低分为优）"),
+        (Expected::Column { field: of }, Language::Zh) => format!("应有“{}”列", field(language, *of)),
+        (Expected::Cells { count: n }, _) => {
+            let cells = counted(language, *n, ["cell", "cells"], "个单元格");
+            language.pick(format!("expected {cells}"), format!("应为{cells}"))
+        }
+        (Expected::AtMostBytes { bytes: n }, Language::En) => format!("expected at most {}", bytes(*n)),
+        (Expected::AtMostBytes { bytes: n }, Language::Zh) => format!("应不超过{}", bytes(*n)),
+        (Expected::Direction, _) => {
+            fixed("expected “higher” or “lower”", "应为“higher”（高分为优）或“lower”（低分为优）")
+        }
         (Expected::Range { min, max }, Language::En) => {
-            format!("a number from {} to {}", plain(*min), plain(*max))
+            format!("expected a number from {} to {}", plain(*min), plain(*max))
         }
-        (Expected::Range { min, max }, Language::Zh) => format!("{}至{}的数字", plain(*min), plain(*max)),
+        (Expected::Range { min, max }, Language::Zh) => format!("应为{}至{}的数字", plain(*min), plain(*max)),
         (Expected::Step { min, step }, Language::En) => {
-            format!("a number in steps of {} from {} on", plain(*step), plain(*min))
+            format!("expected a number in steps of {} from {} on", plain(*step), plain(*min))
         }
         (Expected::Step { min, step }, Language::Zh) => {
-            format!("从{}起、以{}为步长的数字", plain(*min), plain(*step))
+            format!("应为从{}起、以{}为步长的数字", plain(*min), plain(*step))
         }
         (Expected::OneScore { first_row }, Language::En) => format!(
-            "one score per round, provider, occasion, source, indicator and evaluator (the first is in row {})",
+            "expected one score per round, provider, occasion, source, indicator and evaluator (the first is in row {})",
             count(*first_row)
         ),
         (Expected::OneScore { first_row }, Language::Zh) => format!(
-            "同一轮次、机构、场次、来源、指标和评估员只有一个评分（首次出现在第{}行）",
+            "同一轮次、机构、场次、来源、指标和评估员应只有一个评分（首次出现在第{}行）",
             count(*first_row)
         ),
         (Expected::ListedIn { table }, _) => listed_in(language, *table),
         (Expected::UniqueId { first_row }, Language::En) => {
-            format!("each id once (the first is in row {})", count(*first_row))
+            format!("expected each id once (the first is in row {})", count(*first_row))
         }
         (Expected::UniqueId { first_row }, Language::Zh) => {
-            format!("不重复的编号（首次出现在第{}行）", count(*first_row))
+            format!("编号不应重复（首次出现在第{}行）", count(*first_row))
         }
-        (Expected::ReadableFile, _) => fixed("a file that can be read", "可以读取的文件"),
-        (Expected::Rows, _) => fixed("at least one row below the header", "表头之下至少一行数据"),
-        (Expected::Utf8, _) => fixed("UTF-8 text", "UTF-8编码的文本"),
+        (Expected::ReadableFile, _) => fixed("expected a file that can be read", "应为可以读取的文件"),
+        (Expected::Rows, _) => {
+            fixed("expected at least one row below the header", "表头之下应至少有一行数据")
+        }
+        (Expected::Utf8, _) => fixed("expected UTF-8 text", "应为UTF-8编码的文本"),
         (Expected::Columns, _) => fixed(
-            "columns separated by a comma, semicolon, tab or vertical bar",
-            "以逗号、分号、制表符或竖线分隔的多列",
+            "expected columns separated by a comma, semicolon, tab or vertical bar",
+            "应为以逗号、分号、制表符或竖线分隔的多列",
         ),
         (Expected::KnownTable, _) => fixed(
-            "a table whose columns name scores, rounds, providers, indicators or evaluators",
-            "列名能对应评分、轮次、机构、指标或评估员的表",
+            "expected a table whose columns name scores, rounds, providers, indicators or evaluators",
+            "列名应能对应评分、轮次、机构、指标或评估员",
         ),
-        (Expected::OneColumnPerField, _) => fixed("one column for each meaning", "每种含义只对应一列"),
-        (Expected::ScoreTable, _) => fixed("a table of scores among the files", "文件中包含评分数据"),
-        (Expected::ClosingQuote, _) => fixed("a closing quote", "有闭合的引号"),
-        (Expected::Number, _) => fixed("a number", "数字"),
-        (Expected::Id, _) => fixed("an id", "编号"),
+        (Expected::OneColumnPerField, _) => {
+            fixed("expected one column for each meaning", "每种含义应只对应一列")
+        }
+        (Expected::ScoreTable, _) => {
+            fixed("expected a table of scores among the files", "文件中应有评分数据")
+        }
+        (Expected::ClosingQuote, _) => fixed("expected a closing quote", "引号应闭合"),
+        (Expected::Number, _) => fixed("expected a number", "应为数字"),
+        (Expected::Id, _) => fixed("expected an id", "应为编号"),
         (Expected::TwoEvaluators, _) => {
-            fixed("at least two evaluators on a panel", "每个评审组至少两名评估员")
+            fixed("expected at least two evaluators on a panel", "每个评审组应至少有两名评估员")
         }
         (Expected::GivenScale, _) => fixed(
-            "an indicators table with the lowest and highest possible score",
-            "指标表中给出的最低分和最高分",
+            "expected an indicators table with the lowest and highest possible score",
+            "应在指标表中给出最低分和最高分",
         ),
     }
 }
 
 fn listed_in(language: Language, table: TableKind) -> String {
     let (en, zh) = match table {
-        TableKind::Scores => ("an id that occurs in the scores", "评分数据中出现过的编号"),
-        TableKind::Rounds => ("an id listed in the rounds table", "轮次表中列出的编号"),
-        TableKind::Providers => ("an id listed in the providers table", "机构表中列出的编号"),
-        TableKind::Indicators => ("an id listed in the indicators table", "指标表中列出的编号"),
-        TableKind::Evaluators => ("an id listed in the evaluators table", "评估员表中列出的编号"),
-        TableKind::Ignored => ("an id that is listed", "已列出的编号"),
+        TableKind::Scores => ("expected an id that occurs in the scores", "应为评分数据中出现过的编号"),
+        TableKind::Rounds => ("expected an id listed in the rounds table", "应列入轮次表"),
+        TableKind::Providers => ("expected an id listed in the providers table", "应列入机构表"),
+        TableKind::Indicators => ("expected an id listed in the indicators table", "应列入指标表"),
+        TableKind::Evaluators => ("expected an id listed in the evaluators table", "应列入评估员表"),
+        TableKind::Ignored => ("expected an id that is listed", "应为已列出的编号"),
     };
     language.pick(en, zh).to_owned()
 }
@@ -131,10 +142,10 @@ mod tests {
     #[test]
     fn values_are_worded() {
         let range = Expected::Range { min: 0.0, max: 10.0 };
-        assert_eq!(expected(Language::En, &range), "a number from 0 to 10");
-        assert_eq!(expected(Language::Zh, &range), "0至10的数字");
+        assert_eq!(expected(Language::En, &range), "expected a number from 0 to 10");
+        assert_eq!(expected(Language::Zh, &range), "应为0至10的数字");
         let step = Expected::Step { min: 1.0, step: 0.25 };
-        assert_eq!(expected(Language::En, &step), "a number in steps of 0.25 from 1 on");
-        assert_eq!(expected(Language::En, &Expected::Cells { count: 1 }), "1 cell");
+        assert_eq!(expected(Language::En, &step), "expected a number in steps of 0.25 from 1 on");
+        assert_eq!(expected(Language::En, &Expected::Cells { count: 1 }), "expected 1 cell");
     }
 }

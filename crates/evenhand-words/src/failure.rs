@@ -63,7 +63,7 @@ mod tests {
         }
         assert_eq!(
             failure(Language::En, &failures[2]),
-            "scores.csv: found nothing, expected at least one row below the header; loading stopped, and what was loaded before stays."
+            "scores.csv: the file is empty; loading stopped, and what was loaded before stays."
         );
     }
 }

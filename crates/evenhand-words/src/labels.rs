@@ -61,7 +61,7 @@ pub fn action(language: Language, action: Action) -> &'static str {
         Action::RowLeftOut => ("the row was left out", "该行已略去"),
         Action::FirstKept => ("the first one was kept", "保留了最先出现的一个"),
         Action::Kept => ("it was kept as it is", "已按原样保留"),
-        Action::Guessed => ("a value was guessed", "已作推断"),
+        Action::Guessed => ("a guess was used instead", "改用推断值"),
     };
     language.pick(en, zh)
 }

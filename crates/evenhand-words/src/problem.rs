@@ -1,6 +1,6 @@
 use evenhand_protocol::{Place, Problem, ProblemCode};
 
-use crate::{Language, action, count, expected::expected};
+use crate::{Language, action, bytes, count, counts::counted, expected};
 
 /// The longest value quoted from a file, in characters.
 const LONGEST_QUOTE: usize = 80;
@@ -10,18 +10,13 @@ const LONGEST_QUOTE: usize = 80;
 /// "scores.csv, row 17, column “score”: found “abc”, expected a number; the row was left out."
 pub fn problem(language: Language, problem: &Problem) -> String {
     let place = place(language, &problem.place);
-    let found = found(language, problem);
-    let expected = expected(language, &problem.expected);
+    let what = what(language, problem);
     let action = action(language, problem.action);
     match language {
-        Language::En => {
-            let lead = if place.is_empty() { "Found ".to_owned() } else { format!("{place}: found ") };
-            format!("{lead}{found}, expected {expected}; {action}.")
-        }
-        Language::Zh => {
-            let lead = if place.is_empty() { String::new() } else { format!("{place}：") };
-            format!("{lead}{found}，应为{expected}；{action}。")
-        }
+        Language::En if place.is_empty() => format!("{}; {action}.", capitalised(&what)),
+        Language::En => format!("{place}: {what}; {action}."),
+        Language::Zh if place.is_empty() => format!("{what}；{action}。"),
+        Language::Zh => format!("{place}：{what}；{action}。"),
     }
 }
 
@@ -72,22 +67,78 @@ pub fn place(language: Language, place: &Place) -> String {
         text.push_str(separator(&text));
         text.push_str(&language.pick(format!("row {}", count(row)), format!("第{}行", count(row))));
     }
-    if let Some(column) = &place.column {
+    if let Some(column) = place.column.as_deref().filter(|header| !header.is_empty()) {
         text.push_str(separator(&text));
         text.push_str(&language.pick(format!("column “{column}”"), format!("“{column}”列")));
     }
     text
 }
 
-/// What was found, quoted as written.
-fn found(language: Language, problem: &Problem) -> String {
-    let quoted = shortened(problem.found.trim());
-    match (quoted.is_empty(), language) {
-        (true, Language::En) => "nothing".to_owned(),
-        (true, Language::Zh) => "内容为空".to_owned(),
-        (false, Language::En) => format!("“{quoted}”"),
-        (false, Language::Zh) => format!("内容为“{quoted}”"),
+/// What was found and what was expected, as a clause.
+fn what(language: Language, problem: &Problem) -> String {
+    if let Some(clause) = said_outright(language, problem) {
+        return clause;
     }
+    let found = found(language, problem);
+    let expected = expected(language, &problem.expected);
+    match language {
+        Language::En => format!("found {found}, {expected}"),
+        Language::Zh => format!("{found}，{expected}"),
+    }
+}
+
+/// The clause of a problem that is not a matter of one thing found in place of another.
+fn said_outright(language: Language, problem: &Problem) -> Option<String> {
+    let found = shortened(problem.found.trim());
+    let (en, zh) = match problem.code {
+        ProblemCode::FileUnreadable if found.is_empty() => {
+            ("the file cannot be read".to_owned(), "文件无法读取".to_owned())
+        }
+        ProblemCode::FileUnreadable => {
+            (format!("the file cannot be read ({found})"), format!("文件无法读取（{found}）"))
+        }
+        ProblemCode::EmptyFile => ("the file is empty".to_owned(), "文件为空".to_owned()),
+        ProblemCode::HeaderOnly => {
+            ("there is no row below the header".to_owned(), "表头之下没有数据".to_owned())
+        }
+        ProblemCode::NoScores => ("no file holds scores".to_owned(), "没有评分数据文件".to_owned()),
+        ProblemCode::LoneEvaluator => (
+            format!("evaluator “{found}” is alone on every panel and cannot be compared with anyone"),
+            format!("评估员“{found}”始终单独评分，无从比较"),
+        ),
+        ProblemCode::ScaleGuessed if found.is_empty() => (
+            "the lowest and highest possible scores are not given".to_owned(),
+            "未给出最低分和最高分".to_owned(),
+        ),
+        ProblemCode::ScaleGuessed => (
+            format!("the lowest and highest possible scores of indicator “{found}” are not given"),
+            format!("指标“{found}”未给出最低分和最高分"),
+        ),
+        _ => return None,
+    };
+    Some(language.pick(en, zh))
+}
+
+/// What was found: a size or a number of cells in words, all else quoted as written.
+fn found(language: Language, problem: &Problem) -> String {
+    let raw = problem.found.trim();
+    let leading = raw.split(' ').next().unwrap_or(raw).parse::<u64>();
+    match (problem.code, leading, language) {
+        (ProblemCode::TooLarge, Ok(size), Language::En) => bytes(size),
+        (ProblemCode::TooLarge, Ok(size), Language::Zh) => format!("大小为{}", bytes(size)),
+        (ProblemCode::RaggedRow, Ok(cells), Language::En) => counted(language, cells, ["cell", "cells"], ""),
+        (ProblemCode::RaggedRow, Ok(cells), Language::Zh) => format!("有{}个单元格", count(cells)),
+        (_, _, Language::En) if raw.is_empty() => "nothing".to_owned(),
+        (_, _, Language::Zh) if raw.is_empty() => "内容为空".to_owned(),
+        (_, _, Language::En) => format!("“{}”", shortened(raw)),
+        (_, _, Language::Zh) => format!("内容为“{}”", shortened(raw)),
+    }
+}
+
+/// The text with its first letter in upper case.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The text, or its beginning and an ellipsis where it is long.
@@ -169,6 +220,54 @@ mod tests {
             problem(Language::Zh, &abc()),
             "scores.csv第17行“score”列：内容为“abc”，应为数字；该行已略去。"
         );
+    }
+
+    #[track_caller]
+    fn said(code: ProblemCode, found: &str, expected: Expected, en: &str, zh: &str) {
+        let place = Place { file: "a.csv".to_owned(), row: Some(3), ..Place::default() };
+        let one = Problem { code, place, found: found.to_owned(), expected, action: Action::Kept };
+        assert_eq!(problem(Language::En, &one), en);
+        assert_eq!(problem(Language::Zh, &one), zh);
+    }
+
+    #[test]
+    fn some_problems_are_said_outright() {
+        said(
+            ProblemCode::RaggedRow,
+            "4 cells",
+            Expected::Cells { count: 5 },
+            "a.csv, row 3: found 4 cells, expected 5 cells; it was kept as it is.",
+            "a.csv第3行：有4个单元格，应为5个单元格；已按原样保留。",
+        );
+        said(
+            ProblemCode::TooLarge,
+            "3210000000",
+            Expected::AtMostBytes { bytes: 2_000_000_000 },
+            "a.csv, row 3: found 3.2 GB, expected at most 2.0 GB; it was kept as it is.",
+            "a.csv第3行：大小为3.2 GB，应不超过2.0 GB；已按原样保留。",
+        );
+        said(
+            ProblemCode::LoneEvaluator,
+            "E9",
+            Expected::TwoEvaluators,
+            "a.csv, row 3: evaluator “E9” is alone on every panel and cannot be compared with anyone; it was kept as it is.",
+            "a.csv第3行：评估员“E9”始终单独评分，无从比较；已按原样保留。",
+        );
+    }
+
+    #[test]
+    fn every_code_is_worded() {
+        for language in Language::ALL {
+            for code in CODES {
+                for found in ["", "7"] {
+                    check(language, &problem(language, &Problem { code, found: found.to_owned(), ..abc() }));
+                    let nowhere = Problem { code, place: Place::default(), ..abc() };
+                    let text = problem(language, &nowhere);
+                    check(language, &text);
+                    assert!(text.starts_with(|c: char| !c.is_ascii_lowercase()), "{text:?}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -10,21 +10,17 @@ pub(super) fn separation(speaker: &Speaker<'_>, round: &str, share: f64, n: u32)
     let language = speaker.language;
     let round = speaker.round(round);
     let providers = count_of(language, CountOf::Providers, n);
-    let n = u64::from(n);
-    let pairs = count(n * n.saturating_sub(1) / 2);
     let (apart, rest) = (percent(share, 0), percent(1.0 - share, 0));
     match language {
         Language::En => sentence(
             format!("In {round}, {apart} of the pairs among {providers} can be told apart."),
             format!(
-                "Of {pairs} pairs, the adjusted composites of {apart} differ by more than the 95% bound of their difference. For the other {rest} the order may be due to chance or to who scored."
+                "Told apart means that the adjusted composites differ by more than the 95% bound of their difference. For the other {rest} of the pairs the order may be chance."
             ),
         ),
         Language::Zh => sentence(
             format!("{round}的{providers}两两相比，有{apart}可以分出高下。"),
-            format!(
-                "在{pairs}对机构中，{apart}的校正得分之差超出其95%界限；其余{rest}的先后可能出于随机波动，或与由谁评分有关。"
-            ),
+            format!("“分出高下”指校正得分之差超出其95%界限；其余{rest}的机构对，先后可能只是随机波动。"),
         ),
     }
 }

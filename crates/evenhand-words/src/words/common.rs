@@ -17,6 +17,7 @@ words! {
         chart_keys = "Use the arrow keys to go through the values.", "可用方向键逐个查看数值。";
         loading = "Loading…", "正在加载……";
         computing = "Computing…", "正在计算……";
+        updating = "Updating…", "正在更新……";
         engine_starting = "The engine is starting…", "分析引擎正在启动……";
         nothing_loaded_title = "No data yet", "尚无数据";
         nothing_loaded = "Load score tables or try the sample data.", "请载入评分数据，或试用示例数据。";

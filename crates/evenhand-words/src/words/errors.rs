@@ -16,6 +16,8 @@ words! {
         nothing_loaded = "No data are loaded yet.", "尚未载入数据。";
         version_mismatch = "The page and the engine are of different versions. Please reload the page.",
             "页面与分析引擎的版本不一致，请刷新页面。";
+        only_csv = "This version reads CSV files only. Save the table as CSV and try again.",
+            "此版本只能读取CSV文件，请将表格另存为CSV后重试。";
         reload = "Reload the page", "刷新页面";
         not_found = "This page does not exist.", "页面不存在。";
         go_home = "Go to the overview", "前往概览";
