@@ -1,0 +1,81 @@
+//! The frame of the page: state, navigation, top bar and the page of the moment.
+
+use std::rc::Rc;
+
+use evenhand_protocol::Page;
+use gloo::utils::document;
+use leptos::prelude::*;
+use web_sys::DragEvent;
+
+use crate::components::{NoticeBar, SideNav, TopBar, files_of};
+use crate::engine::Client;
+use crate::i18n::t;
+use crate::pages::{EvaluatorsPage, IndicatorsPage, LoadPage, OverviewPage, ProvidersPage};
+use crate::state::{Answers, Dataset, LoadFlow, Notice, Notices, Router, keep_asking};
+
+/// The whole page.
+///
+/// All state is made here, once, and lives as long as the page, so no late report finds its signal gone.
+#[component]
+pub fn App() -> impl IntoView {
+    let router = Router::new();
+    let dataset = Dataset::new();
+    let notices = Notices::new();
+    let client = Client::new(engine_url(), move |incident| notices.tell(Notice::Engine(incident)));
+    let answers = Answers::new(Rc::clone(&client), dataset, router);
+    let load_flow = LoadFlow::new(Rc::clone(&client), dataset, answers, router, notices);
+    provide_context(router);
+    provide_context(dataset);
+    provide_context(notices);
+    provide_context(answers);
+    provide_context(load_flow);
+    keep_asking(answers);
+    // After the first paint: the engine is large and the page need not wait for it.
+    gloo::timers::callback::Timeout::new(0, move || client.warm_up()).forget();
+
+    view! {
+        <a class="skip-link" href="#content" on:click=skip_to_content>{t(|w| w.nav.skip_link)}</a>
+        <div class="frame" on:dragover=allow_drop on:drop=move |event: DragEvent| {
+            event.prevent_default();
+            load_flow.take_files(files_of(event.data_transfer().and_then(|transfer| transfer.files())));
+        }>
+            <SideNav />
+            <div class="column">
+                <TopBar />
+                <NoticeBar />
+                <main id="content" class="content" tabindex="-1">{page(router)}</main>
+            </div>
+        </div>
+    }
+}
+
+fn page(router: Router) -> impl IntoView {
+    move || match router.page.get() {
+        Page::Load => view! { <LoadPage /> }.into_any(),
+        Page::Overview => view! { <OverviewPage /> }.into_any(),
+        Page::Evaluators => view! { <EvaluatorsPage /> }.into_any(),
+        Page::Indicators => view! { <IndicatorsPage /> }.into_any(),
+        Page::Providers => view! { <ProvidersPage /> }.into_any(),
+    }
+}
+
+/// Without it the browser would open a dropped file in place of the page.
+fn allow_drop(event: DragEvent) {
+    event.prevent_default();
+}
+
+/// The address after `#` is the route, so the jump is made by hand.
+fn skip_to_content(event: web_sys::MouseEvent) {
+    use wasm_bindgen::JsCast;
+    event.prevent_default();
+    let content = document().get_element_by_id("content");
+    if let Some(content) = content.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = content.focus();
+    }
+}
+
+/// Where index.html says that the engine's worker is.
+fn engine_url() -> String {
+    let meta = document().query_selector("meta[name='evenhand-engine']").ok().flatten();
+    meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_else(|| "engine-worker.js".to_owned())
+}

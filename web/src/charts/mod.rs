@@ -1,0 +1,9 @@
+//! Scenes on the page: drawn as SVG, pointed at, stepped through by keyboard, and saved as files.
+
+mod appearance;
+mod chart;
+mod save;
+mod tooltip;
+
+pub use chart::Chart;
+pub use save::{save_svg, save_text};

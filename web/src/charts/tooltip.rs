@@ -1,0 +1,33 @@
+//! What is said about the datum that is pointed at or stepped to.
+
+use evenhand_charts::Datum;
+use leptos::prelude::*;
+
+/// Tooltips beyond this share of the width hang to the left of their datum.
+const TURN_AT: f64 = 0.6;
+
+/// A ring around the datum and its words beside it; placed through the CSSOM, which the content policy allows.
+pub fn tooltip(datum: &Datum, width: f64) -> impl IntoView + use<> {
+    let (x, y) = (datum.x, datum.y);
+    let lines = datum.lines.iter().map(|line| view! { <span class="tooltip-line">{line.clone()}</span> });
+    let lines = lines.collect_view();
+    let label = datum.label.clone();
+    let turned = x > width * TURN_AT;
+    view! {
+        <div class="datum-ring" style:left=format!("{x}px") style:top=format!("{y}px")></div>
+        <div class="tooltip" class:is-turned=turned style:left=format!("{x}px") style:top=format!("{y}px")>
+            <strong class="tooltip-label">{label}</strong>
+            {lines}
+        </div>
+    }
+}
+
+/// The same in one breath, for a screen reader.
+pub fn spoken(datum: &Datum) -> String {
+    let mut text = datum.label.clone();
+    for line in &datum.lines {
+        text.push_str("; ");
+        text.push_str(line);
+    }
+    text
+}

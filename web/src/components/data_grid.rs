@@ -1,0 +1,170 @@
+//! A sortable table; long ones show their first rows until more are asked for.
+
+use std::sync::Arc;
+
+use gloo::timers::callback::Timeout;
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use super::cell::Cell;
+use super::table::{Head, Order, Row, Table};
+use crate::charts::save_text;
+use crate::i18n::t;
+use crate::state::Router;
+
+/// Rows shown at first, and added at a time so that no step takes long.
+const ROWS: usize = 100;
+
+/// A table in its own scrolling box, with what can be done with it below.
+#[component]
+pub fn DataGrid(
+    /// What is shown.
+    table: Signal<Arc<Table>>,
+    /// What the table is about.
+    #[prop(into)]
+    caption: Signal<String>,
+    /// Name for tests and of the CSV file.
+    name: &'static str,
+    /// Whether it can be taken away as CSV from here.
+    #[prop(default = true)]
+    download: bool,
+) -> impl IntoView {
+    let router = expect_context::<Router>();
+    let order = RwSignal::new(None::<Order>);
+    let limit = RwSignal::new(ROWS);
+    let body = NodeRef::<html::Tbody>::new();
+    let sorted = Memo::new_with_compare(move |_| table.with(|table| Arc::new(table.sorted(order.get()))), |_, _| true);
+    let n_rows = move || table.with(|table| table.rows.len());
+    let shown = move || sorted.with(|rows| rows.iter().take(limit.get()).cloned().collect::<Vec<_>>());
+    Effect::new(move || {
+        let Some(entity) = router.at.get() else { return };
+        let place = sorted.with(|rows| rows.iter().position(|row| row.entity.as_ref() == Some(&entity)));
+        if let Some(place) = place {
+            limit.update(|limit| *limit = (*limit).max(place + 1));
+            // After the rows are in the document.
+            Timeout::new(50, move || scroll_to_row(body, place)).forget();
+        }
+    });
+    let heads = move || {
+        let heads = table.with(|table| table.heads.clone());
+        heads.into_iter().enumerate().map(|(column, head)| view! { <HeadCell head column order /> }).collect_view()
+    };
+    let save = move |_| {
+        let csv = table.with_untracked(|table| table.to_csv(router.language.get_untracked()));
+        save_text(&format!("{name}.csv"), "text/csv", &csv);
+    };
+    view! {
+        <div class="grid-box" role="region" aria-label=move || caption.get() tabindex="0">
+            <table class="grid" data-testid=name>
+                <caption class="visually-hidden">{move || caption.get()}</caption>
+                <thead>
+                    <tr>{heads}</tr>
+                </thead>
+                <tbody node_ref=body>
+                    <For each=shown key=|row| Arc::as_ptr(row) as usize let(row)>
+                        <GridRow row table />
+                    </For>
+                </tbody>
+            </table>
+        </div>
+        <p class="grid-actions">
+            <Show when=move || limit.get() < n_rows()>
+                <button type="button" class="button quiet" on:click=move |_| show_more(limit, n_rows)>
+                    {t(|w| w.common.show_all)}
+                    {move || format!(" ({})", n_rows())}
+                </button>
+            </Show>
+            <Show when=move || download>
+                <button type="button" class="button quiet" on:click=save>
+                    {t(|w| w.common.download_csv)}
+                </button>
+            </Show>
+        </p>
+    }
+}
+
+#[component]
+fn HeadCell(head: Head, column: usize, order: RwSignal<Option<Order>>) -> impl IntoView {
+    let mine = move || order.get().filter(|order| order.column == column);
+    let aria_sort = move || match mine() {
+        None => "none",
+        Some(order) if order.descending => "descending",
+        Some(_) => "ascending",
+    };
+    let numeric = head.numeric;
+    // The first click brings up what matters: large numbers, or the beginning of the alphabet.
+    let turn = move |_| {
+        order.update(|order| {
+            *order = match order.filter(|order| order.column == column) {
+                None => Some(Order { column, descending: numeric }),
+                Some(now) if now.descending == numeric => Some(Order { column, descending: !numeric }),
+                Some(_) => None,
+            };
+        });
+    };
+    let arrow = move || mine().map(|order| if order.descending { "▼" } else { "▲" });
+    view! {
+        <th scope="col" class:number=numeric aria-sort=aria_sort>
+            <button type="button" class="sort" title=head.tip on:click=turn>
+                {head.title}
+                <span class="sort-arrow" aria-hidden="true">{arrow}</span>
+            </button>
+        </th>
+    }
+}
+
+#[component]
+fn GridRow(row: Arc<Row>, table: Signal<Arc<Table>>) -> impl IntoView {
+    let router = expect_context::<Router>();
+    let numeric: Vec<bool> = table.with_untracked(|table| table.heads.iter().map(|head| head.numeric).collect());
+    let cells = row.cells.iter().zip(numeric).enumerate().map(|(k, (cell, numeric))| grid_cell(cell, numeric, k == 0));
+    let cells = cells.collect_view();
+    let entity = row.entity.clone();
+    let is_target = move || entity.is_some() && router.at.with(|at| *at == entity);
+    view! { <tr class:is-target=is_target>{cells}</tr> }
+}
+
+fn grid_cell(cell: &Cell, numeric: bool, is_first: bool) -> AnyView {
+    let value = cell.number().map(|value| format!("{value:?}"));
+    let beside = cell.beside.clone().map(|beside| view! { <span class="beside">{beside}</span> });
+    let class = if numeric { format!("number {}", cell.tone.class()) } else { cell.tone.class().to_owned() };
+    let (text, note, testid) = (cell.text.clone(), cell.note.clone(), cell.testid.clone());
+    let inner = match note {
+        Some(note) => {
+            let title = note.clone();
+            view! {
+                <span class="has-note" title=title data-testid=testid>
+                    {text}
+                    <span class="visually-hidden">{note}</span>
+                </span>
+            }
+            .into_any()
+        }
+        None => view! { <span data-testid=testid data-value=value>{text}</span> }.into_any(),
+    };
+    if is_first {
+        view! { <th scope="row" class=class>{inner}{beside}</th> }.into_any()
+    } else {
+        view! { <td class=class>{inner}{beside}</td> }.into_any()
+    }
+}
+
+/// Adds rows step by step, so that the page stays awake while thousands come in.
+fn show_more(limit: RwSignal<usize>, n_rows: impl Fn() -> usize + 'static) {
+    let Some(now) = limit.try_get_untracked() else { return };
+    limit.set(now + ROWS);
+    if untrack(&n_rows) > now + ROWS {
+        Timeout::new(30, move || show_more(limit, n_rows)).forget();
+    }
+}
+
+fn scroll_to_row(body: NodeRef<html::Tbody>, place: usize) {
+    // The page may have been left by now.
+    let Some(body) = body.try_get_untracked().flatten() else { return };
+    if let Some(row) = u32::try_from(place).ok().and_then(|place| body.children().item(place)) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Center);
+        row.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}

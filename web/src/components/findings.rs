@@ -1,0 +1,146 @@
+//! Findings in words: what the data say first, and what they do not say last.
+
+use evenhand_protocol::{EntityKind, EntityRef, Finding, FindingKind};
+use evenhand_words::{DatasetNames, Ids, Sentence, finding as worded};
+use leptos::prelude::*;
+
+use crate::i18n::{language, t};
+use crate::state::{Dataset, Router};
+
+/// A list of findings, each with its details and its evidence one click away, then the caveats.
+#[component]
+pub fn Findings(
+    /// What was found.
+    findings: Signal<Vec<Finding>>,
+    /// At most so many are shown.
+    #[prop(default = usize::MAX)]
+    at_most: usize,
+) -> impl IntoView {
+    let is_caveat = |finding: &Finding| matches!(finding.kind, FindingKind::Caveat { .. });
+    let said = move || findings.with(|all| all.iter().filter(|f| !is_caveat(f)).take(at_most).cloned().collect::<Vec<_>>());
+    let caveats = move || findings.with(|all| all.iter().filter(|f| is_caveat(f)).cloned().collect::<Vec<_>>());
+    let list = move || {
+        let said = said();
+        if said.is_empty() {
+            return view! { <p class="no-findings">{t(|w| w.common.no_findings)}</p> }.into_any();
+        }
+        let items = said.into_iter().map(|finding| view! { <FindingItem finding /> }).collect_view();
+        view! { <ol class="finding-list">{items}</ol> }.into_any()
+    };
+    let block = move || {
+        let caveats = caveats();
+        (!caveats.is_empty()).then(|| {
+            let items = caveats.into_iter().map(|finding| view! { <CaveatItem finding /> }).collect_view();
+            view! {
+                <aside class="caveats" aria-labelledby="caveats-title" data-testid="caveats">
+                    <h3 id="caveats-title">{t(|w| w.common.caveats)}</h3>
+                    <ul>{items}</ul>
+                </aside>
+            }
+        })
+    };
+    view! {
+        <section class="findings" aria-labelledby="findings-title" data-testid="findings">
+            <h2 id="findings-title" class="visually-hidden">{t(|w| w.common.findings)}</h2>
+            {list}
+            {block}
+        </section>
+    }
+}
+
+#[component]
+fn FindingItem(finding: Finding) -> impl IntoView {
+    let router = expect_context::<Router>();
+    let words = words_of(&finding);
+    let (page, subject) = (finding.page, finding.subject.as_ref().map(link_of));
+    let elsewhere = move || subject.is_some() || router.page.get() != page;
+    let subject = finding.subject.as_ref().map(link_of);
+    let href = move || {
+        router.href(|route| {
+            let on_page = route.on(page);
+            crate::state::Route { at: subject.clone(), ..on_page }
+        })
+    };
+    let elsewhere = Memo::new(move |_| elsewhere());
+    let details = StoredValue::new(words.detail);
+    let headline = words.headline;
+    view! {
+        <li class="finding" data-testid="finding" data-code=code_of(&finding)>
+            <p class="finding-headline">{headline}</p>
+            <div class="finding-more">
+                <Show when=move || details.with_value(|details| !details.is_empty())>
+                    <details>
+                        <summary>{t(|w| w.common.details)}</summary>
+                        <p>{details.get_value()}</p>
+                    </details>
+                </Show>
+                {move || {
+                    elsewhere
+                        .get()
+                        .then(|| {
+                            view! { <a class="evidence" href=href.clone()>{t(|w| w.common.evidence)}</a> }
+                        })
+                }}
+            </div>
+        </li>
+    }
+}
+
+#[component]
+fn CaveatItem(finding: Finding) -> impl IntoView {
+    let words = words_of(&finding);
+    view! {
+        <li>
+            <p>{words.headline}</p>
+            {(!words.detail.is_empty()).then(|| view! { <p class="caveat-details">{words.detail}</p> })}
+        </li>
+    }
+}
+
+/// The words of a finding in the language of the moment, with the names of the data set.
+fn words_of(finding: &Finding) -> Sentence {
+    let language = language();
+    let dataset = expect_context::<Dataset>();
+    let words = dataset.with_summary(|summary| worded(language, &finding.kind, &DatasetNames::new(summary)));
+    words.unwrap_or_else(|| worded(language, &finding.kind, &Ids))
+}
+
+/// The link of an entity, such as `evaluator:E017`.
+pub fn link_of(entity: &EntityRef) -> String {
+    entity_link(entity.kind, &entity.id)
+}
+
+/// The link of an entity by kind and id.
+pub fn entity_link(kind: EntityKind, id: &str) -> String {
+    let kind = match kind {
+        EntityKind::Round => "round",
+        EntityKind::Provider => "provider",
+        EntityKind::Indicator => "indicator",
+        EntityKind::Evaluator => "evaluator",
+    };
+    format!("{kind}:{id}")
+}
+
+/// The name of a kind of finding, for tests.
+fn code_of(finding: &Finding) -> &'static str {
+    match finding.kind {
+        FindingKind::AgreementLevel { .. } => "agreement_level",
+        FindingKind::AgreementLowest { .. } => "agreement_lowest",
+        FindingKind::SeverityCount { .. } => "severity_count",
+        FindingKind::SeverityExtreme { .. } => "severity_extreme",
+        FindingKind::EvaluatorDrift { .. } => "evaluator_drift",
+        FindingKind::DriftCount { .. } => "drift_count",
+        FindingKind::AffiliationDifference { .. } => "affiliation_difference",
+        FindingKind::ReliabilityLevel { .. } => "reliability_level",
+        FindingKind::WeakIndicator { .. } => "weak_indicator",
+        FindingKind::CeilingOrFloor { .. } => "ceiling_or_floor",
+        FindingKind::NoWeakIndicator { .. } => "no_weak_indicator",
+        FindingKind::Separation { .. } => "separation",
+        FindingKind::Leader { .. } => "leader",
+        FindingKind::ChangeCount { .. } => "change_count",
+        FindingKind::ProviderChanged { .. } => "provider_changed",
+        FindingKind::AdjustmentMatters { .. } => "adjustment_matters",
+        FindingKind::NotLinked { .. } => "not_linked",
+        _ => "other",
+    }
+}

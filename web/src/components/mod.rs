@@ -1,0 +1,29 @@
+//! The parts that pages are made of.
+
+mod answer_gate;
+mod cell;
+mod chart_card;
+mod data_grid;
+mod drop_zone;
+mod figure;
+mod filter_menu;
+mod findings;
+mod nav;
+mod notice_bar;
+mod select;
+mod switches;
+mod table;
+mod top_bar;
+
+pub use answer_gate::{AnswerGate, Asked, trouble_words};
+pub use cell::{Cell, SortKey, Tone};
+pub use chart_card::ChartCard;
+pub use data_grid::DataGrid;
+pub use drop_zone::{DropZone, files_of};
+pub use figure::{BasisCell, Figure, FigureModel};
+pub use findings::{Findings, entity_link};
+pub use nav::SideNav;
+pub use notice_bar::NoticeBar;
+pub use select::Select;
+pub use table::{Head, Row, Table};
+pub use top_bar::TopBar;

@@ -1,0 +1,57 @@
+//! The navigation: the pages in their order, as links that keep filter, language and theme.
+
+use evenhand_protocol::Page;
+use evenhand_words::Words;
+use leptos::prelude::*;
+
+use crate::i18n::t;
+use crate::state::{Dataset, Router};
+
+type Label = fn(&'static Words) -> &'static str;
+
+const LINKS: [(Page, Label, &str); 5] = [
+    (Page::Load, |w| w.nav.load, "nav-load"),
+    (Page::Overview, |w| w.nav.overview, "nav-overview"),
+    (Page::Evaluators, |w| w.nav.evaluators, "nav-evaluators"),
+    (Page::Indicators, |w| w.nav.indicators, "nav-indicators"),
+    (Page::Providers, |w| w.nav.providers, "nav-providers"),
+];
+
+/// The navigation at the left, or at the bottom of a narrow screen.
+#[component]
+pub fn SideNav() -> impl IntoView {
+    let links = LINKS.map(|(page, label, testid)| view! { <NavLink page label testid /> });
+    view! {
+        <header class="side">
+            <p class="brand">
+                <span class="brand-mark" aria-hidden="true"></span>
+                <span class="brand-name">{t(|w| w.nav.product)}</span>
+            </p>
+            <nav class="nav" aria-label=t(|w| w.nav.pages)>
+                <ul class="nav-list">{links}</ul>
+            </nav>
+            <p class="side-note">{t(|w| w.load.privacy)}</p>
+        </header>
+    }
+}
+
+#[component]
+fn NavLink(page: Page, label: Label, testid: &'static str) -> impl IntoView {
+    let router = expect_context::<Router>();
+    let dataset = expect_context::<Dataset>();
+    let current = move || (router.page.get() == page).then_some("page");
+    let empty = move || page != Page::Load && dataset.loaded.with(Option::is_none);
+    view! {
+        <li>
+            <a
+                class="nav-link"
+                class:is-empty=empty
+                href=move || router.href(|route| route.on(page))
+                aria-current=current
+                data-testid=testid
+            >
+                {t(label)}
+            </a>
+        </li>
+    }
+}

@@ -1,0 +1,41 @@
+//! Short messages above the page, read out politely.
+
+use leptos::prelude::*;
+
+use crate::engine::Incident;
+use crate::i18n::{language, t};
+use crate::state::{Notice, Notices};
+
+/// The latest notice, with a button to take it away.
+#[component]
+pub fn NoticeBar() -> impl IntoView {
+    let notices = expect_context::<Notices>();
+    let text = move || {
+        let words = language().words();
+        match notices.current.get()? {
+            Notice::Engine(Incident::Restarted) => Some(words.errors.engine_restarted.to_owned()),
+            Notice::Engine(Incident::DataLost) => Some(words.errors.engine_lost_data.to_owned()),
+            Notice::Engine(Incident::CannotStart) => {
+                Some(format!("{} {}", words.errors.engine_failed, words.errors.engine_failed_hint))
+            }
+            Notice::Cancelled => Some(words.load.cancelled.to_owned()),
+        }
+    };
+    view! {
+        <div class="notices" role="status" aria-live="polite" data-testid="notice">
+            {move || {
+                text()
+                    .map(|text| {
+                        view! {
+                            <p class="notice">
+                                <span>{text}</span>
+                                <button type="button" class="button quiet" on:click=move |_| notices.dismiss()>
+                                    {t(|w| w.common.close)}
+                                </button>
+                            </p>
+                        }
+                    })
+            }}
+        </div>
+    }
+}

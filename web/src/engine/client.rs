@@ -1,0 +1,202 @@
+//! The client: numbers requests, remembers who waits for what, and hands reports to them.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::{Rc, Weak};
+
+use evenhand_protocol::{Failure, FromEngine, Request, ToEngine};
+use gloo::timers::callback::Timeout;
+use web_sys::File;
+
+use super::recovery::Cause;
+use super::report::{Incident, Report, Trouble};
+use super::transport::{Arrival, Transport};
+
+/// How long a cancelled request may go on before its worker is ended.
+const CANCEL_GRACE_MS: u32 = 200;
+
+/// Called with every report on a request, the last of which is not `Progress`.
+pub type OnReport = Rc<dyn Fn(Report)>;
+
+/// A request whose end has not been reported.
+#[derive(Clone)]
+pub(super) struct Pending {
+    pub request: Request,
+    pub files: Vec<File>,
+    pub on_report: OnReport,
+    /// Whether it was sent again after its worker broke down.
+    pub retried: bool,
+}
+
+impl Pending {
+    pub fn is_question(&self) -> bool {
+        matches!(self.request, Request::Ask { .. })
+    }
+}
+
+/// How the data set in the engine came there, to bring it there again.
+#[derive(Clone)]
+pub(super) struct Source {
+    pub request: Request,
+    pub files: Vec<File>,
+}
+
+/// The page's end of the engine.
+pub struct Client {
+    url: String,
+    pub(super) me: Weak<Self>,
+    pub(super) on_incident: Box<dyn Fn(Incident)>,
+    pub(super) transport: RefCell<Option<Transport>>,
+    /// Counts workers, so that late arrivals from an ended one are told apart.
+    generation: Cell<u32>,
+    /// Workers in a row that broke before they were ready.
+    pub(super) failed_starts: Cell<u32>,
+    /// Whether the data set is being brought back after a restart.
+    pub(super) restoring: Cell<bool>,
+    next_id: Cell<u32>,
+    pub(super) pending: RefCell<BTreeMap<u32, Pending>>,
+    pub(super) source: RefCell<Option<Source>>,
+    /// Questions that wait until the data set is back.
+    pub(super) held: RefCell<Vec<Pending>>,
+}
+
+impl Client {
+    /// A client for the worker script at `url`; the worker is started with the first request or by [`Client::warm_up`].
+    pub fn new(url: String, on_incident: impl Fn(Incident) + 'static) -> Rc<Self> {
+        Rc::new_cyclic(|me| Self {
+            url,
+            me: me.clone(),
+            on_incident: Box::new(on_incident),
+            transport: RefCell::new(None),
+            generation: Cell::new(0),
+            failed_starts: Cell::new(0),
+            restoring: Cell::new(false),
+            next_id: Cell::new(1),
+            pending: RefCell::default(),
+            source: RefCell::new(None),
+            held: RefCell::default(),
+        })
+    }
+
+    /// Starts the worker so that it is ready when the first request comes.
+    pub fn warm_up(&self) {
+        if self.transport.borrow().is_none() {
+            self.start();
+        }
+    }
+
+    /// Sends a request and returns its id.
+    pub fn send(&self, request: Request, files: Vec<File>, on_report: OnReport) -> u32 {
+        let pending = Pending { request, files, on_report, retried: false };
+        if self.restoring.get() && pending.is_question() {
+            self.held.borrow_mut().push(pending);
+            return self.take_id();
+        }
+        self.dispatch(pending)
+    }
+
+    /// Stops a load or an inspection; its worker is ended when it does not obey soon.
+    pub fn cancel(&self, target: u32) {
+        self.withdraw(target);
+        let me = self.me.clone();
+        Timeout::new(CANCEL_GRACE_MS, move || {
+            if let Some(client) = me.upgrade().filter(|client| client.pending.borrow().contains_key(&target)) {
+                client.recover(Cause::Cancelled(target));
+            }
+        })
+        .forget();
+    }
+
+    /// Tells the engine that nobody waits for a request any more; it may or may not skip it.
+    pub fn withdraw(&self, target: u32) {
+        let id = self.take_id();
+        if let Some(transport) = &*self.transport.borrow() {
+            // A worker that cannot be told is about to be replaced anyway.
+            let _ = transport.post(&ToEngine { id, request: Request::Cancel { target } }, &[]);
+        }
+    }
+
+    pub(super) fn dispatch(&self, pending: Pending) -> u32 {
+        self.warm_up();
+        let id = self.take_id();
+        let message = ToEngine { id, request: pending.request.clone() };
+        let posted = match &*self.transport.borrow() {
+            Some(transport) => transport.post(&message, &pending.files).is_ok(),
+            None => false,
+        };
+        if posted {
+            self.pending.borrow_mut().insert(id, pending);
+        } else {
+            // Later, because the caller does not know the id yet.
+            Timeout::new(0, move || (pending.on_report)(Report::Failed(Trouble::Stopped))).forget();
+        }
+        id
+    }
+
+    /// Ends the worker, if any, and starts another.
+    pub(super) fn start(&self) {
+        let generation = self.generation.get().wrapping_add(1);
+        self.generation.set(generation);
+        let me = self.me.clone();
+        let on_arrival = move |arrival| {
+            if let Some(client) = me.upgrade().filter(|client| client.generation.get() == generation) {
+                client.receive(arrival);
+            }
+        };
+        let transport = Transport::start(&self.url, on_arrival).ok();
+        if transport.is_none() {
+            (self.on_incident)(Incident::CannotStart);
+        }
+        self.transport.replace(transport);
+    }
+
+    fn receive(&self, arrival: Arrival) {
+        match arrival {
+            Arrival::Report(FromEngine::Ready) => self.failed_starts.set(0),
+            Arrival::Report(report) => self.deliver(report),
+            // Later: the listener that calls this must not be dropped while it runs.
+            Arrival::Broken => {
+                let (me, generation) = (self.me.clone(), self.generation.get());
+                Timeout::new(0, move || {
+                    if let Some(client) = me.upgrade().filter(|client| client.generation.get() == generation) {
+                        client.recover(Cause::Broken);
+                    }
+                })
+                .forget();
+            }
+        }
+    }
+
+    fn deliver(&self, from_engine: FromEngine) {
+        let (id, report) = match from_engine {
+            FromEngine::Progress { id, progress } => (id, Report::Progress(progress)),
+            FromEngine::Inspected { id, files } => (id, Report::Inspected(files)),
+            FromEngine::Loaded { id, loaded } => (id, Report::Loaded(Box::new(loaded))),
+            FromEngine::Answered { id, answer } => (id, Report::Answered(Box::new(answer))),
+            FromEngine::Failed { id, failure } => (id, Report::Failed(Trouble::Told(failure))),
+            _ => return,
+        };
+        let waiting = if matches!(report, Report::Progress(_)) {
+            self.pending.borrow().get(&id).cloned()
+        } else {
+            self.pending.borrow_mut().remove(&id)
+        };
+        // A report on a withdrawn request has no addressee.
+        let Some(waiting) = waiting else { return };
+        if matches!(report, Report::Loaded(_)) {
+            self.source.replace(Some(Source { request: waiting.request, files: waiting.files }));
+        }
+        (waiting.on_report)(report);
+    }
+
+    fn take_id(&self) -> u32 {
+        let id = self.next_id.get();
+        self.next_id.set(id.wrapping_add(1));
+        id
+    }
+}
+
+/// The failure of a request that the user cancelled.
+pub(super) fn cancelled() -> Report {
+    Report::Failed(Trouble::Told(Failure::Cancelled))
+}

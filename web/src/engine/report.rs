@@ -1,0 +1,38 @@
+//! What a request comes to, in terms of the page.
+
+use evenhand_protocol::{Answer, Failure, FilePreview, Loaded, Progress};
+
+/// What became of a request; all but `Progress` are its end.
+#[derive(Debug, Clone)]
+pub enum Report {
+    /// Work goes on.
+    Progress(Progress),
+    /// Files were inspected.
+    Inspected(Vec<FilePreview>),
+    /// A data set was loaded.
+    Loaded(Box<Loaded>),
+    /// A question was answered.
+    Answered(Box<Answer>),
+    /// There is no result.
+    Failed(Trouble),
+}
+
+/// Why a request has no result.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Trouble {
+    /// The engine said so.
+    Told(Failure),
+    /// The engine's worker broke down, or could not be started.
+    Stopped,
+}
+
+/// Something about the engine as a whole that the user should know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Incident {
+    /// It broke down, was started again, and has the data set back.
+    Restarted,
+    /// It broke down again while it reloaded the data set, which must be loaded anew.
+    DataLost,
+    /// It cannot be started in this browser.
+    CannotStart,
+}

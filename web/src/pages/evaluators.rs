@@ -1,0 +1,58 @@
+//! Are the evaluators consistent, or drifting?
+
+use evenhand_protocol::{Answer, EvaluatorsAnswer, Question as Ask};
+use leptos::prelude::*;
+
+use super::evaluators_tables::{affiliation_figures, agreement_figures, agreement_table, evaluators_table};
+use super::figures::Figures;
+use super::page_frame::{Methods, Question, Section, Sources, caption};
+use crate::components::{AnswerGate, Asked, DataGrid, Findings};
+
+fn pick(answer: &Answer) -> Option<&EvaluatorsAnswer> {
+    match answer {
+        Answer::Evaluators(answer) => Some(answer),
+        _ => None,
+    }
+}
+
+/// The page about evaluators.
+#[component]
+pub fn EvaluatorsPage() -> impl IntoView {
+    let asked = Asked::new(Ask::Evaluators, pick);
+    view! {
+        <Question text=|w| w.evaluators.question />
+        <AnswerGate asked>
+            <Contents asked />
+        </AnswerGate>
+    }
+}
+
+#[component]
+fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
+    let sources = Sources::new(asked);
+    let findings = Signal::derive(move || asked.read(|answer| answer.findings.clone()).unwrap_or_default());
+    let agreement = Signal::derive(move || sources.make(agreement_figures).unwrap_or_default());
+    let affiliation = Signal::derive(move || sources.make(affiliation_figures).unwrap_or_default());
+    view! {
+        <Findings findings />
+        <Section title=|w| w.evaluators.severity_heading>
+            <DataGrid
+                table=sources.table(evaluators_table)
+                caption=caption(|w| w.evaluators.table_heading)
+                name="evaluators"
+            />
+        </Section>
+        <Section title=|w| w.evaluators.agreement_heading>
+            <Figures models=agreement />
+            <DataGrid
+                table=sources.table(agreement_table)
+                caption=caption(|w| w.evaluators.agreement_heading)
+                name="agreement"
+            />
+        </Section>
+        <Section title=|w| w.evaluators.affiliation_heading>
+            <Figures models=affiliation />
+        </Section>
+        <Methods text=|w| w.evaluators.method />
+    }
+}

@@ -1,0 +1,64 @@
+//! Are the indicators reliable?
+
+use evenhand_protocol::{Answer, IndicatorsAnswer, Question as Ask, ScaleSource};
+use leptos::prelude::*;
+
+use super::figures::Figures;
+use super::indicators_tables::{indicators_table, reliability_figures, reliability_table};
+use super::page_frame::{Methods, Question, Section, Sources, caption};
+use crate::components::{AnswerGate, Asked, DataGrid, Findings};
+use crate::i18n::t;
+
+fn pick(answer: &Answer) -> Option<&IndicatorsAnswer> {
+    match answer {
+        Answer::Indicators(answer) => Some(answer),
+        _ => None,
+    }
+}
+
+/// The page about indicators.
+#[component]
+pub fn IndicatorsPage() -> impl IntoView {
+    let asked = Asked::new(Ask::Indicators, pick);
+    view! {
+        <Question text=|w| w.indicators.question />
+        <AnswerGate asked>
+            <Contents asked />
+        </AnswerGate>
+    }
+}
+
+#[component]
+fn Contents(asked: Asked<IndicatorsAnswer>) -> impl IntoView {
+    let sources = Sources::new(asked);
+    let findings = Signal::derive(move || asked.read(|answer| answer.findings.clone()).unwrap_or_default());
+    let figures = Signal::derive(move || sources.make(reliability_figures).unwrap_or_default());
+    let guessed = move || {
+        let any = sources.dataset.with_summary(|summary| {
+            summary.indicators.iter().any(|indicator| indicator.scale_source == ScaleSource::Guessed)
+        });
+        any.unwrap_or(false)
+    };
+    view! {
+        <Findings findings />
+        <Show when=guessed>
+            <p class="remark" data-testid="scale-guessed">{t(|w| w.indicators.scale_guessed_note)}</p>
+        </Show>
+        <Section title=|w| w.indicators.reliability_heading>
+            <Figures models=figures />
+            <DataGrid
+                table=sources.table(reliability_table)
+                caption=caption(|w| w.indicators.reliability_heading)
+                name="reliability"
+            />
+        </Section>
+        <Section title=|w| w.indicators.items_heading>
+            <DataGrid
+                table=sources.table(indicators_table)
+                caption=caption(|w| w.indicators.table_heading)
+                name="indicators"
+            />
+        </Section>
+        <Methods text=|w| w.indicators.method />
+    }
+}

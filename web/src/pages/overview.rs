@@ -1,0 +1,68 @@
+//! The three questions side by side.
+
+use evenhand_protocol::{Answer, OverviewAnswer, Page, Question as Ask};
+use evenhand_words::{Words, page};
+use leptos::prelude::*;
+
+use super::overview_tables::{links_table, rounds_table};
+use super::page_frame::{Methods, Question, Section, Sources, caption};
+use crate::components::{AnswerGate, Asked, DataGrid, Findings};
+use crate::i18n::{language, t};
+use crate::state::Router;
+
+/// Findings shown at most.
+const FINDINGS: usize = 5;
+
+fn pick(answer: &Answer) -> Option<&OverviewAnswer> {
+    match answer {
+        Answer::Overview(answer) => Some(answer),
+        _ => None,
+    }
+}
+
+/// The page that opens after loading.
+#[component]
+pub fn OverviewPage() -> impl IntoView {
+    let asked = Asked::new(Ask::Overview, pick);
+    view! {
+        <Question text=|w| w.overview.question />
+        <AnswerGate asked>
+            <Contents asked />
+        </AnswerGate>
+    }
+}
+
+#[component]
+fn Contents(asked: Asked<OverviewAnswer>) -> impl IntoView {
+    let sources = Sources::new(asked);
+    let findings = Signal::derive(move || asked.read(|answer| answer.findings.clone()).unwrap_or_default());
+    view! {
+        <Findings findings at_most=FINDINGS />
+        <div class="doors">
+            <Door page=Page::Evaluators question=|w| w.overview.evaluators_question />
+            <Door page=Page::Indicators question=|w| w.overview.indicators_question />
+            <Door page=Page::Providers question=|w| w.overview.providers_question />
+        </div>
+        <Section title=|w| w.overview.by_round>
+            <DataGrid table=sources.table(rounds_table) caption=caption(|w| w.overview.by_round) name="rounds" />
+        </Section>
+        <Section title=|w| w.overview.links_heading>
+            <p class="remark">{t(|w| w.overview.links_hint)}</p>
+            <DataGrid table=sources.table(links_table) caption=caption(|w| w.overview.links_heading) name="links" />
+        </Section>
+        <Methods text=|w| w.overview.method />
+    }
+}
+
+/// The way to a page, by its question.
+#[component]
+fn Door(page: Page, question: fn(&'static Words) -> &'static str) -> impl IntoView {
+    let router = expect_context::<Router>();
+    let name = move || self::page(language(), page);
+    view! {
+        <a class="card door" href=move || router.href(|route| route.on(page))>
+            <span class="door-name">{name}</span>
+            <span class="door-question">{t(question)}</span>
+        </a>
+    }
+}

@@ -1,0 +1,108 @@
+//! Do the providers really differ, and have they really changed?
+
+use evenhand_protocol::{Answer, EntityKind, ProvidersAnswer, Question as Ask, RoundLeague};
+use evenhand_words::{Names, linked_subset};
+use leptos::prelude::*;
+
+use super::figures::Figures;
+use super::page_frame::{Methods, Question, Scope, Section, Sources, caption, words};
+use super::providers_tables::{league_figures, league_table};
+use crate::components::{AnswerGate, Asked, DataGrid, Findings, Select, Table};
+
+fn pick(answer: &Answer) -> Option<&ProvidersAnswer> {
+    match answer {
+        Answer::Providers(answer) => Some(answer),
+        _ => None,
+    }
+}
+
+/// The page about providers.
+#[component]
+pub fn ProvidersPage() -> impl IntoView {
+    let asked = Asked::new(Ask::Providers, pick);
+    view! {
+        <Question text=|w| w.providers.question />
+        <AnswerGate asked>
+            <Contents asked />
+        </AnswerGate>
+    }
+}
+
+#[component]
+fn Contents(asked: Asked<ProvidersAnswer>) -> impl IntoView {
+    let sources = Sources::new(asked);
+    let findings = Signal::derive(move || asked.read(|answer| answer.findings.clone()).unwrap_or_default());
+    // The round chosen by hand counts as long as the answer has it; else the latest one is shown.
+    let by_hand = RwSignal::new(None::<String>);
+    let round = Memo::new(move |_| {
+        asked.read(|answer| {
+            let has = |id: &String| answer.rounds.iter().any(|league| league.round == *id);
+            let latest = || answer.rounds.last().map(|league| league.round.clone());
+            by_hand.get().filter(has).or_else(latest)
+        })?
+    });
+    let options = Signal::derive(move || sources.make(round_options).unwrap_or_default());
+    let figures = Signal::derive(move || {
+        let round = round.get();
+        let made = sources.make(|answer, scope| league_of(answer, round.as_deref()).map(|league| league_figures(league, scope)));
+        made.flatten().unwrap_or_default()
+    });
+    let table = move |_: Option<&std::sync::Arc<Table>>| {
+        let round = round.get();
+        let made = sources.make(|answer, scope| league_of(answer, round.as_deref()).map(|league| league_table(league, scope)));
+        std::sync::Arc::new(made.flatten().unwrap_or_default())
+    };
+    let table = Memo::new_with_compare(table, |_, _| true);
+    view! {
+        <Findings findings />
+        <Section title=|w| w.providers.league_heading>
+            <p class="chooser">
+                <Select
+                    label=|w| w.providers.choose_round
+                    testid="choose-round"
+                    options
+                    chosen=Signal::derive(move || round.get().unwrap_or_default())
+                    choose=move |id| by_hand.set(Some(id))
+                />
+            </p>
+            <Figures models=figures />
+            <DataGrid table=table.into() caption=caption(|w| w.providers.league_heading) name="providers" />
+        </Section>
+        <Section title=|w| w.providers.subsets_heading>
+            <Subsets sources />
+        </Section>
+        <Methods text=|w| w.providers.method />
+    }
+}
+
+#[component]
+fn Subsets(sources: Sources<ProvidersAnswer>) -> impl IntoView {
+    let subsets = move || {
+        let lines = sources.make(|answer, scope| {
+            let line = |subset| linked_subset(scope.language, subset, &scope.names);
+            answer.linked_subsets.iter().map(line).collect::<Vec<_>>()
+        });
+        lines.unwrap_or_default()
+    };
+    move || {
+        let lines = subsets();
+        if lines.len() < 2 {
+            return view! { <p data-testid="linked">{words().providers.linked}</p> }.into_any();
+        }
+        let items = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+        view! {
+            <p data-testid="not-linked">{words().providers.not_linked}</p>
+            <ul>{items}</ul>
+        }
+        .into_any()
+    }
+}
+
+fn round_options(answer: &ProvidersAnswer, scope: &Scope<'_>) -> Vec<(String, String)> {
+    let option = |league: &RoundLeague| (league.round.clone(), scope.names.name(EntityKind::Round, &league.round));
+    answer.rounds.iter().map(option).collect()
+}
+
+fn league_of<'a>(answer: &'a ProvidersAnswer, round: Option<&str>) -> Option<&'a RoundLeague> {
+    answer.rounds.iter().find(|league| Some(league.round.as_str()) == round)
+}

@@ -1,0 +1,71 @@
+//! Language and theme: from the address, else as chosen before, else as the browser says.
+
+use evenhand_words::Language;
+use gloo::storage::{LocalStorage, Storage};
+use gloo::utils::{document_element, window};
+
+const LANGUAGE_KEY: &str = "evenhand.language";
+const THEME_KEY: &str = "evenhand.theme";
+
+/// The colours of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    Auto,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// All of them, in the order of the switch.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// Its name in the address and in storage.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of that name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.code() == code)
+    }
+}
+
+/// The name of a language in the address and in storage: `en` or `zh`.
+pub fn language_code(language: Language) -> &'static str {
+    let tag = language.code();
+    tag.split_once('-').map_or(tag, |(primary, _)| primary)
+}
+
+/// The language chosen before, else the browser's.
+pub fn remembered_language() -> Language {
+    let stored = LocalStorage::get::<String>(LANGUAGE_KEY).ok();
+    let code = stored.or_else(|| window().navigator().language());
+    code.as_deref().and_then(Language::from_code).unwrap_or_default()
+}
+
+/// The theme chosen before.
+pub fn remembered_theme() -> Theme {
+    let stored = LocalStorage::get::<String>(THEME_KEY).ok();
+    stored.as_deref().and_then(Theme::from_code).unwrap_or_default()
+}
+
+/// Puts both on the document and remembers them.
+pub fn apply(language: Language, theme: Theme) {
+    let root = document_element();
+    // Storage may be full or forbidden; then the choice lasts as long as the page.
+    let _ = LocalStorage::set(LANGUAGE_KEY, language_code(language));
+    let _ = LocalStorage::set(THEME_KEY, theme.code());
+    let _ = root.set_attribute("lang", language.code());
+    let _ = match theme {
+        Theme::Auto => root.remove_attribute("data-theme"),
+        chosen => root.set_attribute("data-theme", chosen.code()),
+    };
+}

@@ -1,0 +1,88 @@
+//! The address as signals, in step with the browser's history.
+
+use evenhand_protocol::{Filter, Page};
+use evenhand_words::Language;
+use gloo::events::EventListener;
+use gloo::utils::{history, window};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use super::preferences::{self, Theme};
+use super::route::Route;
+
+/// The route and its parts; a part changes only when its own value does.
+#[derive(Clone, Copy)]
+pub struct Router {
+    route: RwSignal<Route>,
+    /// The page shown.
+    pub page: Memo<Page>,
+    /// The part of the data set looked at.
+    pub filter: Memo<Filter>,
+    /// The language of the page.
+    pub language: Memo<Language>,
+    /// The colours of the page.
+    pub theme: Memo<Theme>,
+    /// The entity to show.
+    pub at: Memo<Option<String>>,
+}
+
+impl Router {
+    /// Reads the address, writes it back in full, and follows it from then on.
+    pub fn new() -> Self {
+        let fallback = Route {
+            page: Page::Load,
+            filter: Filter::default(),
+            language: preferences::remembered_language(),
+            theme: preferences::remembered_theme(),
+            at: None,
+        };
+        let first = Route::parse(&current_hash(), &fallback);
+        // Without a usable history the page still works; only its address does not follow.
+        let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&first.hash()));
+        let route = RwSignal::new(first);
+        for event in ["hashchange", "popstate"] {
+            EventListener::new(&window(), event, move |_| {
+                let next = Route::parse(&current_hash(), &route.get_untracked());
+                if route.with_untracked(|now| *now != next) {
+                    route.set(next);
+                }
+            })
+            .forget();
+        }
+        let router = Self {
+            route,
+            page: Memo::new(move |_| route.with(|route| route.page)),
+            filter: Memo::new(move |_| route.with(|route| route.filter.clone())),
+            language: Memo::new(move |_| route.with(|route| route.language)),
+            theme: Memo::new(move |_| route.with(|route| route.theme)),
+            at: Memo::new(move |_| route.with(|route| route.at.clone())),
+        };
+        Effect::new(move || preferences::apply(router.language.get(), router.theme.get()));
+        router
+    }
+
+    /// Goes to another route and adds it to the history; going where one is adds nothing.
+    pub fn go(&self, change: impl FnOnce(&mut Route)) {
+        let mut next = self.route.get_untracked();
+        change(&mut next);
+        if self.route.with_untracked(|now| *now == next) {
+            return;
+        }
+        let _ = history().push_state_with_url(&JsValue::NULL, "", Some(&next.hash()));
+        self.route.set(next);
+    }
+
+    /// The address of a route made from the current one; follows it.
+    pub fn href(&self, change: impl FnOnce(&Route) -> Route) -> String {
+        self.route.with(|route| change(route).hash())
+    }
+
+    /// The address of an entity such as `evaluator:E017`, now.
+    pub fn entity_href_untracked(&self, link: &str) -> String {
+        self.route.with_untracked(|route| route.to_entity(link).hash())
+    }
+}
+
+fn current_hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
