@@ -1,7 +1,7 @@
 //! Reads `File` handles in the worker, in chunks, so that progress can be shown and work cancelled.
 
 use evenhand_protocol::{Action, Expected, Failure, LoadError, Place, Problem, ProblemCode};
-use js_sys::{ArrayBuffer, Uint8Array};
+use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomException, File};
@@ -36,7 +36,7 @@ pub(crate) async fn read(
 async fn chunk(file: &File, start: u64, end: u64) -> Result<Uint8Array, JsValue> {
     let blob = file.slice_with_f64_and_f64(start as f64, end as f64)?;
     let buffer = JsFuture::from(blob.array_buffer()).await?;
-    Ok(Uint8Array::new(&buffer.dyn_into::<ArrayBuffer>()?))
+    Ok(Uint8Array::new(&buffer))
 }
 
 /// The file was removed, changed or locked since it was chosen.
