@@ -177,3 +177,76 @@ impl<'a> CellReader<'a> {
         strict
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use evenhand_protocol::TableKind;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    /// Text that Polars and RFC 4180 may see differently.
+    const PIECES: [&str; 13] =
+        ["", "a", "\"", "\"\"", "\"a\"", "\"a,b\"", "\"a\nb\"", "\"\"\"\"", " ", "\r", "甲", "x^", "\"a\"\r"];
+
+    /// The cells of a text with the header `h0,h1,h2`, read in parts and by the records alone.
+    #[track_caller]
+    fn check(text: &str) {
+        let file = PlannedFile {
+            name: "a.csv".into(),
+            kind: TableKind::Scores,
+            delimiter: b',',
+            headers: vec!["h0".into(), "h1".into(), "h2".into()],
+            fields: vec![(Field::Provider, 0), (Field::Score, 2)],
+        };
+        let Ok(mut reader) = CellReader::open(&file, text.as_bytes()) else { return };
+        let mut read: Vec<[String; 2]> = Vec::new();
+        loop {
+            match reader.next_part() {
+                Ok(Some(part)) => {
+                    let row = |row| [Field::Provider, Field::Score].map(|f| part.cell(f, row).trim().into());
+                    read.extend((0..part.height).map(row));
+                }
+                Ok(None) => break,
+                Err(error) => {
+                    assert_ne!(error.problem.code, ProblemCode::FileUnreadable, "{text:?}");
+                    return;
+                }
+            }
+        }
+        let text = text.trim_end_matches(['\n', '\r']);
+        let mut pos = Record::at(text.as_bytes(), b',', 0).next;
+        let mut expected: Vec<[String; 2]> = Vec::new();
+        while pos < text.len() {
+            let record = Record::at(text.as_bytes(), b',', pos);
+            let values = record.values(text, b',');
+            let regular = values.len() == 3;
+            expected.push([0, 2].map(|k| if regular { values[k].trim().into() } else { String::new() }));
+            pos = record.next;
+        }
+        assert_eq!(read, expected, "{text:?}");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn cells_are_those_of_the_records(
+            rows in vec(vec(vec(select(&PIECES), 0..3), 3), 1..8),
+            line_end in select(vec!["\n", "\r\n"]),
+            blank_after in 0usize..12,
+        ) {
+            let mut text = format!("h0,h1,h2{line_end}");
+            for (k, row) in rows.iter().enumerate() {
+                let cells: Vec<String> = row.iter().map(|cell| cell.concat()).collect();
+                text.push_str(&cells.join(","));
+                text.push_str(line_end);
+                if k == blank_after {
+                    text.push_str(line_end);
+                }
+            }
+            check(&text);
+        }
+    }
+}

@@ -1,7 +1,7 @@
 use evenhand_protocol::{Field, TableKind};
 
 use crate::fold::folded;
-use crate::headers::{Rank, is_plain_id, meanings};
+use crate::headers::{Meaning, Rank, is_plain_id, meanings};
 
 /// What a table is taken for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,30 +14,47 @@ pub(crate) struct Guess {
     pub missing: Option<Field>,
 }
 
+/// A header and what it may mean.
+struct Header {
+    meanings: Vec<Meaning>,
+    plain_id: bool,
+}
+
+/// Columns whose headers are looked at: more is no table of ours, and looking them all up would take seconds.
+const NAMED_COLUMNS: usize = 1000;
+
 const METADATA: [TableKind; 4] =
     [TableKind::Rounds, TableKind::Providers, TableKind::Indicators, TableKind::Evaluators];
 
 /// Guesses what a file holds from its header, and from its name where the header leaves a choice.
 pub(crate) fn guess(file_name: &str, headers: &[String]) -> Guess {
     let hint = hint(file_name);
-    let scores = fields_as(TableKind::Scores, headers);
+    let n_columns = headers.len();
+    let headers: Vec<Header> = headers
+        .iter()
+        .take(NAMED_COLUMNS)
+        .map(|header| Header { meanings: meanings(header), plain_id: is_plain_id(header) })
+        .collect();
+    let guess = |kind, mut fields: Vec<Field>, missing| {
+        fields.resize(n_columns, Field::Ignored);
+        Guess { kind, fields, missing }
+    };
+    let scores = fields_as(TableKind::Scores, &headers);
     let missing = needed(TableKind::Scores).iter().copied().find(|field| !scores.contains(field));
     let names_a_side = scores.contains(&Field::Provider) || scores.contains(&Field::Evaluator);
     let looks_scored = scores.contains(&Field::Score) && names_a_side;
     if missing.is_none() || looks_scored || hint == Some(TableKind::Scores) && names_a_side {
-        return Guess { kind: TableKind::Scores, fields: scores, missing };
+        return guess(TableKind::Scores, scores, missing);
     }
     // `max_by_key` takes the last of equals, so the order of the kinds never decides where the name hints.
     let best = METADATA
         .iter()
-        .map(|kind| (*kind, fit(*kind, headers, hint == Some(*kind))))
+        .map(|kind| (*kind, fit(*kind, &headers, hint == Some(*kind))))
         .filter(|(_, fit)| fit.accepted)
         .max_by_key(|(kind, fit)| (fit.points, hint == Some(*kind)));
     match best {
-        Some((kind, fit)) => Guess { kind, fields: fit.fields, missing: fit.missing },
-        None => {
-            Guess { kind: TableKind::Ignored, fields: vec![Field::Ignored; headers.len()], missing: None }
-        }
+        Some((kind, fit)) => guess(kind, fit.fields, fit.missing),
+        None => guess(TableKind::Ignored, Vec::new(), None),
     }
 }
 
@@ -87,7 +104,7 @@ struct Fit {
     accepted: bool,
 }
 
-fn fit(kind: TableKind, headers: &[String], hinted: bool) -> Fit {
+fn fit(kind: TableKind, headers: &[Header], hinted: bool) -> Fit {
     let mut fields = fields_as(kind, headers);
     let id = allowed(kind)[0];
     let named = fields.contains(&id);
@@ -99,8 +116,7 @@ fn fit(kind: TableKind, headers: &[String], hinted: bool) -> Fit {
     let telling = fields.iter().any(|field| worth(*field) > 1);
     let strangers = headers
         .iter()
-        .filter(|header| {
-            let meanings = meanings(header);
+        .filter(|Header { meanings, .. }| {
             !meanings.is_empty() && !meanings.iter().any(|meaning| allowed(kind).contains(&meaning.field))
         })
         .count() as i32;
@@ -135,18 +151,18 @@ fn worth(field: Field) -> i32 {
 }
 
 /// Where no header names the id: a column called id, else the names.
-fn adopt_id(id: Field, headers: &[String], fields: &mut [Field]) {
-    let plain = (0..headers.len()).find(|&k| fields[k] == Field::Ignored && is_plain_id(&headers[k]));
+fn adopt_id(id: Field, headers: &[Header], fields: &mut [Field]) {
+    let plain = (0..headers.len()).find(|&k| fields[k] == Field::Ignored && headers[k].plain_id);
     if let Some(column) = plain.or_else(|| fields.iter().position(|field| *field == Field::Label)) {
         fields[column] = id;
     }
 }
 
 /// The field of each column in a table of this kind: surest first, ids before attributes, left before right.
-fn fields_as(kind: TableKind, headers: &[String]) -> Vec<Field> {
+fn fields_as(kind: TableKind, headers: &[Header]) -> Vec<Field> {
     let mut claims: Vec<(Rank, usize, usize)> = Vec::new();
     for (column, header) in headers.iter().enumerate() {
-        for meaning in meanings(header) {
+        for meaning in &header.meanings {
             if let Some(place) = allowed(kind).iter().position(|field| *field == meaning.field) {
                 claims.push((meaning.rank, place, column));
             }

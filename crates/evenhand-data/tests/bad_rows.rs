@@ -1,7 +1,7 @@
 //! Rows that are wrong while the rest is loaded: what is found, where, and what is done.
 mod common;
 
-use common::{CLEAN, INDICATORS, counts, loaded, problems};
+use common::{CLEAN, INDICATORS, counts, loaded, only, problems};
 use evenhand_data::LARGEST_SCORE;
 use evenhand_protocol::{Action, Expected, ProblemCode, QualityReport, TableKind};
 
@@ -11,12 +11,13 @@ fn check(row: &str, code: ProblemCode, column: &str, found: &str, expected: Expe
     let text = format!("{CLEAN}{row}\n");
     let table = loaded(&[("scores.csv", &text), INDICATORS]);
     assert_eq!(counts(&table), [(code, 1)], "{row}");
-    let [problem] = &table.loaded.quality.problems[..] else { panic!("{row}") };
+    assert_eq!(table.loaded.quality.problems.len(), 1);
+    let problem = only(&table, code);
     assert_eq!((problem.code, problem.place.row), (code, Some(6)));
     assert_eq!(problem.place.file, "scores.csv");
     assert_eq!(problem.place.column.as_deref(), Some(column));
     assert_eq!(problem.found, found);
-    assert_eq!((&problem.expected, problem.action), (&expected, action));
+    assert_eq!((problem.expected, problem.action), (expected, action));
     let kept = if action == Action::Kept { 5 } else { 4 };
     assert_eq!((table.table.len(), table.loaded.quality.scores_kept), (kept, kept as u64));
     assert_eq!(table.loaded.quality.rows_read, 5);
@@ -122,10 +123,10 @@ fn unknown_ids_are_named_once() {
 fn lone_evaluators() {
     let text = format!("{CLEAN}1,P2,care,E3,7\n2,P1,care,E3,7\n");
     let table = loaded(&[("scores.csv", &text), INDICATORS]);
-    let [problem] = &problems(&table, ProblemCode::LoneEvaluator)[..] else { panic!() };
+    let problem = only(&table, ProblemCode::LoneEvaluator);
     assert_eq!((problem.found.as_str(), problem.place.row), ("E3", Some(6)));
     assert_eq!(problem.place.column.as_deref(), Some("evaluator"));
-    assert_eq!((&problem.expected, problem.action), (&Expected::TwoEvaluators, Action::Kept));
+    assert_eq!((problem.expected, problem.action), (Expected::TwoEvaluators, Action::Kept));
 
     let one = "round,provider,evaluator,score\n1,P1,E1,1\n1,P2,E1,3\n";
     assert!(counts(&loaded(&[("scores.csv", one)])).contains(&(ProblemCode::LoneEvaluator, 1)));

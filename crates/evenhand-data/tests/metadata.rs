@@ -1,7 +1,7 @@
 //! Metadata tables: what is joined, in which order, and what is guessed where they are blank or wrong.
 mod common;
 
-use common::{CLEAN, counts, loaded, problems};
+use common::{CLEAN, counts, loaded, only, problems};
 use evenhand_data::LoadedTable;
 use evenhand_protocol::{
     Action, Direction, Expected, ProblemCode, RoundInfo, ScaleSource, ScoreScale, TableKind,
@@ -121,7 +121,7 @@ fn half_a_scale_is_kept() {
     let table = with_indicators("指标,满分\ncare,20\nstaff,8\n");
     let ends: Vec<_> = table.loaded.summary.indicators.iter().map(|info| (info.min, info.max)).collect();
     assert_eq!(ends, [(0.0, 20.0), (0.0, 8.0)]);
-    let [left_out] = &problems(&table, ProblemCode::OutOfRange)[..] else { panic!() };
+    let left_out = only(&table, ProblemCode::OutOfRange);
     assert_eq!((left_out.found.as_str(), left_out.place.row), ("9", Some(5)));
 }
 
@@ -130,7 +130,7 @@ fn half_a_scale_is_kept() {
 fn check_cell(header: &str, row: &str, code: ProblemCode, column: &str, found: &str) -> LoadedTable {
     let table =
         with_indicators(&format!("{header}\nstaff{}\n{row}\n", ",".repeat(header.matches(',').count())));
-    let [problem] = &problems(&table, code)[..] else { panic!("{:?}", table.loaded.quality) };
+    let problem = only(&table, code);
     assert_eq!((problem.place.file.as_str(), problem.place.row), ("indicators.csv", Some(3)));
     assert_eq!(problem.place.column.as_deref(), Some(column));
     assert_eq!((problem.found.as_str(), problem.action), (found, Action::Guessed));
@@ -176,10 +176,10 @@ fn metadata_ids_twice_or_blank() {
         common::INDICATORS,
         ("evaluators.csv", "evaluator,affiliation\nE1,A\nE2,B\nE1,C\n,D\n,\n"),
     ]);
-    let [twice] = &problems(&table, ProblemCode::DuplicateId)[..] else { panic!() };
+    let twice = only(&table, ProblemCode::DuplicateId);
     assert_eq!((twice.found.as_str(), twice.place.row), ("E1", Some(4)));
-    assert_eq!((&twice.expected, twice.action), (&Expected::UniqueId { first_row: 2 }, Action::FirstKept));
-    let [blank] = &problems(&table, ProblemCode::MissingId)[..] else { panic!() };
+    assert_eq!((twice.expected, twice.action), (Expected::UniqueId { first_row: 2 }, Action::FirstKept));
+    let blank = only(&table, ProblemCode::MissingId);
     assert_eq!((blank.place.row, blank.place.file.as_str()), (Some(5), "evaluators.csv"));
     assert_eq!(table.loaded.summary.evaluators[0].affiliation.as_deref(), Some("A"));
     assert_eq!(table.loaded.quality.rows_read, 4, "rows of score tables only");
@@ -197,7 +197,7 @@ fn a_table_may_come_before_the_scores_and_in_two_files() {
     let affiliations: Vec<_> =
         table.loaded.summary.evaluators.iter().map(|info| info.affiliation.as_deref()).collect();
     assert_eq!(affiliations, [Some("A"), Some("B")]);
-    let [unknown] = &problems(&table, ProblemCode::UnknownId)[..] else { panic!() };
+    let unknown = only(&table, ProblemCode::UnknownId);
     assert_eq!((unknown.found.as_str(), unknown.place.row), ("P1", Some(2)));
     assert_eq!(unknown.expected, Expected::ListedIn { table: TableKind::Providers });
 }

@@ -11,8 +11,7 @@ const HEADER: &str = "round,provider,indicator,evaluator,score\n";
 fn check(text: &str, code: ProblemCode, row: Option<u64>, expected: Expected) -> Problem {
     let problem = refused(&[("scores.csv", text)]);
     assert_eq!((problem.code, problem.place.row), (code, row), "{problem:?}");
-    assert_eq!(problem.expected, expected);
-    assert_eq!(problem.action, Action::Stopped);
+    assert_eq!((problem.expected.clone(), problem.action), (expected, Action::Stopped));
     assert_eq!(problem.place.file, "scores.csv");
     problem
 }

@@ -1,5 +1,6 @@
 //! Loading inline texts the way the page does: preview, plan, load.
 #![allow(dead_code, reason = "every test file uses some of it")]
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
 use evenhand_data::{HEAD_BYTES, LoadedTable, load, plan_for, preview};
 use evenhand_protocol::{FilePreview, LoadError, Problem, ProblemCode};
@@ -39,6 +40,14 @@ pub fn refused(files: &[(&str, &str)]) -> Problem {
 /// The listed problems of a kind.
 pub fn problems(loaded: &LoadedTable, code: ProblemCode) -> Vec<Problem> {
     loaded.loaded.quality.problems.iter().filter(|problem| problem.code == code).cloned().collect()
+}
+
+/// The one problem of a kind.
+#[track_caller]
+pub fn only(loaded: &LoadedTable, code: ProblemCode) -> Problem {
+    let mut problems = problems(loaded, code);
+    assert_eq!(problems.len(), 1, "{:?}", loaded.loaded.quality);
+    problems.remove(0)
 }
 
 /// Codes of the report with their counts.
