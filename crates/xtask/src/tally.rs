@@ -58,9 +58,15 @@ impl Tally {
                 _ => {}
             }
         } else if let Some(name) = line.trim_start().strip_prefix("﹣ ") {
-            self.skipped.push(name.to_owned());
+            self.skipped.push(without_duration(name));
         }
     }
+}
+
+/// A line of Node's without the time it took: `name (0.09ms) # why` becomes `name # why`.
+fn without_duration(line: &str) -> String {
+    let parts = line.rsplit_once(" (").and_then(|(name, rest)| Some((name, rest.split_once("ms)")?.1)));
+    parts.map_or_else(|| line.to_owned(), |(name, why)| format!("{name}{why}"))
 }
 
 impl AddAssign for Tally {
@@ -97,7 +103,7 @@ mod tests {
         let mut tally = Tally::default();
         for line in [
             "✔ loads (12ms)",
-            "  ﹣ skating set # no shared data",
+            "  ﹣ skating set (0.09ms) # no shared data",
             "ℹ tests 5",
             "ℹ pass 3",
             "ℹ fail 1",

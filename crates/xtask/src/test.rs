@@ -104,7 +104,11 @@ impl Selection {
             let named = |names: &[String]| names.iter().any(|name| name == step.name);
             (self.only.is_empty() || named(&self.only)) && !named(&self.skip)
         };
-        Ok(STEPS.iter().filter(wanted).collect())
+        let steps: Vec<_> = STEPS.iter().filter(wanted).collect();
+        if steps.is_empty() {
+            return Err(Failure::Other("every step is left out, so nothing would be tested".to_owned()));
+        }
+        Ok(steps)
     }
 }
 
@@ -248,6 +252,11 @@ mod tests {
     fn steps_keep_their_order() {
         assert_eq!(selected(&["test", "check"], &[]).expect("both exist"), ["check", "test"]);
         assert_eq!(selected(&[], &["browser"]).expect("it exists").len(), STEPS.len() - 1);
+    }
+
+    #[test]
+    fn testing_nothing_is_an_error() {
+        assert!(selected(&["check"], &["check"]).is_err());
     }
 
     #[test]
