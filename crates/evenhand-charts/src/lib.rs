@@ -36,6 +36,7 @@
 mod axis;
 mod axis_marks;
 mod datum;
+pub mod domain;
 mod end_labels;
 mod frame;
 mod geometry;

@@ -1,0 +1,98 @@
+//! Short texts with values in them that only charts say, both languages side by side.
+
+use evenhand_words::{Language, count, p_value};
+
+/// A text with further sentences after it.
+pub(super) fn described(language: Language, text: &str, sentences: &[String]) -> String {
+    let (stop, space) = match language {
+        Language::En => (".", " "),
+        Language::Zh => ("。", ""),
+    };
+    let mut all = text.to_owned();
+    for sentence in sentences {
+        if !all.ends_with(stop) {
+            all.push_str(stop);
+        }
+        all.push_str(space);
+        all.push_str(sentence);
+    }
+    if !sentences.is_empty() && !all.ends_with(stop) {
+        all.push_str(stop);
+    }
+    all
+}
+
+/// A name with what is to be said of it.
+pub(super) fn fact(language: Language, name: &str, value: &str) -> String {
+    match language {
+        Language::En => format!("{name}: {value}."),
+        Language::Zh => format!("{name}：{value}。"),
+    }
+}
+
+/// A p value adjusted for the number of tests.
+pub(super) fn adjusted_p(language: Language, p: f64) -> String {
+    match language {
+        Language::En => format!("{}, adjusted for the number of tests", p_value(p)),
+        Language::Zh => format!("{}（已按检验个数校正）", p_value(p)),
+    }
+}
+
+/// How many evaluators are drawn without a name.
+pub(super) fn others(language: Language, n: usize) -> String {
+    let n = count(n as u64);
+    match language {
+        Language::En => format!("{n} others"),
+        Language::Zh => format!("其他{n}名"),
+    }
+}
+
+/// How many rows have no value to draw, if any.
+pub(super) fn without_value(language: Language, n: usize) -> Option<String> {
+    let text = match language {
+        Language::En => format!("Without a value: {}; the table says why", count(n as u64)),
+        Language::Zh => format!("另有{}项无数值，原因见数据表", count(n as u64)),
+    };
+    (n > 0).then_some(text)
+}
+
+/// That only the largest changes are coloured.
+pub(super) fn largest_changes(language: Language, shown: usize, total: usize) -> String {
+    let (shown, total) = (count(shown as u64), count(total as u64));
+    match language {
+        Language::En => format!("The {shown} largest of {total} changes beyond chance are coloured"),
+        Language::Zh => format!("共{total}项超出随机波动的变化，其中最大的{shown}项着色"),
+    }
+}
+
+/// What the ticks across a line of drift mean.
+pub(super) fn change_mark(language: Language) -> &'static str {
+    match language {
+        Language::En => "An upright dash marks where a change sets in",
+        Language::Zh => "竖线标出变化开始之处",
+    }
+}
+
+/// Two names that belong together.
+pub(super) fn joined(language: Language, first: &str, second: &str) -> String {
+    match language {
+        Language::En => format!("{first}, {second}"),
+        Language::Zh => format!("{first}，{second}"),
+    }
+}
+
+/// Who makes up a comparison within evaluators.
+pub(super) fn both_kinds(language: Language, evaluators: &str) -> String {
+    match language {
+        Language::En => format!("Scores of both kinds: {evaluators}"),
+        Language::Zh => format!("两类评分都有的：{evaluators}"),
+    }
+}
+
+/// The title of an axis with its unit.
+pub(super) fn with_unit(language: Language, title: &str, unit: &str) -> String {
+    match language {
+        Language::En => format!("{title} ({unit})"),
+        Language::Zh => format!("{title}：{unit}"),
+    }
+}

@@ -1,0 +1,205 @@
+//! Severity of the evaluators, harshest on top.
+
+use evenhand_protocol::{EntityKind, Estimate, EvaluatorRow, EvaluatorsAnswer};
+use evenhand_words::{count_entities, n_of, scale, scale_decimals, severity};
+
+use super::context::Context;
+use super::empty::empty;
+use super::estimate_table::{count_cell, estimate_cells, estimate_columns, p_cell};
+use super::interval_marks::{Look, draw_across};
+use super::phrases::{adjusted_p, fact, joined, others, with_unit, without_value};
+use super::poles::Poles;
+use super::reach::{ends, finite, reach};
+use crate::axis::Axis;
+use crate::datum::Datum;
+use crate::geometry::Rect;
+use crate::layout::Layout;
+use crate::mark::{Band, Dot};
+use crate::number_format::NumberStyle;
+use crate::plot::Plot;
+use crate::role::Role;
+use crate::scale::PointScale;
+use crate::scene::Scene;
+use crate::table::DataTable;
+
+/// Up to so many evaluators have a row each.
+const MOST_ROWS: usize = 60;
+/// Of more, so many at either end have one.
+const END_ROWS: usize = 20;
+/// The height of the strip of all others between them, in rows.
+const STRIP_ROWS: usize = 6;
+
+/// Severity of every evaluator with its interval, against the rest of the panel.
+///
+/// Beyond 60 evaluators those in the middle share a strip: small dots in order, and a band of intervals.
+pub fn severity_caterpillar(answer: &EvaluatorsAnswer, context: &Context) -> Scene {
+    let decimals = scale_decimals(&answer.scale);
+    let mut rows: Vec<(&EvaluatorRow, &Estimate)> =
+        answer.evaluators.iter().filter_map(|row| Some((row, finite(&row.severity)?))).collect();
+    rows.sort_by(|a, b| b.1.value.total_cmp(&a.1.value));
+    let caption = {
+        let words = &context.charts().severity;
+        let notes = without_value(context.language, answer.evaluators.len() - rows.len());
+        context.caption(words, notes.as_slice(), &facts(&rows, context, decimals))
+    };
+    let table = table(answer, context, decimals);
+    if rows.is_empty() {
+        return empty(context, caption, table, answer.evaluators.iter().filter_map(|r| r.severity.reason()));
+    }
+
+    let marks = &context.charts().marks;
+    let places = Places::of(rows.len());
+    let estimates: Vec<&Estimate> = rows.iter().map(|row| row.1).collect();
+    let reach = reach(&estimates).including(0.0).padded(0.02);
+    let poles = Poles::new(
+        (marks.more_lenient, Role::Lenient),
+        marks.rest_of_panel,
+        (marks.harsher, Role::Harsher),
+        context.frame,
+        &reach,
+    );
+    let unit = scale(context.language, &answer.scale);
+    let x = Axis::linear(reach).style(NumberStyle::Signed).title(with_unit(
+        context.language,
+        context.charts().severity.x,
+        &unit,
+    ));
+    let row_height = if rows.len() > 40 { 18.0 } else { 22.0 };
+    let y = Axis::points(PointScale::new(places.names(&rows, context))).row_height(row_height);
+    let layout = Layout::new(context.frame, x, y).header(poles.header());
+    let mut plot = layout.plot();
+    plot.add(plot.rule_x(0.0));
+    poles.draw(&mut plot);
+    draw_strip(&mut plot, &rows, &places);
+    for (k, (row, estimate)) in rows.iter().enumerate() {
+        let look = look(row, estimate);
+        let place = places.place(k);
+        let datum =
+            Datum::at(plot.at(estimate.value, place), context.name(EntityKind::Evaluator, &row.evaluator))
+                .line(severity(context.language, estimate.value, &answer.scale));
+        let mut datum = context.explain(datum, estimate, decimals);
+        if let Some(p) = row.p_adjusted {
+            datum = datum.line(adjusted_p(context.language, p));
+        }
+        let area = plot.row(place);
+        let height = area.height * places.height(k);
+        let hit = Rect { y: area.centre().y - height / 2.0, height, ..area };
+        let datum = plot.datum(datum.link(format!("evaluator:{}", row.evaluator)).hit_rect(hit));
+        if places.in_strip(k) {
+            plot.add(Dot::at(plot.at(estimate.value, place)).radius(1.8).role(look.role).datum(datum));
+        } else {
+            draw_across(&mut plot, estimate, place, look, datum);
+        }
+    }
+    plot.finish(caption, table)
+}
+
+/// The band behind the dots of the strip, one interval wide at every dot.
+fn draw_strip(plot: &mut Plot, rows: &[(&EvaluatorRow, &Estimate)], places: &Places) {
+    let strip = rows.iter().enumerate().filter(|(k, _)| places.in_strip(*k));
+    let edges: Vec<_> = strip
+        .filter_map(|(k, (_, estimate))| {
+            let (low, high) = ends(estimate)?;
+            Some((plot.at(low, places.place(k)), plot.at(high, places.place(k))))
+        })
+        .collect();
+    plot.add(Band::between(edges).role(Role::Neutral).opacity(0.25));
+}
+
+/// Filled and coloured where the severity is beyond chance for that many evaluators.
+fn look(row: &EvaluatorRow, estimate: &Estimate) -> Look {
+    if !beyond_chance(row) {
+        return Look::uncertain();
+    }
+    Look::filled(if estimate.value > 0.0 { Role::Harsher } else { Role::Lenient })
+}
+
+fn beyond_chance(row: &EvaluatorRow) -> bool {
+    row.p_adjusted.is_some_and(|p| p < 0.05)
+}
+
+/// Which evaluator stands where: a row each, or a strip for those in the middle.
+struct Places {
+    n: usize,
+    ends: usize,
+}
+
+impl Places {
+    fn of(n: usize) -> Self {
+        Self { n, ends: if n > MOST_ROWS { END_ROWS } else { n } }
+    }
+
+    fn in_strip(&self, k: usize) -> bool {
+        self.n > self.ends && (self.ends..self.n - self.ends).contains(&k)
+    }
+
+    /// The row, a fraction within the strip.
+    fn place(&self, k: usize) -> f64 {
+        if self.in_strip(k) {
+            return self.ends as f64 - 0.5 + (k - self.ends) as f64 * self.height(k) + self.height(k) / 2.0;
+        }
+        let row = if k < self.ends { k } else { k + 2 * self.ends + STRIP_ROWS - self.n };
+        row as f64
+    }
+
+    /// The share of a row that is the evaluator's own.
+    fn height(&self, k: usize) -> f64 {
+        if self.in_strip(k) { STRIP_ROWS as f64 / (self.n - 2 * self.ends) as f64 } else { 1.0 }
+    }
+
+    fn names(&self, rows: &[(&EvaluatorRow, &Estimate)], context: &Context) -> Vec<String> {
+        let name = |k: usize| context.name(EntityKind::Evaluator, &rows[k].0.evaluator);
+        if self.n == self.ends {
+            return (0..self.n).map(name).collect();
+        }
+        let mut strip = vec![String::new(); STRIP_ROWS];
+        strip[STRIP_ROWS / 2] = others(context.language, self.n - 2 * self.ends);
+        (0..self.ends).map(name).chain(strip).chain((self.n - self.ends..self.n).map(name)).collect()
+    }
+}
+
+fn facts(rows: &[(&EvaluatorRow, &Estimate)], context: &Context, decimals: usize) -> Vec<String> {
+    let (language, marks) = (context.language, &context.charts().marks);
+    let count = |harsher: bool| {
+        let these = rows.iter().filter(|(row, e)| beyond_chance(row) && (e.value > 0.0) == harsher);
+        n_of(language, these.count() as u64, rows.len() as u64)
+    };
+    let mut facts = vec![
+        count_entities(language, EntityKind::Evaluator, rows.len() as u64),
+        fact(language, &joined(language, marks.harsher, marks.beyond_chance), &count(true)),
+        fact(language, &joined(language, marks.more_lenient, marks.beyond_chance), &count(false)),
+    ];
+    let ends = [rows.first(), rows.last().filter(|_| rows.len() > 1)];
+    for (row, estimate) in ends.into_iter().flatten() {
+        facts.push(context.estimate_fact(
+            &context.name(EntityKind::Evaluator, &row.evaluator),
+            estimate,
+            decimals,
+        ));
+    }
+    facts
+}
+
+fn table(answer: &EvaluatorsAnswer, context: &Context, decimals: usize) -> DataTable {
+    let words = context.words();
+    let columns = &words.evaluators.columns;
+    let mut table = estimate_columns(
+        context,
+        DataTable::new().text_column(words.common.evaluator),
+        columns.severity.header,
+    )
+    .number_column(words.common.p)
+    .number_column(words.common.p_adjusted)
+    .number_column(columns.n_scores.header)
+    .number_column(columns.n_score_sheets.header)
+    .number_column(columns.n_providers.header)
+    .number_column(columns.n_rounds.header);
+    for row in &answer.evaluators {
+        let mut cells = vec![context.name(EntityKind::Evaluator, &row.evaluator).into()];
+        cells.extend(estimate_cells(context, &row.severity, decimals));
+        cells.extend([p_cell(row.p), p_cell(row.p_adjusted)]);
+        cells.extend([row.n_scores, row.n_score_sheets, row.n_providers, row.n_rounds].map(count_cell));
+        table.push(cells);
+    }
+    table
+}
