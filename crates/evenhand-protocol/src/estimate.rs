@@ -56,7 +56,8 @@ pub enum Method {
     LeaveOneOutByEvaluator,
     /// Mean leave-one-out deviation of a round, standard error from the sheet variance pooled over evaluators and rounds.
     LeaveOneOutPooled,
-    /// Difference of two means of leave-one-out deviations, before and after the best single change point.
+    /// Effect after minus effect before the best single change point, in the additive model of panels and evaluators
+    /// purified of the other drifting evaluators.
     ChangePoint,
     /// Cronbach alpha with the interval of Feldt (1965).
     CronbachFeldt,

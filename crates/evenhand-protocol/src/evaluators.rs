@@ -101,16 +101,17 @@ pub enum DriftClass {
     Erratic,
 }
 
-/// Test of change between rounds for one evaluator.
+/// Test of change between rounds for one evaluator, in an additive model of panels and evaluators: a change of
+/// colleagues is not taken for drift, and a drifting colleague is not held against the others.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DriftAnswer {
     /// Verdict at the adjusted 5% level.
     pub class: DriftClass,
-    /// F statistic of "the same severity in every round".
+    /// Partial F statistic of "the same severity in every round".
     pub f: f64,
     /// Numerator degrees of freedom: rounds - 1.
     pub df1: f64,
-    /// Denominator degrees of freedom of the pooled sheet variance.
+    /// Residual degrees of freedom of the model.
     pub df2: f64,
     /// p of the F test.
     pub p: f64,

@@ -22,7 +22,7 @@ mod rank_interval;
 mod sum;
 mod undefined;
 
-pub use additive::{AdditiveFit, Combination, Contrast, additive};
+pub use additive::{AdditiveFit, Combination, Contrast, GroupEffects, additive};
 pub use benjamini_hochberg::benjamini_hochberg;
 pub use clustered::{ClusteredDifference, clustered_difference, clustered_mean};
 pub use correlation::{pearson, pearson_estimate};

@@ -22,8 +22,8 @@ pub fn method(language: Language, method: Method) -> &'static str {
             "本轮与同组其他评估员的平均偏差，标准误取自各评估员各轮合并的评分表方差",
         ),
         Method::ChangePoint => (
-            "difference of mean deviations before and after the best single change point",
-            "最佳单一变化点前后平均偏差之差",
+            "effect after less effect before the best single change point, in an additive model of panels and evaluators",
+            "“评审组＋评估员”加性模型中，最佳单一变化点后的效应减去此前的效应",
         ),
         Method::CronbachFeldt => {
             ("Cronbach's alpha, interval of Feldt (1965)", "克龙巴赫α系数，Feldt（1965）区间")

@@ -5,6 +5,8 @@ mod agreement;
 mod deviations;
 mod drift;
 mod findings;
+mod purified;
+mod round_mean;
 mod severity;
 
 use evenhand_protocol::{EvaluatorsAnswer, RoundAgreement};

@@ -4,7 +4,8 @@ use evenhand_protocol::{CountOf, EvaluatorRow, Method, Outcome, Reason, RoundSev
 use evenhand_stats::{benjamini_hochberg, clustered_mean};
 
 use super::deviations::Deviations;
-use super::drift::{Drifts, RoundMean};
+use super::drift::Drifts;
+use super::round_mean::{PooledVariance, RoundMean};
 use crate::convert::{estimate, negated, reason, t_estimate, two_sided_p};
 use crate::{Design, LEVEL};
 
@@ -23,12 +24,13 @@ struct Work {
 /// One row per evaluator of the design, harshest first, those without a severity last.
 pub(super) fn rows(design: &Design, deviations: &Deviations) -> Vec<EvaluatorRow> {
     let work = gather(design, deviations);
-    let drifts = Drifts::new(design, work.iter().map(|work| work.rounds.as_slice()).collect());
+    let pooled = PooledVariance::of(work.iter().flat_map(|work| &work.rounds));
+    let drifts = Drifts::new(design);
     let mut rows: Vec<EvaluatorRow> = work
         .iter()
         .enumerate()
         .filter(|(_, work)| work.n_sheets > 0)
-        .map(|(evaluator, work)| row(design, evaluator, work, &drifts))
+        .map(|(evaluator, work)| row(design, evaluator, work, pooled, &drifts))
         .collect();
     adjust(&mut rows);
     rows.sort_by(|a, b| severity_of(b).total_cmp(&severity_of(a)));
@@ -52,7 +54,6 @@ fn gather(design: &Design, deviations: &Deviations) -> Vec<Work> {
         }
         if let (Some(mean), Some(last)) = (deviations.sheet_mean[index], mine.rounds.last_mut()) {
             last.severities.push(-mean);
-            last.providers.push(design.provider_of(sheet));
         }
     }
     let mut previous = u32::MAX;
@@ -72,7 +73,13 @@ fn gather(design: &Design, deviations: &Deviations) -> Vec<Work> {
     work
 }
 
-fn row(design: &Design, evaluator: usize, work: &Work, drifts: &Drifts) -> EvaluatorRow {
+fn row(
+    design: &Design,
+    evaluator: usize,
+    work: &Work,
+    pooled: Option<PooledVariance>,
+    drifts: &Drifts,
+) -> EvaluatorRow {
     let severity = if work.values.is_empty() {
         Outcome::Undefined(Reason::NoColleague)
     } else {
@@ -89,7 +96,7 @@ fn row(design: &Design, evaluator: usize, work: &Work, drifts: &Drifts) -> Evalu
         .iter()
         .map(|mean| RoundSeverity {
             round: design.metadata().rounds[mean.round as usize].id.clone(),
-            severity: round_severity(mean, drifts),
+            severity: round_severity(mean, pooled),
         })
         .collect();
     EvaluatorRow {
@@ -102,13 +109,13 @@ fn row(design: &Design, evaluator: usize, work: &Work, drifts: &Drifts) -> Evalu
         p,
         p_adjusted: None,
         by_round,
-        drift: drifts.answer(design, evaluator),
+        drift: drifts.answer(design, evaluator as u32),
     }
 }
 
-fn round_severity(mean: &RoundMean, drifts: &Drifts) -> Outcome<evenhand_protocol::Estimate> {
+fn round_severity(mean: &RoundMean, pooled: Option<PooledVariance>) -> Outcome<evenhand_protocol::Estimate> {
     let Some(value) = mean.mean() else { return Outcome::Undefined(Reason::NoColleague) };
-    let Some(pooled) = drifts.pooled else { return Outcome::Undefined(Reason::OneCluster) };
+    let Some(pooled) = pooled else { return Outcome::Undefined(Reason::OneCluster) };
     let n = mean.severities.len() as u32;
     let se = (pooled.variance / f64::from(n)).sqrt();
     Outcome::Known(t_estimate(value, se, pooled.df, n, CountOf::ScoreSheets, Method::LeaveOneOutPooled))

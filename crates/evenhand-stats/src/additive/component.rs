@@ -51,16 +51,16 @@ impl Components {
 }
 
 /// A union-find forest in which the root of every tree is its least member.
-struct Roots {
+pub(super) struct Roots {
     parent: Vec<usize>,
 }
 
 impl Roots {
-    fn new(n: usize) -> Self {
+    pub(super) fn new(n: usize) -> Self {
         Self { parent: (0..n).collect() }
     }
 
-    fn find(&mut self, mut node: usize) -> usize {
+    pub(super) fn find(&mut self, mut node: usize) -> usize {
         while self.parent[node] != node {
             // Halving the path keeps later searches short.
             self.parent[node] = self.parent[self.parent[node]];
@@ -69,7 +69,7 @@ impl Roots {
         node
     }
 
-    fn join(&mut self, a: usize, b: usize) {
+    pub(super) fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.find(a), self.find(b));
         self.parent[a.max(b)] = a.min(b);
     }

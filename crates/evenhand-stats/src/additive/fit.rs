@@ -34,12 +34,12 @@ pub struct AdditiveFit {
     pub sigma2: f64,
     /// Residual degrees of freedom: observations, less cells and evaluators observed, plus components.
     pub df: usize,
-    design: Design,
-    components: Components,
+    pub(super) design: Design,
+    pub(super) components: Components,
     /// Effects by evaluator with 0 for those that have none, as the adjustment of cells needs them.
-    offsets: Vec<f64>,
+    pub(super) offsets: Vec<f64>,
     /// For each component the covariance matrix of its centred effects, divided by sigma2.
-    covariances: Vec<Square>,
+    pub(super) covariances: Vec<Square>,
 }
 
 /// A linear combination of cell estimates.
@@ -217,7 +217,7 @@ impl AdditiveFit {
         total.get()
     }
 
-    fn adjusted(&self, cell: &Cell) -> f64 {
+    pub(super) fn adjusted(&self, cell: &Cell) -> f64 {
         cell.mean
             - sum_of(cell.entries.iter().map(|entry| entry.count * self.offsets[entry.evaluator])) / cell.n
     }

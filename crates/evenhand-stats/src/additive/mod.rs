@@ -5,8 +5,11 @@ mod combination;
 mod component;
 mod design;
 mod fit;
+mod group_effects;
+mod interaction;
 mod normal_equations;
 mod parts;
 
 pub use combination::Combination;
 pub use fit::{AdditiveFit, Contrast, additive};
+pub use group_effects::GroupEffects;

@@ -25,8 +25,8 @@ words! {
         difference = "Difference", "差值";
         icc: IccNames = IccNames::EN, IccNames::ZH;
         columns: EvaluatorColumns = EvaluatorColumns::EN, EvaluatorColumns::ZH;
-        method = "Severity is how much lower an evaluator scores than the other panel members on the same provider, indicator and round; it is positive for harsher evaluators and has a 95% interval. Drift compares an evaluator's severity between rounds; the p values are adjusted for the number of evaluators (Benjamini & Hochberg 1995). Agreement is the intraclass correlation of composites on complete panels (McGraw & Wong 1996).",
-            "严厉度表示在同一机构、同一指标、同一轮次上，评估员的评分比同组其他评估员低多少；正值为偏严，附95%置信区间。漂移是比较同一评估员在各轮之间的严厉度，p值按评估员人数作多重检验校正（Benjamini与Hochberg，1995）。一致性为完整评审组综合得分的组内相关系数（McGraw与Wong，1996）。";
+        method = "Severity is how much lower an evaluator scores than the other panel members on the same provider, indicator and round; it is positive for harsher evaluators and has a 95% interval. Drift is tested in a model of panels and evaluators, so that neither a change of colleagues nor a drifting colleague is taken for one's own drift; the p values are adjusted for the number of evaluators (Benjamini & Hochberg 1995). Agreement is the intraclass correlation of composites on complete panels (McGraw & Wong 1996).",
+            "严厉度表示在同一机构、同一指标、同一轮次上，评估员的评分比同组其他评估员低多少；正值为偏严，附95%置信区间。漂移在“评审组＋评估员”模型中检验，同组成员变动或同组他人漂移不会被误认为本人漂移；p值按评估员人数作多重检验校正（Benjamini与Hochberg，1995）。一致性为完整评审组综合得分的组内相关系数（McGraw与Wong，1996）。";
     }
 }
 

@@ -1,0 +1,100 @@
+//! Agreement from tables, against Shrout & Fleiss (1979), and its typed reasons.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod support;
+
+use evenhand_analysis::{Design, evaluators};
+use evenhand_protocol::{Agreement, Outcome, Reason};
+use support::{Row, all, table};
+
+/// Shrout & Fleiss 1979, table 2: six targets, four judges.
+const SHROUT_FLEISS: [[f64; 4]; 6] = [
+    [9.0, 2.0, 5.0, 8.0],
+    [6.0, 1.0, 3.0, 2.0],
+    [8.0, 4.0, 6.0, 8.0],
+    [7.0, 1.0, 2.0, 6.0],
+    [10.0, 5.0, 6.0, 9.0],
+    [6.0, 2.0, 4.0, 7.0],
+];
+
+fn shrout_fleiss(round: u32) -> Vec<Row> {
+    let row = |provider: usize, evaluator: usize, score: f64| Row {
+        round,
+        provider: provider as u32,
+        indicator: 0,
+        evaluator: evaluator as u32,
+        score,
+    };
+    let scores = SHROUT_FLEISS.iter().enumerate();
+    scores.flat_map(|(p, line)| line.iter().enumerate().map(move |(e, &score)| row(p, e, score))).collect()
+}
+
+#[track_caller]
+fn agreement_of(rows: &[Row]) -> Outcome<Agreement> {
+    let table = table(rows, 0.0, 10.0);
+    evaluators(&Design::new(&all(&table)).unwrap()).agreement
+}
+
+#[track_caller]
+fn check(estimate: &evenhand_protocol::Estimate, value: f64, low: f64, high: f64) {
+    let interval = estimate.interval.unwrap();
+    for (found, expected) in [(estimate.value, value), (interval.low, low), (interval.high, high)] {
+        assert!((found - expected).abs() < 5e-7, "found {found}, expected {expected}");
+    }
+}
+
+#[test]
+fn six_coefficients_of_shrout_and_fleiss() {
+    let Outcome::Known(agreement) = agreement_of(&shrout_fleiss(0)) else { panic!("no agreement") };
+    check(&agreement.icc_1, 0.165742, -0.132932, 0.722560);
+    check(&agreement.icc_a_1, 0.289764, 0.018787, 0.761084);
+    check(&agreement.icc_c_1, 0.714841, 0.342465, 0.945858);
+    check(&agreement.icc_1_k, 0.442797, -0.884442, 0.912415);
+    check(&agreement.icc_a_k, 0.620051, 0.071137, 0.927232);
+    check(&agreement.icc_c_k, 0.909316, 0.675675, 0.985892);
+    assert_eq!((agreement.k, agreement.n_panels, agreement.n_units, agreement.n_units_all), (4.0, 1, 6, 6));
+}
+
+#[test]
+fn a_provider_with_a_panel_of_its_own_adds_nothing_but_is_counted() {
+    let mut rows = shrout_fleiss(0);
+    rows.extend([3, 4].map(|evaluator| Row { round: 0, provider: 6, indicator: 0, evaluator, score: 3.0 }));
+    let Outcome::Known(agreement) = agreement_of(&rows) else { panic!("no agreement") };
+    check(&agreement.icc_a_1, 0.289764, 0.018787, 0.761084);
+    assert_eq!((agreement.n_units, agreement.n_units_all), (6, 7));
+}
+
+#[test]
+fn two_equal_rounds_keep_the_estimate_and_shorten_the_interval() {
+    let one = agreement_of(&shrout_fleiss(0));
+    let two = agreement_of(&[shrout_fleiss(0), shrout_fleiss(1)].concat());
+    let (Outcome::Known(one), Outcome::Known(two)) = (one, two) else { panic!("no agreement") };
+    assert!((one.icc_c_1.value - two.icc_c_1.value).abs() < 1e-12);
+    let width = |agreement: &Agreement| {
+        let interval = agreement.icc_c_1.interval.unwrap();
+        interval.high - interval.low
+    };
+    assert!(width(&two) < 0.8 * width(&one));
+    assert_eq!((two.n_panels, two.n_units), (2, 12));
+}
+
+#[test]
+fn reasons() {
+    let lone: Vec<Row> = shrout_fleiss(0).into_iter().filter(|row| row.evaluator == 0).collect();
+    assert_eq!(agreement_of(&lone), Outcome::Undefined(Reason::OneEvaluator));
+    let equal: Vec<Row> = shrout_fleiss(0).into_iter().map(|row| Row { score: 5.0, ..row }).collect();
+    assert_eq!(agreement_of(&equal), Outcome::Undefined(Reason::NoVariance));
+    // Every provider has another pair of evaluators.
+    let pairs: Vec<Row> = (0..4)
+        .flat_map(|provider| [provider, provider + 1].map(|evaluator| (provider, evaluator)))
+        .map(|(provider, evaluator)| Row {
+            round: 0,
+            provider,
+            indicator: 0,
+            evaluator,
+            score: f64::from(provider + 2 * evaluator),
+        })
+        .collect();
+    assert_eq!(agreement_of(&pairs), Outcome::Undefined(Reason::NoCompletePanel));
+}
