@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use evenhand_protocol::Page;
-use gloo::utils::document;
+use gloo::utils::{document, window};
 use leptos::prelude::*;
 use web_sys::DragEvent;
 
@@ -30,6 +30,7 @@ pub fn App() -> impl IntoView {
     provide_context(answers);
     provide_context(load_flow);
     keep_asking(answers);
+    follow_page(router);
     // After the first paint: the engine is large and the page need not wait for it.
     gloo::timers::callback::Timeout::new(0, move || client.warm_up()).forget();
 
@@ -57,6 +58,22 @@ fn page(router: Router) -> impl IntoView {
         Page::Indicators => view! { <IndicatorsPage /> }.into_any(),
         Page::Providers => view! { <ProvidersPage /> }.into_any(),
     }
+}
+
+/// Names the page in the window's title, and begins each page at its top.
+fn follow_page(router: Router) {
+    Effect::new(move || {
+        let words = router.language.get().words();
+        let name = evenhand_words::page(router.language.get(), router.page.get());
+        document().set_title(&format!("{name} · {}", words.nav.product));
+    });
+    Effect::new(move |before: Option<Page>| {
+        let page = router.page.get();
+        if before.is_some_and(|before| before != page) {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        page
+    });
 }
 
 /// Without it the browser would open a dropped file in place of the page.

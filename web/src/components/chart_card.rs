@@ -57,7 +57,7 @@ pub fn ChartCard(
                 </button>
             </p>
             <Show when=move || open.get()>
-                <DataGrid table caption=title name download=false />
+                <DataGrid table caption=title name=format!("table-{name}") download=false />
             </Show>
         </figure>
     }

@@ -25,7 +25,8 @@ pub fn DataGrid(
     #[prop(into)]
     caption: Signal<String>,
     /// Name for tests and of the CSV file.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// Whether it can be taken away as CSV from here.
     #[prop(default = true)]
     download: bool,
@@ -37,14 +38,19 @@ pub fn DataGrid(
     let sorted = Memo::new_with_compare(move |_| table.with(|table| Arc::new(table.sorted(order.get()))), |_, _| true);
     let n_rows = move || table.with(|table| table.rows.len());
     let shown = move || sorted.with(|rows| rows.iter().take(limit.get()).cloned().collect::<Vec<_>>());
-    Effect::new(move || {
-        let Some(entity) = router.at.get() else { return };
-        let place = sorted.with(|rows| rows.iter().position(|row| row.entity.as_ref() == Some(&entity)));
-        if let Some(place) = place {
-            limit.update(|limit| *limit = (*limit).max(place + 1));
-            // After the rows are in the document.
-            Timeout::new(50, move || scroll_to_row(body, place)).forget();
+    let file = StoredValue::new(format!("{name}.csv"));
+    // Once per entity: a new filter or language must not scroll the page under the reader's eyes.
+    Effect::new(move |shown_before: Option<Option<String>>| {
+        let entity = router.at.get()?;
+        if shown_before.flatten().as_ref() == Some(&entity) {
+            return Some(entity);
         }
+        let place = sorted.with(|rows| rows.iter().position(|row| row.entity.as_ref() == Some(&entity)));
+        let place = place?;
+        limit.update(|limit| *limit = (*limit).max(place + 1));
+        // After the rows are in the document.
+        Timeout::new(50, move || scroll_to_row(body, place)).forget();
+        Some(entity)
     });
     let heads = move || {
         let heads = table.with(|table| table.heads.clone());
@@ -52,7 +58,7 @@ pub fn DataGrid(
     };
     let save = move |_| {
         let csv = table.with_untracked(|table| table.to_csv(router.language.get_untracked()));
-        save_text(&format!("{name}.csv"), "text/csv", &csv);
+        file.with_value(|file| save_text(file, "text/csv", &csv));
     };
     view! {
         <div class="grid-box" role="region" aria-label=move || caption.get() tabindex="0">

@@ -4,7 +4,7 @@ use evenhand_protocol::{EntityKind, EntityRef, Finding, FindingKind};
 use evenhand_words::{DatasetNames, Ids, Sentence, finding as worded};
 use leptos::prelude::*;
 
-use crate::i18n::{language, t};
+use crate::i18n::t;
 use crate::state::{Dataset, Router};
 
 /// A list of findings, each with its details and its evidence one click away, then the caveats.
@@ -51,36 +51,26 @@ pub fn Findings(
 #[component]
 fn FindingItem(finding: Finding) -> impl IntoView {
     let router = expect_context::<Router>();
-    let words = words_of(&finding);
-    let (page, subject) = (finding.page, finding.subject.as_ref().map(link_of));
-    let elsewhere = move || subject.is_some() || router.page.get() != page;
+    let (page, code) = (finding.page, code_of(&finding));
     let subject = finding.subject.as_ref().map(link_of);
-    let href = move || {
-        router.href(|route| {
-            let on_page = route.on(page);
-            crate::state::Route { at: subject.clone(), ..on_page }
-        })
-    };
-    let elsewhere = Memo::new(move |_| elsewhere());
-    let details = StoredValue::new(words.detail);
-    let headline = words.headline;
+    let has_evidence = subject.is_some() || router.page.get_untracked() != page;
+    let words = words_of(finding);
+    let detail = move || words.with(|words| words.detail.clone());
+    let evidence = has_evidence.then(|| {
+        let href = move || router.href(|route| crate::state::Route { at: subject.clone(), ..route.on(page) });
+        view! { <a class="evidence" href=href>{t(|w| w.common.evidence)}</a> }
+    });
     view! {
-        <li class="finding" data-testid="finding" data-code=code_of(&finding)>
-            <p class="finding-headline">{headline}</p>
+        <li class="finding" data-testid="finding" data-code=code>
+            <p class="finding-headline">{move || words.with(|words| words.headline.clone())}</p>
             <div class="finding-more">
-                <Show when=move || details.with_value(|details| !details.is_empty())>
+                <Show when=move || !detail().is_empty()>
                     <details>
                         <summary>{t(|w| w.common.details)}</summary>
-                        <p>{details.get_value()}</p>
+                        <p>{detail}</p>
                     </details>
                 </Show>
-                {move || {
-                    elsewhere
-                        .get()
-                        .then(|| {
-                            view! { <a class="evidence" href=href.clone()>{t(|w| w.common.evidence)}</a> }
-                        })
-                }}
+                {evidence}
             </div>
         </li>
     }
@@ -88,21 +78,24 @@ fn FindingItem(finding: Finding) -> impl IntoView {
 
 #[component]
 fn CaveatItem(finding: Finding) -> impl IntoView {
-    let words = words_of(&finding);
+    let words = words_of(finding);
     view! {
         <li>
-            <p>{words.headline}</p>
-            {(!words.detail.is_empty()).then(|| view! { <p class="caveat-details">{words.detail}</p> })}
+            <p>{move || words.with(|words| words.headline.clone())}</p>
+            <p class="caveat-detail">{move || words.with(|words| words.detail.clone())}</p>
         </li>
     }
 }
 
 /// The words of a finding in the language of the moment, with the names of the data set.
-fn words_of(finding: &Finding) -> Sentence {
-    let language = language();
+fn words_of(finding: Finding) -> Memo<Sentence> {
     let dataset = expect_context::<Dataset>();
-    let words = dataset.with_summary(|summary| worded(language, &finding.kind, &DatasetNames::new(summary)));
-    words.unwrap_or_else(|| worded(language, &finding.kind, &Ids))
+    let language = expect_context::<Router>().language;
+    Memo::new(move |_| {
+        let language = language.get();
+        let named = dataset.with_summary(|summary| worded(language, &finding.kind, &DatasetNames::new(summary)));
+        named.unwrap_or_else(|| worded(language, &finding.kind, &Ids))
+    })
 }
 
 /// The link of an entity, such as `evaluator:E017`.

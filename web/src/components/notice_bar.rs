@@ -13,6 +13,7 @@ pub fn NoticeBar() -> impl IntoView {
     let text = move || {
         let words = language().words();
         match notices.current.get()? {
+            Notice::Engine(Incident::Restarting) => Some(words.errors.engine_restarting.to_owned()),
             Notice::Engine(Incident::Restarted) => Some(words.errors.engine_restarted.to_owned()),
             Notice::Engine(Incident::DataLost) => Some(words.errors.engine_lost_data.to_owned()),
             Notice::Engine(Incident::CannotStart) => {

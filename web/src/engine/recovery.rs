@@ -43,7 +43,7 @@ impl Client {
         self.start();
         let source = self.source.borrow().clone();
         match source {
-            Some(source) => self.restore(source),
+            Some(source) => self.restore(source, cause == Cause::Broken),
             None => self.fail_held(&Trouble::Told(Failure::NothingLoaded)),
         }
     }
@@ -58,13 +58,15 @@ impl Client {
         (self.on_incident)(match (hopeless, was_restoring) {
             (true, _) => Incident::CannotStart,
             (false, true) => Incident::DataLost,
-            (false, false) => Incident::Restarted,
+            (false, false) => Incident::Restarting,
         });
         !hopeless
     }
 
     /// Brings the data set back into a new worker, then asks the open questions again.
-    fn restore(&self, source: Source) {
+    ///
+    /// `told` says whether the user heard of the break-down and is to hear of its end.
+    fn restore(&self, source: Source, told: bool) {
         self.restoring.set(true);
         let me = self.me.clone();
         let on_report = move |report: Report| {
@@ -72,6 +74,9 @@ impl Client {
             match report {
                 Report::Loaded(_) => {
                     client.restoring.set(false);
+                    if told {
+                        (client.on_incident)(Incident::Restarted);
+                    }
                     for pending in client.held.take() {
                         client.dispatch(pending);
                     }

@@ -29,7 +29,9 @@ pub enum Trouble {
 /// Something about the engine as a whole that the user should know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Incident {
-    /// It broke down, was started again, and has the data set back.
+    /// It broke down and is being started again.
+    Restarting,
+    /// It was started again and has the data set back.
     Restarted,
     /// It broke down again while it reloaded the data set, which must be loaded anew.
     DataLost,

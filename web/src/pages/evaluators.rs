@@ -1,12 +1,14 @@
 //! Are the evaluators consistent, or drifting?
 
+use evenhand_charts::domain::{affiliation_dots, agreement_by_round, drift_lines, severity_caterpillar};
 use evenhand_protocol::{Answer, EvaluatorsAnswer, Question as Ask};
 use leptos::prelude::*;
 
 use super::evaluators_tables::{affiliation_figures, agreement_figures, agreement_table, evaluators_table};
 use super::figures::Figures;
 use super::page_frame::{Methods, Question, Section, Sources, caption};
-use crate::components::{AnswerGate, Asked, DataGrid, Findings};
+use crate::i18n::t;
+use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings};
 
 fn pick(answer: &Answer) -> Option<&EvaluatorsAnswer> {
     match answer {
@@ -36,6 +38,11 @@ fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
     view! {
         <Findings findings />
         <Section title=|w| w.evaluators.severity_heading>
+            <ChartCard scene=sources.scene(severity_caterpillar) name="severity" />
+        </Section>
+        <Section title=|w| w.evaluators.drift_heading>
+            <ChartCard scene=sources.scene(drift_lines) name="drift" />
+            <h3 class="table-title">{t(|w| w.evaluators.table_heading)}</h3>
             <DataGrid
                 table=sources.table(evaluators_table)
                 caption=caption(|w| w.evaluators.table_heading)
@@ -44,14 +51,17 @@ fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
         </Section>
         <Section title=|w| w.evaluators.agreement_heading>
             <Figures models=agreement />
+            <ChartCard scene=sources.scene(agreement_by_round) name="agreement-by-round" />
             <DataGrid
                 table=sources.table(agreement_table)
                 caption=caption(|w| w.evaluators.agreement_heading)
                 name="agreement"
             />
+            <p class="remark">{t(|w| w.evaluators.complete_panels_note)}</p>
         </Section>
         <Section title=|w| w.evaluators.affiliation_heading>
             <Figures models=affiliation />
+            <ChartCard scene=sources.scene(affiliation_dots) name="affiliation" />
         </Section>
         <Methods text=|w| w.evaluators.method />
     }

@@ -1,10 +1,12 @@
 //! The tables and key figures about evaluators.
 
+use std::collections::BTreeMap;
+
 use evenhand_protocol::{
     Agreement, Estimate, EntityKind, EvaluatorRow, EvaluatorsAnswer, Outcome, RoundAgreement,
 };
 use evenhand_words::{
-    COEFFICIENT_DECIMALS, Column, Names, drift_class, number, p_value, points, scale_decimals, signed,
+    COEFFICIENT_DECIMALS, Column, Names, drift_class, icc_benchmark, number, p_value, points, scale_decimals, signed,
 };
 
 use super::figures::{estimate_figure, undefined_figure};
@@ -30,15 +32,28 @@ pub fn evaluators_table(answer: &EvaluatorsAnswer, scope: &Scope<'_>) -> Table {
         Head::number(columns.n_providers),
         Head::number(columns.n_rounds),
     ];
-    Table::new(heads, answer.evaluators.iter().map(|row| evaluator_row(row, answer, scope)))
+    let affiliations: BTreeMap<&str, &str> = scope
+        .dataset
+        .evaluators
+        .iter()
+        .filter_map(|info| Some((info.id.as_str(), info.affiliation.as_deref()?)))
+        .collect();
+    let row = |row: &EvaluatorRow| {
+        evaluator_row(row, affiliations.get(row.evaluator.as_str()).copied(), answer, scope)
+    };
+    Table::new(heads, answer.evaluators.iter().map(row))
 }
 
-fn evaluator_row(row: &EvaluatorRow, answer: &EvaluatorsAnswer, scope: &Scope<'_>) -> Row {
+fn evaluator_row(
+    row: &EvaluatorRow,
+    affiliation: Option<&str>,
+    answer: &EvaluatorsAnswer,
+    scope: &Scope<'_>,
+) -> Row {
     let id = &row.evaluator;
-    let info = scope.dataset.evaluators.iter().find(|info| info.id == *id);
     let mut cells = vec![
         Cell::text(scope.names.name(EntityKind::Evaluator, id)),
-        Cell::maybe_text(info.and_then(|info| info.affiliation.as_deref())),
+        Cell::maybe_text(affiliation),
         severity_cell(row, answer, scope).testid(format!("severity-{id}")),
         row.p_adjusted.map_or_else(Cell::empty, |p| Cell::value(p, p_value(p))),
     ];
@@ -143,7 +158,12 @@ pub fn agreement_figures(answer: &EvaluatorsAnswer, scope: &Scope<'_>) -> Vec<Fi
     let figure = |((name, pick), column): ((&str, PickIcc), Column)| {
         let testid = format!("{name}-overall");
         match &answer.agreement {
-            Outcome::Known(agreement) => estimate_figure(pick(agreement), column, &testid, COEFFICIENT_DECIMALS, scope),
+            Outcome::Known(agreement) => {
+                let estimate = pick(agreement);
+                let mut figure = estimate_figure(estimate, column, &testid, COEFFICIENT_DECIMALS, scope);
+                figure.cell.note = Some(icc_benchmark(scope.language, estimate.interval.as_ref()));
+                figure
+            }
             Outcome::Undefined(reason) => undefined_figure(reason, column, &testid, scope),
         }
     };

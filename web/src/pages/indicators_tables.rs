@@ -1,7 +1,7 @@
 //! The tables and key figures about indicators.
 
 use evenhand_protocol::{EntityKind, IndicatorRow, IndicatorsAnswer, Outcome, RoundReliability};
-use evenhand_words::{COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS, Column, Names, number};
+use evenhand_words::{COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS, Column, Names, alpha_benchmark, number};
 
 use super::figures::{estimate_figure, undefined_figure};
 use super::page_frame::Scope;
@@ -93,8 +93,11 @@ pub fn reliability_figures(answer: &IndicatorsAnswer, scope: &Scope<'_>) -> Vec<
     };
     let standardised = Cell::outcome(&reliability.standardised, COEFFICIENT_DECIMALS, scope.language);
     let sem = Cell::value(reliability.sem, number(reliability.sem, COMPOSITE_DECIMALS));
+    let of_alpha = &reliability.alpha;
+    let mut alpha = estimate_figure(of_alpha, column(words.alpha), "alpha-overall", COEFFICIENT_DECIMALS, scope);
+    alpha.cell.note = Some(alpha_benchmark(scope.language, of_alpha.interval.as_ref()));
     vec![
-        estimate_figure(&reliability.alpha, column(words.alpha), "alpha-overall", COEFFICIENT_DECIMALS, scope),
+        alpha,
         plain(words.standardised_alpha, "", standardised.testid("alpha-standardised-overall")),
         plain(words.sem, words.sem_tip, sem.testid("sem-overall")),
     ]

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use evenhand_charts::domain::Context;
+use evenhand_charts::{Frame, Scene};
 use evenhand_words::{DatasetNames, Language, Words};
 use leptos::prelude::*;
 
@@ -89,6 +91,20 @@ impl<T: 'static> Sources<T> {
             self.asked.read(|answer| make(answer, &scope))
         });
         made.flatten()
+    }
+
+    /// A chart made from them, for a frame.
+    pub fn scene(
+        &self,
+        draw: fn(&T, &Context<'_>) -> Scene,
+    ) -> impl Fn(Frame) -> Option<Scene> + Copy + Send + Sync + use<T> {
+        let sources = *self;
+        move |frame| {
+            sources.make(|answer, scope| {
+                let Scope { dataset, names, language } = scope;
+                draw(answer, &Context { language: *language, names, dataset, frame })
+            })
+        }
     }
 
     /// A table made from them.
