@@ -15,9 +15,9 @@ use crate::convert::reason;
 use crate::{ALPHA, Design};
 
 /// No more stages than this; the sample data need two, a season of figure skating five.
-const MAX_STAGES: usize = 12;
-/// No more evaluators, counting one per round for the drifting ones, than the model accepts.
-const MAX_CODES: usize = 2_400;
+const MAX_STAGES: usize = 8;
+/// No more evaluators than this, counting one per round for the drifting ones: the time grows with the cube.
+const MAX_CODES: usize = 1_200;
 
 /// The last stage.
 pub(super) struct Purified {
