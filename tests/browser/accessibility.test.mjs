@@ -1,0 +1,56 @@
+// axe on every page in both languages and themes: nothing serious, nothing critical.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after } from "node:test";
+
+import { ANSWER_PAGES, byTestId, choose, closeBrowser, loadSample, pageTest, visit } from "./support.mjs";
+import { REFUSED, REPORTED } from "../support/bad-inputs.mjs";
+
+after(closeBrowser);
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const GRAVE = ["serious", "critical"];
+
+/** Grave violations in words: rule, where and why. */
+async function violations(page) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }),
+  );
+  return violations
+    .filter((violation) => GRAVE.includes(violation.impact))
+    .flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary.replace(/\s+/g, " ")}`),
+    );
+}
+
+for (const language of ["en", "zh"]) {
+  for (const theme of ["light", "dark"]) {
+    pageTest(`${language}, ${theme}`, { address: `load?lang=${language}&theme=${theme}` }, async (page, { t }) => {
+      const clean = (what) =>
+        t.test(what, async () => assert.deepEqual(await violations(page), []));
+      await clean("empty load page");
+      await choose(page, REFUSED[2].files);
+      await byTestId(page, "file-0").waitFor();
+      await clean("load page with a refused file");
+      await choose(page, REPORTED[1].files);
+      await page.waitForFunction(() => location.hash.startsWith("#/overview"));
+      await visit(page, "load");
+      await page.locator('[data-testid^="problem-"] button').first().click();
+      await clean("load page with a quality report");
+      await loadSample(page);
+      for (const where of ANSWER_PAGES) {
+        await visit(page, where);
+        await page.waitForTimeout(300);
+        await clean(where);
+      }
+      await byTestId(page, "filter-round").click();
+      await clean("open filter");
+    });
+  }
+}

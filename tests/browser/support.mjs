@@ -1,0 +1,224 @@
+// A browser per test file, a fresh page per test, and a watch on what a page must not do.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { test } from "node:test";
+import { chromium } from "playwright-core";
+
+import { chromium as chromiumPath, site } from "../support/environment.mjs";
+
+/** Quiet, offline and without a sandbox of its own, which build machines often forbid. */
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** How long a single step may take before the test fails, in milliseconds. */
+const PATIENCE = 30_000;
+
+/** The pages of the navigation that show answers. */
+export const ANSWER_PAGES = ["overview", "evaluators", "indicators", "providers"];
+
+let running = null;
+
+/** The browser of this process, with a new empty profile; started on first use. */
+export function browser() {
+  running ??= chromium.launch({ executablePath: chromiumPath(), headless: true, args: FLAGS });
+  return running;
+}
+
+/** Ends the browser, so that the process can end. */
+export async function closeBrowser() {
+  if (running) await (await running).close();
+  running = null;
+}
+
+/** Opens the dashboard in a profile of its own. `address` is what follows `#/`. */
+export async function open({ address = "load?lang=en", ...options } = {}) {
+  const context = await (await browser()).newContext({
+    locale: "en-GB",
+    viewport: { width: 1440, height: 900 },
+    acceptDownloads: true,
+    ...options,
+  });
+  context.setDefaultTimeout(PATIENCE);
+  await context.addInitScript(() => {
+    window.longTasks = [];
+    const note = (list) => window.longTasks.push(...list.getEntries());
+    new PerformanceObserver(note).observe({ type: "longtask", buffered: true });
+  });
+  const page = await context.newPage();
+  const watch = new Watch(page, context);
+  await page.goto(`${site()}/#/${address}`);
+  await page.locator("h1").waitFor();
+  return { page, watch, context, close: () => context.close() };
+}
+
+/** A test on a fresh page; it fails when the page does what it must not, too. */
+export function pageTest(name, { skip = false, ...options } = {}, body) {
+  test(name, { skip, timeout: 240_000 }, async (t) => {
+    const opened = await open(options);
+    try {
+      await body(opened.page, { t, watch: opened.watch, context: opened.context });
+      opened.watch.assertQuiet();
+    } finally {
+      await opened.close();
+    }
+  });
+}
+
+/** Collects requests to other places, errors in the console and uncaught ones. */
+class Watch {
+  #allowed = [];
+  #complaints = [];
+
+  constructor(page, context) {
+    const origin = new URL(site()).origin;
+    context.on("request", (request) => {
+      const url = new URL(request.url());
+      const inside = url.origin === origin || ["blob:", "data:"].includes(url.protocol);
+      if (!inside) this.#complaints.push(`request to ${request.url()}`);
+    });
+    context.on("console", (message) => {
+      if (message.type() === "error") this.#complaints.push(`console: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => this.#complaints.push(`uncaught: ${error.stack ?? error}`));
+    page.on("crash", () => this.#complaints.push("the page crashed"));
+  }
+
+  /** Expects a complaint that a test brings about on purpose. */
+  allow(pattern) {
+    this.#allowed.push(pattern);
+  }
+
+  assertQuiet() {
+    const unexpected = this.#complaints.filter((text) => !this.#allowed.some((allowed) => allowed.test(text)));
+    assert.deepEqual(unexpected, [], "the page must ask nobody and complain of nothing");
+  }
+}
+
+export const byTestId = (page, name) => page.locator(`[data-testid="${name}"]`);
+
+/** The number behind a figure or a cell, in full. */
+export async function figure(page, name) {
+  const value = await byTestId(page, name).first().getAttribute("data-value");
+  assert.notEqual(value, null, `${name} has no number`);
+  return Number(value);
+}
+
+/** Fails unless the figure on the page is the very number of the report. */
+export async function assertFigure(page, name, expected) {
+  assert.ok(Number.isFinite(expected), `${name}: the report has no number`);
+  const shown = await figure(page, name);
+  assert.ok(Object.is(shown, expected), `${name}: the page has ${shown}, the report ${expected}`);
+}
+
+/** Waits until the page of the moment shows an answer to the question of the moment. */
+export async function answered(page) {
+  await page.locator('.answer[aria-busy="false"] [data-testid="findings"]').waitFor();
+}
+
+/** Goes to a page by the navigation and waits for its answer. */
+export async function visit(page, name) {
+  await byTestId(page, `nav-${name}`).click();
+  await page.waitForFunction((name) => location.hash.startsWith(`#/${name}`), name);
+  if (name !== "load") await answered(page);
+}
+
+/** Loads the sample with one click and waits for the overview. */
+export async function loadSample(page) {
+  await byTestId(page, "try-sample").click();
+  await overviewShown(page);
+}
+
+/** Waits for the overview of a data set just loaded. */
+export async function overviewShown(page) {
+  await page.waitForFunction(() => location.hash.startsWith("#/overview"));
+  await answered(page);
+}
+
+/** Chooses files with the file picker: `{name, content}` or paths. */
+export async function choose(page, files) {
+  const payload = files.map((file) =>
+    typeof file === "string"
+      ? file
+      : { name: file.name, mimeType: "text/csv", buffer: Buffer.from(file.content) },
+  );
+  await byTestId(page, "file-input").setInputFiles(payload);
+}
+
+/** Makes `File` objects in the page from paths or `{name, content}`, ready to be dropped. */
+export async function filesInPage(page, files) {
+  const transfer = await page.evaluateHandle(() => new DataTransfer());
+  for (const file of files) {
+    const content = typeof file === "string" ? readFileSync(file) : Buffer.from(file.content);
+    const name = typeof file === "string" ? basename(file) : file.name;
+    await transfer.evaluate(
+      async (transfer, { name, base64 }) => {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        transfer.items.add(new File([bytes], name, { type: "text/csv" }));
+      },
+      { name, base64: content.toString("base64") },
+    );
+  }
+  return transfer;
+}
+
+/** Drops the files of a `DataTransfer` on the page, without waiting. */
+export function drop(page, transfer) {
+  return page.evaluate((dataTransfer) => {
+    const zone = document.querySelector('[data-testid="drop-zone"]');
+    zone.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, transfer);
+}
+
+/**
+ * Drops files and waits for the overview, watching from inside the page.
+ *
+ * Returns milliseconds from the drop until the overview has been painted, and the long tasks of the main thread
+ * in between.
+ */
+export async function dropAndWatch(page, transfer) {
+  const { start, end } = await page.evaluate(async (dataTransfer) => {
+    const shown = new Promise((resolve) => {
+      const isShown = () =>
+        location.hash.startsWith("#/overview") &&
+        document.querySelector('.answer[aria-busy="false"] [data-testid="rounds"] tbody tr');
+      const observer = new MutationObserver(() => {
+        if (!isShown()) return;
+        observer.disconnect();
+        // The second frame begins after the first one has been painted.
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())));
+      });
+      observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const start = performance.now();
+    const zone = document.querySelector('[data-testid="drop-zone"]');
+    zone.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    return { start, end: await shown };
+  }, transfer);
+  // The observer hears of a task only after it has ended.
+  await page.waitForTimeout(200);
+  const tasks = await page.evaluate(
+    ({ start, end }) =>
+      window.longTasks
+        .filter((task) => task.startTime + task.duration > start && task.startTime < end)
+        .map((task) => Math.round(task.duration)),
+    { start, end },
+  );
+  return { milliseconds: end - start, longTasks: tasks };
+}
+
+/** Waits until the engine is up, so that its start is not measured with the load. */
+export async function engineReady(page) {
+  if (page.workers().length === 0) await page.waitForEvent("worker");
+  await page.workers()[0].evaluate(() => undefined);
+  await page.waitForLoadState("networkidle");
+}

@@ -1,0 +1,53 @@
+// The WebAssembly module, as a Node program uses it.
+
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import assert from "node:assert/strict";
+
+import { nodeModule } from "./environment.mjs";
+
+const module = createRequire(import.meta.url)(nodeModule());
+
+/** The engine's class. */
+export const { Evenhand } = module;
+
+/** Everything, unfiltered. */
+export const EVERYTHING = { rounds: [], categories: [] };
+
+/** The questions that can be asked. */
+export const QUESTIONS = ["overview", "evaluators", "indicators", "providers"];
+
+/** Input files from paths. */
+export const filesAt = (paths) =>
+  paths.map((path) => ({ name: basename(path), bytes: new Uint8Array(readFileSync(path)) }));
+
+/** Input files from names and contents. */
+export const inputFiles = (files) =>
+  files.map(({ name, content }) => ({
+    name,
+    bytes: typeof content === "string" ? new TextEncoder().encode(content) : content,
+  }));
+
+/** The failure that a call throws. */
+export function failure(call) {
+  try {
+    call();
+  } catch (thrown) {
+    return thrown;
+  }
+  return assert.fail("nothing was thrown");
+}
+
+/** All answers, in the shape of the command line's report. */
+export function report(engine, loaded, filter = EVERYTHING) {
+  const answers = QUESTIONS.map((question) => engine.ask(question, filter));
+  return Object.assign({ loaded, filter }, ...answers);
+}
+
+/** Loads files into a new engine and answers everything. */
+export function loadAndReport(files, filter = EVERYTHING) {
+  const engine = new Evenhand();
+  const loaded = engine.load("scores.csv", files, undefined);
+  return report(engine, loaded, filter);
+}

@@ -1,0 +1,48 @@
+// 77,630 real scores: the published deviations, and every number the same natively and in WebAssembly.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { AFFILIATION, SIZE } from "../reference/skating.mjs";
+import { analyze } from "../support/cli.mjs";
+import { assertDigits, assertIdentical, countNumbers, known } from "../support/compare.mjs";
+import { EVERYTHING, Evenhand, filesAt, report } from "../support/engine.mjs";
+import { skatingAbsent, skatingFiles } from "../support/environment.mjs";
+
+test("skating scores", { skip: skatingAbsent }, async (t) => {
+  const engine = new Evenhand();
+  const loaded = engine.load("scores.csv", filesAt(skatingFiles), undefined);
+  const filters = {
+    everything: EVERYTHING,
+    "one round": { rounds: ["R05"], categories: [] },
+    "two rounds of one category": { rounds: ["R01", "R02"], categories: ["Ladies"] },
+  };
+  await t.test("what it holds", () => {
+    const { n_scores, rounds, providers, evaluators, indicators } = loaded.summary;
+    assert.equal(n_scores, SIZE.scores);
+    assert.deepEqual(
+      [rounds.length, providers.length, evaluators.length, indicators.length],
+      [SIZE.rounds, SIZE.providers, SIZE.evaluators, SIZE.indicators],
+    );
+    assert.deepEqual(loaded.quality.counts, []);
+  });
+  await t.test("deviations by affiliation", () => {
+    const effect = known(engine.ask("evaluators", EVERYTHING).evaluators.affiliation);
+    for (const [side, printed] of Object.entries(AFFILIATION)) {
+      assertDigits(effect[side].value, printed.value, side);
+      assert.equal(effect[side].n, printed.n);
+    }
+  });
+  for (const [name, filter] of Object.entries(filters)) {
+    await t.test(`the same bits: ${name}`, () => {
+      const options = [
+        ...filter.rounds.flatMap((round) => ["--round", round]),
+        ...filter.categories.flatMap((category) => ["--category", category]),
+      ];
+      const { version, evenhand, ...native } = analyze(skatingFiles, ...options);
+      const wasm = report(engine, loaded, filter);
+      assert.ok(countNumbers(wasm) > 1000, "there is something to compare");
+      assertIdentical(wasm, native);
+    });
+  }
+});
