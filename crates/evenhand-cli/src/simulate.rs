@@ -4,7 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use evenhand_simulate::{Language, NamedFile, SAMPLE_SEED, large_programme, sample_settings, simulate};
+use evenhand_simulate::{
+    Language, NamedFile, SAMPLE_SEED, large_programme, sample_programme, sample_settings, simulate,
+};
 
 use crate::arguments::{Simulate, Tongue};
 use crate::failure::Failure;
@@ -14,12 +16,14 @@ pub fn run(arguments: &Simulate) -> Result<ExitCode, Failure> {
         Tongue::En => Language::English,
         Tongue::Zh => Language::Chinese,
     };
-    let programme = match arguments.scores {
-        None => sample_settings(language),
-        Some(n) => large_programme(n),
+    let simulated = match (arguments.scores, arguments.seed) {
+        (None, None) => sample_programme(language),
+        (scores, seed) => {
+            let programme = scores.map_or_else(|| sample_settings(language), large_programme);
+            let checked = programme.check().map_err(Failure::Simulation)?;
+            simulate(&checked, seed.unwrap_or(SAMPLE_SEED))
+        }
     };
-    let checked = programme.check().map_err(Failure::Simulation)?;
-    let simulated = simulate(&checked, arguments.seed.unwrap_or(SAMPLE_SEED));
     let folder = &arguments.output;
     fs::create_dir_all(folder).map_err(Failure::io("write", folder))?;
     let mut files = simulated.files();
