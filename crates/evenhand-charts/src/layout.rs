@@ -100,7 +100,8 @@ impl Layout {
         let left = self.left.max(self.label_margin(&self.y_ticks(guess)));
         let across = self.lay_out_across(left, self.right.max(2.0));
 
-        let mut top = y_title.len() as f64 * LINE + if y_title.is_empty() { 8.0 } else { 10.0 } + self.header;
+        let header = y_title.len() as f64 * LINE + if y_title.is_empty() { 8.0 } else { 10.0 };
+        let mut top = header + self.header;
         let mut bottom = x_title.len() as f64 * LINE + if x_title.is_empty() { 4.0 } else { 10.0 };
         if repeated || self.x.on_top {
             top += across.labels_height + TOP_GAP - GAP;
@@ -114,8 +115,9 @@ impl Layout {
         let y = self.y_ticks(inner);
         let inner_width = (width - across.right - across.left).max(20.0);
         let area = Rect { x: across.left, y: top, width: inner_width, height: inner };
+        let header = Rect { y: header, height: self.header, ..area };
         let ticks = Ticks { x: across.ticks, y, x_title, y_title, slanted: across.slanted, repeated };
-        Plot::start(self, area, height.max(top + inner + bottom), &ticks)
+        Plot::start(self, area, header, height.max(top + inner + bottom), &ticks)
     }
 
     /// Fits the x axis between margins, widened where labels at its ends reach beyond the frame.

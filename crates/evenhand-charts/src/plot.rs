@@ -19,16 +19,17 @@ use crate::table::DataTable;
 pub struct Plot {
     layout: Layout,
     area: Rect,
+    header: Rect,
     scene: Scene,
 }
 
 impl Plot {
-    pub(crate) fn start(layout: Layout, area: Rect, height: f64, ticks: &Ticks) -> Self {
+    pub(crate) fn start(layout: Layout, area: Rect, header: Rect, height: f64, ticks: &Ticks) -> Self {
         let width = layout.frame.width;
         let marks = axis_marks(&layout.x, &layout.y, ticks, area, (width, height));
         let (x_label, y_label) = (layout.x.title.clone(), layout.y.title.clone());
         let scene = Scene { width, height, x_label, y_label, marks, ..Scene::default() };
-        Self { layout, area, scene }
+        Self { layout, area, header, scene }
     }
 
     /// The point of a pair of values; a category is given by its number.
@@ -41,6 +42,12 @@ impl Plot {
     #[must_use]
     pub fn area(&self) -> Rect {
         self.area
+    }
+
+    /// The free room above the plot area that [`Layout::header`] asked for, above tick labels on top.
+    #[must_use]
+    pub fn header(&self) -> Rect {
+        self.header
     }
 
     /// Whether the chart is drawn for a narrow screen.

@@ -9,7 +9,7 @@ use super::estimate_table::{estimate_cells, estimate_columns, p_cell};
 use super::interval_marks::{Look, draw_across};
 use super::phrases::{both_kinds, with_unit};
 use super::poles::Poles;
-use super::reach::{ends, reach};
+use super::reach::{ends, explain_cut, reach};
 use crate::axis::Axis;
 use crate::datum::Datum;
 use crate::geometry::Point;
@@ -33,7 +33,7 @@ pub fn affiliation_dots(answer: &EvaluatorsAnswer, context: &Context) -> Scene {
         let n = count_of(context.language, evenhand_protocol::CountOf::Evaluators, effect.n_evaluators);
         both_kinds(context.language, &n)
     });
-    let caption = context.caption(words, notes.as_slice(), &facts);
+    let mut caption = context.caption(words, notes.as_slice(), &facts);
     let table = table(&rows, effect, context, decimals);
     let Some(effect) = effect else {
         return empty(context, caption, table, answer.affiliation.reason());
@@ -42,6 +42,7 @@ pub fn affiliation_dots(answer: &EvaluatorsAnswer, context: &Context) -> Scene {
     let marks = &context.charts().marks;
     let estimates: Vec<&Estimate> = rows.iter().map(|row| row.1).collect();
     let reach = reach(&estimates).symmetric_about(0.0).padded(0.04);
+    explain_cut(context, &mut caption, &estimates, &reach);
     let poles = Poles::new(
         (marks.lower_scores, Role::Harsher),
         marks.rest_of_panel,

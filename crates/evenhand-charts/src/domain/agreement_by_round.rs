@@ -8,12 +8,11 @@ use super::context::Context;
 use super::empty::empty;
 use super::estimate_table::{count_cell, estimate_cells, estimate_columns, value_cell};
 use super::phrases::{joined, without_value};
-use super::reach::{coefficient_scale, finite};
+use super::reach::{coefficient_scale, explain_cut, finite};
+use super::references::draw_level;
 use crate::axis::Axis;
 use crate::end_labels::{EndLabel, Side};
 use crate::layout::Layout;
-use crate::mark::Dash;
-use crate::plot::Plot;
 use crate::role::Role;
 use crate::scene::Scene;
 use crate::table::DataTable;
@@ -50,7 +49,7 @@ pub fn agreement_by_round(answer: &EvaluatorsAnswer, context: &Context) -> Scene
     ];
     let words = &context.charts().agreement_by_round;
     let notes = without_value(context.language, rounds.len() - series[1].estimates().len());
-    let caption = context.caption(words, notes.as_slice(), &facts(answer, &series, &rounds, context));
+    let mut caption = context.caption(words, notes.as_slice(), &facts(answer, &series, &rounds, context));
     let table = table(answer, &single, &panel, context);
     let estimates: Vec<&Estimate> = series.iter().flat_map(RoundSeries::estimates).collect();
     if estimates.is_empty() {
@@ -58,14 +57,16 @@ pub fn agreement_by_round(answer: &EvaluatorsAnswer, context: &Context) -> Scene
         return empty(context, caption, table, reasons);
     }
 
-    let y = Axis::linear(coefficient_scale(&estimates)).grid(false).title(words.y);
+    let scale = coefficient_scale(&estimates, 0.0);
+    explain_cut(context, &mut caption, &estimates, &scale);
+    let y = Axis::linear(scale).grid(false).title(words.y);
     let levels = [(0.9, marks.excellent), (0.75, marks.good), (0.5, marks.moderate)];
     let room: Vec<&str> =
         levels.map(|level| level.1).into_iter().chain(series.iter().map(|s| s.name)).collect();
     let mut plot = Layout::new(context.frame, rounds_axis(context, &rounds), y).right_labels(&room).plot();
     let mut labels = Vec::new();
     for (value, name) in levels {
-        labels.push(reference(&mut plot, value, name));
+        labels.extend(draw_level(&mut plot, context, value, name));
     }
     for one in &series {
         if let Some(end) = one.draw(&mut plot, context, &rounds, COEFFICIENT_DECIMALS) {
@@ -74,12 +75,6 @@ pub fn agreement_by_round(answer: &EvaluatorsAnswer, context: &Context) -> Scene
     }
     plot.end_labels(Side::Right, &labels);
     plot.finish(caption, table)
-}
-
-/// A faint line at a level of a coefficient, and the label that names it.
-pub(super) fn reference(plot: &mut Plot, value: f64, name: &str) -> EndLabel {
-    plot.add(plot.rule_y(value).width(1.0).dash(Dash::Dashed).role(Role::Faint));
-    EndLabel::at(plot.at(0.0, value), name).role(Role::Muted)
 }
 
 fn facts(

@@ -60,9 +60,14 @@ impl Context<'_> {
         with_interval(self.language, estimate.value, estimate.interval.as_ref(), decimals)
     }
 
-    /// The datum with the lines every estimate has: value and interval, and what its n counts.
-    pub(super) fn explain(&self, datum: Datum, estimate: &Estimate, decimals: usize) -> Datum {
-        let n = count_of(self.language, estimate.of, estimate.n);
-        datum.line(self.estimate(estimate, decimals)).line(n)
+    /// The lines of a tooltip that every estimate has: value and interval, and what its n counts.
+    pub(super) fn estimate_lines(&self, estimate: &Estimate, decimals: usize) -> Vec<String> {
+        vec![self.estimate(estimate, decimals), count_of(self.language, estimate.of, estimate.n)]
+    }
+
+    /// The datum with the lines that every estimate has.
+    pub(super) fn explain(&self, mut datum: Datum, estimate: &Estimate, decimals: usize) -> Datum {
+        datum.lines.extend(self.estimate_lines(estimate, decimals));
+        datum
     }
 }

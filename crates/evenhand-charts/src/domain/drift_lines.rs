@@ -10,8 +10,9 @@ use super::empty::empty;
 use super::estimate_table::{estimate_cells, estimate_columns, p_cell};
 use super::phrases::{change_mark, described, fact, joined, largest_changes, with_unit};
 use super::reach::reach;
+use super::references::{level_labels, lines};
 use crate::axis::Axis;
-use crate::end_labels::{EndLabel, Side};
+use crate::end_labels::Side;
 use crate::geometry::Point;
 use crate::layout::Layout;
 use crate::number_format::NumberStyle;
@@ -19,7 +20,6 @@ use crate::role::Role;
 use crate::scale::LinearScale;
 use crate::scene::Scene;
 use crate::table::{DataTable, TableCell};
-use crate::text_width::wrap;
 
 /// So many lines are coloured and labelled at most: those with the largest change.
 const MOST_COLOURED: usize = 8;
@@ -55,10 +55,9 @@ pub fn drift_lines(answer: &EvaluatorsAnswer, context: &Context) -> Scene {
     ));
     let nowhere = Point::new(f64::NAN, f64::NAN);
     let panel = context.charts().marks.rest_of_panel;
-    let panel = wrap(panel, 13.0, if context.frame.compact { context.frame.width * 0.3 } else { 200.0 });
     let mut room: Vec<String> =
         coloured.iter().map(|track| track.label(nowhere, context, decimals).words()).collect();
-    room.extend(panel.iter().cloned());
+    room.extend(lines(context, panel));
     let mut plot = Layout::new(context.frame, rounds_axis(context, &rounds), y).right_labels(&room).plot();
     for track in grey {
         track.draw_grey(&mut plot, if grey.len() > MANY_LINES { Role::Grid } else { Role::Faint });
@@ -69,10 +68,7 @@ pub fn drift_lines(answer: &EvaluatorsAnswer, context: &Context) -> Scene {
         let end = track.draw_coloured(&mut plot, &rounds);
         labels.extend(end.map(|end| track.label(end, context, decimals)));
     }
-    for (k, line) in panel.iter().enumerate() {
-        let down = 16.0 * (k as f64 - (panel.len() - 1) as f64 / 2.0);
-        labels.push(EndLabel::at(plot.at(0.0, 0.0).shifted(0.0, down), line.as_str()).role(Role::Muted));
-    }
+    labels.extend(level_labels(context, plot.at(0.0, 0.0), panel));
     for (number, track) in tracks.iter().enumerate() {
         track.data(&mut plot, number, &rounds, answer, context);
     }

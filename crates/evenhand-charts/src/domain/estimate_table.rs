@@ -1,7 +1,7 @@
 //! The columns and cells of estimates in the tables behind charts.
 
 use evenhand_protocol::{Estimate, Outcome, Reason};
-use evenhand_words::{count, count_of, number, p_value, reason};
+use evenhand_words::{count, count_of, number, p_value, percent, reason};
 
 use super::context::Context;
 use super::phrases::joined;
@@ -51,6 +51,11 @@ pub(super) fn estimate_cells(
 /// A number in full, written with so many decimals.
 pub(super) fn value_cell(value: f64, decimals: usize) -> TableCell {
     cell(value, number(value, decimals))
+}
+
+/// A share in full, written in per cent.
+pub(super) fn share_cell(share: f64) -> TableCell {
+    cell(share, percent(share, 1))
 }
 
 /// A count.

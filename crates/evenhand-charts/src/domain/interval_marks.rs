@@ -36,6 +36,23 @@ impl Look {
 
 /// Draws an estimate in a row of the chart, its value along x.
 pub(super) fn draw_across(plot: &mut Plot, estimate: &Estimate, row: f64, look: Look, datum: Option<usize>) {
+    draw_interval_across(plot, estimate, row, look, datum);
+    draw_dot(plot, plot.at(estimate.value, row), look, datum);
+}
+
+/// Draws the dot of an estimate.
+pub(super) fn draw_dot(plot: &mut Plot, at: Point, look: Look, datum: Option<usize>) {
+    plot.add(Dot::at(at).radius(look.radius).hollow(look.hollow).role(look.role).datum(datum));
+}
+
+/// Draws the interval of an estimate in a row of the chart.
+pub(super) fn draw_interval_across(
+    plot: &mut Plot,
+    estimate: &Estimate,
+    row: f64,
+    look: Look,
+    datum: Option<usize>,
+) {
     if let Some((low, high)) = ends(estimate) {
         let (from, to) = (plot.at(low, row), plot.at(high, row));
         plot.add(Rule::between(from, to).width(look.width).role(look.role).datum(datum));
@@ -43,8 +60,6 @@ pub(super) fn draw_across(plot: &mut Plot, estimate: &Estimate, row: f64, look: 
         arrowhead(plot, from, (1.0, 0.0), below, look);
         arrowhead(plot, to, (-1.0, 0.0), above, look);
     }
-    let at = plot.at(estimate.value, row);
-    plot.add(Dot::at(at).radius(look.radius).hollow(look.hollow).role(look.role).datum(datum));
 }
 
 /// Draws an estimate above a place of the x axis, its value along y.
@@ -56,8 +71,7 @@ pub(super) fn draw_upright(plot: &mut Plot, estimate: &Estimate, x: f64, look: L
         arrowhead(plot, from, (0.0, -1.0), below, look);
         arrowhead(plot, to, (0.0, 1.0), above, look);
     }
-    let at = plot.at(x, estimate.value);
-    plot.add(Dot::at(at).radius(look.radius).hollow(look.hollow).role(look.role).datum(datum));
+    draw_dot(plot, plot.at(x, estimate.value), look, datum);
 }
 
 /// Whether the ends lie outside the scale.

@@ -1,6 +1,7 @@
 //! Short texts with values in them that only charts say, both languages side by side.
 
-use evenhand_words::{Language, count, p_value};
+use evenhand_protocol::{Estimate, Interval};
+use evenhand_words::{Language, count, p_value, percent};
 
 /// A text with further sentences after it.
 pub(super) fn described(language: Language, text: &str, sentences: &[String]) -> String {
@@ -10,10 +11,10 @@ pub(super) fn described(language: Language, text: &str, sentences: &[String]) ->
     };
     let mut all = text.to_owned();
     for sentence in sentences {
-        if !all.ends_with(stop) {
-            all.push_str(stop);
+        if !all.is_empty() {
+            all.push_str(if all.ends_with(stop) { "" } else { stop });
+            all.push_str(space);
         }
-        all.push_str(space);
         all.push_str(sentence);
     }
     if !sentences.is_empty() && !all.ends_with(stop) {
@@ -27,6 +28,14 @@ pub(super) fn fact(language: Language, name: &str, value: &str) -> String {
     match language {
         Language::En => format!("{name}: {value}."),
         Language::Zh => format!("{name}：{value}。"),
+    }
+}
+
+/// A sentence with what it is about before it.
+pub(super) fn titled(language: Language, title: &str, sentence: &str) -> String {
+    match language {
+        Language::En => format!("{title}: {sentence}"),
+        Language::Zh => format!("{title}：{sentence}"),
     }
 }
 
@@ -73,6 +82,30 @@ pub(super) fn change_mark(language: Language) -> &'static str {
     }
 }
 
+/// The round before, where it is not the same for all providers.
+pub(super) fn previous_round(language: Language) -> &'static str {
+    match language {
+        Language::En => "previous round",
+        Language::Zh => "上一轮",
+    }
+}
+
+/// A weak link between rounds, as in a legend.
+pub(super) fn weak_link(language: Language) -> &'static str {
+    match language {
+        Language::En => "weak: fewer than 5",
+        Language::Zh => "较弱：少于5人",
+    }
+}
+
+/// No link between rounds, as in a legend.
+pub(super) fn no_link(language: Language) -> &'static str {
+    match language {
+        Language::En => "none in common",
+        Language::Zh => "没有共同评估员",
+    }
+}
+
 /// Two names that belong together.
 pub(super) fn joined(language: Language, first: &str, second: &str) -> String {
     match language {
@@ -94,5 +127,24 @@ pub(super) fn with_unit(language: Language, title: &str, unit: &str) -> String {
     match language {
         Language::En => format!("{title} ({unit})"),
         Language::Zh => format!("{title}：{unit}"),
+    }
+}
+
+/// A share with its interval in per cent.
+pub(super) fn share_with_interval(language: Language, share: &Estimate) -> String {
+    let value = percent(share.value, 0);
+    let Some(Interval { low, high, level }) = share.interval else { return value };
+    let (low, high, level) = (percent(low, 0), percent(high, 0), percent(level, 0));
+    match language {
+        Language::En => format!("{value} ({level} interval {low} to {high})"),
+        Language::Zh => format!("{value}（{level}置信区间 {low} 至 {high}）"),
+    }
+}
+
+/// What an arrowhead at the end of an interval means.
+pub(super) fn cut_interval(language: Language) -> &'static str {
+    match language {
+        Language::En => "An arrowhead marks an interval that goes on beyond the chart",
+        Language::Zh => "箭头表示区间超出图的范围",
     }
 }

@@ -57,7 +57,7 @@ impl Poles {
     /// Writes them above the plot area.
     pub(super) fn draw(&self, plot: &mut Plot) {
         let area = plot.area();
-        let base = area.y - 8.0;
+        let base = plot.header().bottom() - 8.0;
         let sides = if self.stacked { base - LINE } else { base };
         let word = |x: f64, y: f64, anchor, text: &str, role| {
             Text::at(Point::new(x, y), text).anchor(anchor).vertical(VerticalAlign::Baseline).role(role)

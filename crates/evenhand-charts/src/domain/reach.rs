@@ -2,10 +2,13 @@
 
 use evenhand_protocol::{Estimate, Outcome};
 
+use super::context::Context;
+use super::phrases::{cut_interval, described};
 use crate::scale::LinearScale;
+use crate::scene::Caption;
 
 /// An interval this many times as wide as the middle one may be drawn to the edge of the chart only.
-const WIDE: f64 = 3.0;
+const WIDE: f64 = 2.0;
 /// The lowest value an axis of coefficients reaches to for the sake of an interval.
 const LOWEST_COEFFICIENT: f64 = -0.25;
 
@@ -36,12 +39,26 @@ pub(super) fn reach(estimates: &[&Estimate]) -> LinearScale {
     LinearScale::fit(values.chain(within)).clamped()
 }
 
-/// The scale of correlations and alphas: 0 to 1, and below zero where a value or an interval lies there.
-pub(super) fn coefficient_scale(estimates: &[&Estimate]) -> LinearScale {
+/// Says in the caption what an arrowhead means, where an interval is cut at the ends of the scale.
+pub(super) fn explain_cut(
+    context: &Context,
+    caption: &mut Caption,
+    estimates: &[&Estimate],
+    scale: &LinearScale,
+) {
+    let (lo, hi) = scale.domain();
+    if estimates.iter().filter_map(|estimate| ends(estimate)).any(|(low, high)| low < lo || high > hi) {
+        let note = cut_interval(context.language).to_owned();
+        caption.how_to_read = described(context.language, &caption.how_to_read, &[note]);
+    }
+}
+
+/// The scale of correlations and alphas from `lowest` to 1, and further down where a value or an interval lies.
+pub(super) fn coefficient_scale(estimates: &[&Estimate], lowest: f64) -> LinearScale {
     let lows =
         estimates.iter().filter_map(|estimate| ends(estimate)).map(|(low, _)| low.max(LOWEST_COEFFICIENT));
     let values = estimates.iter().map(|estimate| estimate.value);
-    LinearScale::fit(values.chain(lows).chain([0.0, 1.0])).clamped()
+    LinearScale::fit(values.chain(lows).chain([lowest, 1.0])).clamped()
 }
 
 #[cfg(test)]
@@ -70,7 +87,7 @@ mod tests {
 
     #[test]
     fn coefficients_reach_from_zero_to_one() {
-        let scale = |value, half| coefficient_scale(&[&estimate(value, half)]).domain();
+        let scale = |value, half| coefficient_scale(&[&estimate(value, half)], 0.0).domain();
         assert_eq!(scale(0.5, 0.1), (0.0, 1.0));
         assert_eq!(scale(0.0, 5.0), (-0.25, 1.0));
         assert_eq!(scale(-0.4, 0.1), (-0.4, 1.0));

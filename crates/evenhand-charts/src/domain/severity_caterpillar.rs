@@ -3,13 +3,14 @@
 use evenhand_protocol::{EntityKind, Estimate, EvaluatorRow, EvaluatorsAnswer};
 use evenhand_words::{count_entities, n_of, scale, scale_decimals, severity};
 
+use super::caterpillar_places::Places;
 use super::context::Context;
 use super::empty::empty;
 use super::estimate_table::{count_cell, estimate_cells, estimate_columns, p_cell};
 use super::interval_marks::{Look, draw_across};
-use super::phrases::{adjusted_p, fact, joined, others, with_unit, without_value};
+use super::phrases::{adjusted_p, fact, joined, with_unit, without_value};
 use super::poles::Poles;
-use super::reach::{ends, finite, reach};
+use super::reach::{ends, explain_cut, finite, reach};
 use crate::axis::Axis;
 use crate::datum::Datum;
 use crate::geometry::Rect;
@@ -22,13 +23,6 @@ use crate::scale::PointScale;
 use crate::scene::Scene;
 use crate::table::DataTable;
 
-/// Up to so many evaluators have a row each.
-const MOST_ROWS: usize = 60;
-/// Of more, so many at either end have one.
-const END_ROWS: usize = 20;
-/// The height of the strip of all others between them, in rows.
-const STRIP_ROWS: usize = 6;
-
 /// Severity of every evaluator with its interval, against the rest of the panel.
 ///
 /// Beyond 60 evaluators those in the middle share a strip: small dots in order, and a band of intervals.
@@ -37,7 +31,7 @@ pub fn severity_caterpillar(answer: &EvaluatorsAnswer, context: &Context) -> Sce
     let mut rows: Vec<(&EvaluatorRow, &Estimate)> =
         answer.evaluators.iter().filter_map(|row| Some((row, finite(&row.severity)?))).collect();
     rows.sort_by(|a, b| b.1.value.total_cmp(&a.1.value));
-    let caption = {
+    let mut caption = {
         let words = &context.charts().severity;
         let notes = without_value(context.language, answer.evaluators.len() - rows.len());
         context.caption(words, notes.as_slice(), &facts(&rows, context, decimals))
@@ -49,8 +43,11 @@ pub fn severity_caterpillar(answer: &EvaluatorsAnswer, context: &Context) -> Sce
 
     let marks = &context.charts().marks;
     let places = Places::of(rows.len());
+    let names: Vec<String> =
+        rows.iter().map(|row| context.name(EntityKind::Evaluator, &row.0.evaluator)).collect();
     let estimates: Vec<&Estimate> = rows.iter().map(|row| row.1).collect();
     let reach = reach(&estimates).including(0.0).padded(0.02);
+    explain_cut(context, &mut caption, &estimates, &reach);
     let poles = Poles::new(
         (marks.more_lenient, Role::Lenient),
         marks.rest_of_panel,
@@ -65,7 +62,7 @@ pub fn severity_caterpillar(answer: &EvaluatorsAnswer, context: &Context) -> Sce
         &unit,
     ));
     let row_height = if rows.len() > 40 { 18.0 } else { 22.0 };
-    let y = Axis::points(PointScale::new(places.names(&rows, context))).row_height(row_height);
+    let y = Axis::points(PointScale::new(places.names(&names, context))).row_height(row_height);
     let layout = Layout::new(context.frame, x, y).header(poles.header());
     let mut plot = layout.plot();
     plot.add(plot.rule_x(0.0));
@@ -116,46 +113,6 @@ fn look(row: &EvaluatorRow, estimate: &Estimate) -> Look {
 
 fn beyond_chance(row: &EvaluatorRow) -> bool {
     row.p_adjusted.is_some_and(|p| p < 0.05)
-}
-
-/// Which evaluator stands where: a row each, or a strip for those in the middle.
-struct Places {
-    n: usize,
-    ends: usize,
-}
-
-impl Places {
-    fn of(n: usize) -> Self {
-        Self { n, ends: if n > MOST_ROWS { END_ROWS } else { n } }
-    }
-
-    fn in_strip(&self, k: usize) -> bool {
-        self.n > self.ends && (self.ends..self.n - self.ends).contains(&k)
-    }
-
-    /// The row, a fraction within the strip.
-    fn place(&self, k: usize) -> f64 {
-        if self.in_strip(k) {
-            return self.ends as f64 - 0.5 + (k - self.ends) as f64 * self.height(k) + self.height(k) / 2.0;
-        }
-        let row = if k < self.ends { k } else { k + 2 * self.ends + STRIP_ROWS - self.n };
-        row as f64
-    }
-
-    /// The share of a row that is the evaluator's own.
-    fn height(&self, k: usize) -> f64 {
-        if self.in_strip(k) { STRIP_ROWS as f64 / (self.n - 2 * self.ends) as f64 } else { 1.0 }
-    }
-
-    fn names(&self, rows: &[(&EvaluatorRow, &Estimate)], context: &Context) -> Vec<String> {
-        let name = |k: usize| context.name(EntityKind::Evaluator, &rows[k].0.evaluator);
-        if self.n == self.ends {
-            return (0..self.n).map(name).collect();
-        }
-        let mut strip = vec![String::new(); STRIP_ROWS];
-        strip[STRIP_ROWS / 2] = others(context.language, self.n - 2 * self.ends);
-        (0..self.ends).map(name).chain(strip).chain((self.n - self.ends..self.n).map(name)).collect()
-    }
 }
 
 fn facts(rows: &[(&EvaluatorRow, &Estimate)], context: &Context, decimals: usize) -> Vec<String> {

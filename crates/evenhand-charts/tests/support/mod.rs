@@ -64,7 +64,7 @@ pub fn assert_well_formed(svg: &str) {
     }
     assert!(open.is_empty(), "left open: {open:?}");
     for (at, _) in svg.match_indices('&') {
-        let entity = &svg[at..(at + 6).min(svg.len())];
+        let entity = &svg[at..];
         assert!(["&amp;", "&lt;", "&gt;", "&quot;", "&#39;"].iter().any(|known| entity.starts_with(known)));
     }
 }

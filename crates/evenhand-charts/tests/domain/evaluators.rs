@@ -1,75 +1,20 @@
-//! Small seeded answers of the engine, typical and odd, for the charts of the dashboard.
+//! The charts about evaluators.
 
+use evenhand_charts::domain::{affiliation_dots, agreement_by_round, drift_lines, severity_caterpillar};
 use evenhand_protocol::{
-    AffiliationEffect, Agreement, CountOf, DatasetSummary, Direction, DriftAnswer, DriftClass, Estimate,
-    EvaluatorRow, EvaluatorsAnswer, IndicatorInfo, Interval, Method, Outcome, ProviderInfo, Reason,
-    RoundAgreement, RoundInfo, RoundSeverity, ScaleSource, ScoreScale,
+    AffiliationEffect, Agreement, CountOf, DriftAnswer, DriftClass, Estimate, EvaluatorRow, EvaluatorsAnswer,
+    Method, Outcome, Reason, RoundAgreement, RoundSeverity,
 };
+use evenhand_words::Language;
 
+use crate::data::{Chart, TEN, assert_sentence, check_many, check_three, draw, estimate, round_id};
 use crate::support::Seeded;
 
-pub fn estimate(value: f64, half: f64, n: u32, of: CountOf, method: Method) -> Estimate {
-    let interval = Some(Interval { low: value - half, high: value + half, level: 0.95 });
-    Estimate { value, se: Some(half / 1.96), interval, n, of, method }
-}
-
-pub fn round_id(k: usize) -> String {
-    format!("R{:02}", k + 1)
-}
-
-const TEN: ScoreScale = ScoreScale::Points { min: 0.0, max: 10.0 };
-
-/// A data set with labels for rounds, providers and indicators.
-pub fn dataset(n_rounds: usize, n_providers: usize, indicators: &[&str]) -> DatasetSummary {
-    let round = |k: usize| RoundInfo {
-        id: round_id(k),
-        label: Some(format!("Assessment round {} of the county programme", k + 1)),
-        date: None,
-    };
-    let provider = |k: usize| ProviderInfo {
-        id: format!("P{:02}", k + 1),
-        label: Some(PLACES[k % PLACES.len()].to_owned()),
-        category: None,
-        affiliation: None,
-    };
-    let indicator = |(k, label): (usize, &&str)| IndicatorInfo {
-        id: format!("I{:02}", k + 1),
-        label: Some((*label).to_owned()),
-        dimension: None,
-        weight: 1.0,
-        min: 0.0,
-        max: 10.0,
-        step: Some(1.0),
-        direction: if k == 2 { Direction::Lower } else { Direction::Higher },
-        scale_source: ScaleSource::Given,
-    };
-    DatasetSummary {
-        name: "Synthetic".to_owned(),
-        n_scores: 0,
-        n_score_sheets: 0,
-        rounds: (0..n_rounds).map(round).collect(),
-        providers: (0..n_providers).map(provider).collect(),
-        indicators: indicators.iter().enumerate().map(indicator).collect(),
-        evaluators: Vec::new(),
-        categories: Vec::new(),
-        scale: TEN,
-        has_occasions: false,
-    }
-}
-
-const PLACES: [&str; 12] = [
-    "Willow Lane Day Centre",
-    "Hillside Community Care",
-    "Mill Road Clinic",
-    "Northgate Home Help Co-operative",
-    "Riverbank Youth House",
-    "St Anne's Hospice at Home",
-    "Meadow View",
-    "Old Station Meals Service",
-    "Harbour Street Family Support",
-    "Elm Park",
-    "Lakeside Respite and Carers' Centre",
-    "Kingsway Outreach",
+const CHARTS: [(&str, Chart<EvaluatorsAnswer>); 4] = [
+    ("severity", severity_caterpillar),
+    ("drift", drift_lines),
+    ("agreement", agreement_by_round),
+    ("affiliation", affiliation_dots),
 ];
 
 fn agreement(single: f64, half: f64, k: f64) -> Agreement {
@@ -92,7 +37,7 @@ fn agreement(single: f64, half: f64, k: f64) -> Agreement {
 }
 
 /// Evaluators in rounds: some harsh, some lenient, a few who drift, the second round without agreement.
-pub fn evaluators(n: usize, n_rounds: usize, seed: u64) -> EvaluatorsAnswer {
+fn evaluators(n: usize, n_rounds: usize, seed: u64) -> EvaluatorsAnswer {
     let mut seeded = Seeded::new(seed);
     let mut rows: Vec<EvaluatorRow> = (0..n).map(|k| evaluator(k, n_rounds, &mut seeded)).collect();
     let size = |row: &EvaluatorRow| row.severity.known().map_or(f64::NEG_INFINITY, |e| e.value);
@@ -125,7 +70,7 @@ pub fn evaluators(n: usize, n_rounds: usize, seed: u64) -> EvaluatorsAnswer {
 
 fn evaluator(k: usize, n_rounds: usize, seeded: &mut Seeded) -> EvaluatorRow {
     let base = 0.3 * seeded.normal();
-    let half = 0.12 + 0.25 * seeded.next();
+    let half = if k == 7 { 3.1 } else { 0.12 + 0.25 * seeded.next() };
     // Every tenth evaluator changes, and one in forty has no colleague.
     let jump = match k % 30 {
         4 => 0.7,
@@ -185,7 +130,7 @@ fn evaluator(k: usize, n_rounds: usize, seeded: &mut Seeded) -> EvaluatorRow {
 }
 
 /// Nothing known: every outcome is undefined.
-pub fn undefined_evaluators() -> EvaluatorsAnswer {
+fn undefined_evaluators() -> EvaluatorsAnswer {
     let mut answer = evaluators(3, 2, 5);
     answer.agreement = Outcome::Undefined(Reason::OneEvaluator);
     answer.affiliation = Outcome::Undefined(Reason::NoAffiliations);
@@ -200,4 +145,63 @@ pub fn undefined_evaluators() -> EvaluatorsAnswer {
         }
     }
     answer
+}
+
+#[test]
+fn typical() {
+    let answer = evaluators(26, 6, 3);
+    for (name, chart) in CHARTS {
+        check_three(name, chart, &answer);
+    }
+}
+
+#[test]
+fn many_evaluators_and_rounds() {
+    let answer = evaluators(214, 17, 9);
+    for (name, chart) in &CHARTS[..3] {
+        check_many(name, *chart, &answer);
+    }
+}
+
+#[test]
+fn nothing_known_is_a_sentence_with_the_reason() {
+    let answer = undefined_evaluators();
+    let parts = ["alone on every panel", "alone on every panel", "Only one evaluator", "no affiliations"];
+    for ((_, chart), part) in CHARTS.into_iter().zip(parts) {
+        assert_sentence(&draw(chart, &answer, Language::En, 308.0), part);
+    }
+    let scene = draw(agreement_by_round, &answer, Language::En, 308.0);
+    crate::support::check("domain-agreement-undefined", &scene, evenhand_charts::Palette::light());
+    assert_sentence(&draw(drift_lines, &evaluators(5, 1, 2), Language::En, 600.0), "only one round");
+}
+
+#[test]
+fn numbers_that_are_not_finite_do_not_panic() {
+    let mut answer = evaluators(70, 3, 4);
+    for (k, row) in answer.evaluators.iter_mut().enumerate() {
+        let bad = [f64::NAN, f64::INFINITY, -1e308][k % 3];
+        let estimate = estimate(bad, f64::NAN, 0, CountOf::Scores, Method::LeaveOneOut);
+        if k % 2 == 0 {
+            row.severity = Outcome::Known(estimate.clone());
+            row.p_adjusted = Some(f64::NAN);
+        }
+        if let Outcome::Known(drift) = &mut row.drift {
+            drift.change = estimate;
+            drift.from_round = "unknown".to_owned();
+        }
+    }
+    for (_, chart) in CHARTS {
+        for width in [0.0, 308.0, 688.0, f64::NAN] {
+            draw(chart, &answer, Language::Zh, width);
+        }
+    }
+}
+
+#[test]
+fn every_evaluator_is_in_the_table_and_can_be_pointed_at() {
+    let answer = evaluators(214, 3, 9);
+    let scene = draw(severity_caterpillar, &answer, Language::En, 688.0);
+    assert_eq!((scene.table.rows.len(), scene.data.len()), (214, 209));
+    assert!(scene.data.iter().all(|datum| datum.link.as_ref().is_some_and(|l| l.starts_with("evaluator:"))));
+    assert_eq!(scene.skipped, 0);
 }

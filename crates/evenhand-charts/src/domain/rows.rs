@@ -1,0 +1,79 @@
+//! Rows of estimates: a name, an interval with its dot, a value at the right.
+
+use evenhand_protocol::Estimate;
+
+use super::context::Context;
+use super::interval_marks::{Look, draw_dot, draw_interval_across};
+use crate::axis::Axis;
+use crate::datum::Datum;
+use crate::geometry::Point;
+use crate::layout::Layout;
+use crate::mark::{Dot, Text};
+use crate::plot::Plot;
+use crate::role::Role;
+use crate::scale::PointScale;
+
+/// One row.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    /// Its name.
+    pub(super) name: String,
+    /// The entity it leads to.
+    pub(super) link: String,
+    /// What is drawn, if it is known.
+    pub(super) estimate: Option<Estimate>,
+    /// A second value to compare it with, drawn hollow.
+    pub(super) second: Option<f64>,
+    /// How it is drawn.
+    pub(super) look: Look,
+    /// What stands at the right.
+    pub(super) value: String,
+    /// The lines of its tooltip.
+    pub(super) lines: Vec<String>,
+}
+
+/// What rows need besides their axis.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RowsLayout<'a> {
+    /// The height of a row.
+    pub(super) row_height: f64,
+    /// The free room above the plot area.
+    pub(super) header: f64,
+    /// The lines above the values at the right.
+    pub(super) heading: &'a [String],
+}
+
+/// The plot of rows, without marks as yet.
+pub(super) fn plot_rows(context: &Context, x: Axis, rows: &[Row], layout: RowsLayout) -> Plot {
+    let y =
+        Axis::points(PointScale::new(rows.iter().map(|row| row.name.clone()))).row_height(layout.row_height);
+    let values = rows.iter().map(|row| row.value.as_str());
+    let right: Vec<&str> = values.chain(layout.heading.iter().map(String::as_str)).collect();
+    Layout::new(context.frame, x, y).right_labels(&right).header(layout.header).plot()
+}
+
+/// Draws the rows and returns the index of each one's datum.
+pub(super) fn draw_rows(plot: &mut Plot, rows: &[Row]) -> Vec<Option<usize>> {
+    let area = plot.area();
+    let mut data = Vec::new();
+    for (k, row) in rows.iter().enumerate() {
+        let place = k as f64;
+        let x = row.estimate.as_ref().map_or(area.centre().x, |estimate| plot.at(estimate.value, place).x);
+        let mut datum = Datum::at(Point::new(x, plot.at(0.0, place).y), row.name.as_str());
+        datum.lines.clone_from(&row.lines);
+        let datum = plot.datum(datum.link(row.link.as_str()).hit_rect(plot.row(place)));
+        if let Some(estimate) = &row.estimate {
+            draw_interval_across(plot, estimate, place, row.look, datum);
+        }
+        if let Some(second) = row.second {
+            plot.add(Dot::at(plot.at(second, place)).hollow(true).role(Role::Uncertain).datum(datum));
+        }
+        if let Some(estimate) = &row.estimate {
+            draw_dot(plot, plot.at(estimate.value, place), row.look, datum);
+        }
+        let at = Point::new(area.right() + 10.0, plot.at(0.0, place).y);
+        plot.add(Text::at(at, row.value.as_str()).datum(datum));
+        data.push(datum);
+    }
+    data
+}

@@ -1,0 +1,10 @@
+//! The charts of the dashboard from seeded answers, wide and narrow, in both languages, against committed SVG
+//! snapshots.
+
+mod data;
+mod evaluators;
+mod indicators;
+mod overview;
+mod providers;
+#[path = "../support/mod.rs"]
+mod support;
