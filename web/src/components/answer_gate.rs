@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use evenhand_protocol::{Answer, Failure, Question, Reason};
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use crate::engine::Trouble;
@@ -16,7 +17,7 @@ type Latest = (u32, Option<Arc<Answer>>);
 ///
 /// While a new filter is being worked on it is still the answer to the old one, so that nothing jumps.
 pub struct Asked<T: 'static> {
-    latest: Memo<Latest>,
+    latest: Signal<Latest>,
     state: Memo<Option<AnswerState>>,
     question: Question,
     pick: fn(&Answer) -> Option<&T>,
@@ -47,7 +48,25 @@ impl<T> Asked<T> {
             };
             (serial, latest)
         };
-        Self { latest: Memo::new_with_compare(follow, is_other), state, question, pick }
+        Self { latest: Memo::new_with_compare(follow, is_other).into(), state, question, pick }
+    }
+
+    /// The same question, followed in a task of its own: the parts of a page redraw one after the other,
+    /// and the page answers the user in between.
+    pub fn in_own_task(&self) -> Self {
+        let source = self.latest;
+        let latest = RwSignal::new((0, None));
+        Effect::new(move || {
+            source.track();
+            // The page may have been left by the time the task runs.
+            Timeout::new(0, move || {
+                if let Some(now) = source.try_get_untracked() {
+                    latest.try_set(now);
+                }
+            })
+            .forget();
+        });
+        Self { latest: latest.into(), ..*self }
     }
 
     /// Reads the latest answer, if there is one.

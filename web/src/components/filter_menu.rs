@@ -62,7 +62,7 @@ pub fn FilterMenu(
                     data-testid=testid
                     on:click=move |_| open.update(|open| *open = !*open)
                 >
-                    {summary}
+                    <span>{summary}</span>
                 </button>
                 <Show when=move || open.get()>{panel()}</Show>
             </div>

@@ -12,13 +12,22 @@ use crate::state::{Dataset, Router};
 pub fn Findings(
     /// What was found.
     findings: Signal<Vec<Finding>>,
-    /// At most so many are shown.
-    #[prop(default = usize::MAX)]
-    at_most: usize,
+    /// So many are shown at first.
+    #[prop(default = 6)]
+    at_first: usize,
+    /// Whether the others can be asked for.
+    #[prop(default = true)]
+    more: bool,
 ) -> impl IntoView {
     let is_caveat = |finding: &Finding| matches!(finding.kind, FindingKind::Caveat { .. });
-    let said = move || findings.with(|all| all.iter().filter(|f| !is_caveat(f)).take(at_most).cloned().collect::<Vec<_>>());
+    let all = RwSignal::new(false);
+    let n_said = move || findings.with(|all| all.iter().filter(|f| !is_caveat(f)).count());
+    let said = move || {
+        let limit = if all.get() { usize::MAX } else { at_first };
+        findings.with(|all| all.iter().filter(|f| !is_caveat(f)).take(limit).cloned().collect::<Vec<_>>())
+    };
     let caveats = move || findings.with(|all| all.iter().filter(|f| is_caveat(f)).cloned().collect::<Vec<_>>());
+    let has_more = move || more && n_said() > at_first;
     let list = move || {
         let said = said();
         if said.is_empty() {
@@ -43,6 +52,23 @@ pub fn Findings(
         <section class="findings" aria-labelledby="findings-title" data-testid="findings">
             <h2 id="findings-title" class="visually-hidden">{t(|w| w.common.findings)}</h2>
             {list}
+            <Show when=has_more>
+                <button
+                    type="button"
+                    class="button quiet"
+                    aria-expanded=move || all.get().to_string()
+                    data-testid="findings-more"
+                    on:click=move |_| all.update(|all| *all = !*all)
+                >
+                    {move || {
+                        if all.get() {
+                            t(|w| w.common.show_fewer)().to_owned()
+                        } else {
+                            format!("{} ({})", t(|w| w.common.show_all)(), n_said())
+                        }
+                    }}
+                </button>
+            </Show>
             {block}
         </section>
     }

@@ -1,12 +1,15 @@
 //! Are the indicators reliable?
 
+use evenhand_charts::domain::{
+    floor_ceiling_bars, indicator_difficulty, item_rest_forest, reliability_by_round,
+};
 use evenhand_protocol::{Answer, IndicatorsAnswer, Question as Ask, ScaleSource};
 use leptos::prelude::*;
 
 use super::figures::Figures;
 use super::indicators_tables::{indicators_table, reliability_figures, reliability_table};
 use super::page_frame::{Methods, Question, Section, Sources, caption};
-use crate::components::{AnswerGate, Asked, DataGrid, Findings};
+use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings};
 use crate::i18n::t;
 
 fn pick(answer: &Answer) -> Option<&IndicatorsAnswer> {
@@ -46,6 +49,7 @@ fn Contents(asked: Asked<IndicatorsAnswer>) -> impl IntoView {
         </Show>
         <Section title=|w| w.indicators.reliability_heading>
             <Figures models=figures />
+            <ChartCard scene=sources.scene(reliability_by_round) name="reliability-by-round" />
             <DataGrid
                 table=sources.table(reliability_table)
                 caption=caption(|w| w.indicators.reliability_heading)
@@ -53,6 +57,14 @@ fn Contents(asked: Asked<IndicatorsAnswer>) -> impl IntoView {
             />
         </Section>
         <Section title=|w| w.indicators.items_heading>
+            <ChartCard scene=sources.scene(item_rest_forest) name="item-rest" />
+        </Section>
+        <Section title=|w| w.indicators.scales_heading>
+            <div class="chart-row">
+                <ChartCard scene=sources.scene(indicator_difficulty) name="difficulty" />
+                <ChartCard scene=sources.scene(floor_ceiling_bars) name="floor-ceiling" />
+            </div>
+            <h3 class="table-title">{t(|w| w.indicators.table_heading)}</h3>
             <DataGrid
                 table=sources.table(indicators_table)
                 caption=caption(|w| w.indicators.table_heading)

@@ -1,12 +1,13 @@
 //! The three questions side by side.
 
+use evenhand_charts::domain::{links_heatmap, overview_multiples};
 use evenhand_protocol::{Answer, OverviewAnswer, Page, Question as Ask};
 use evenhand_words::{Words, page};
 use leptos::prelude::*;
 
-use super::overview_tables::{links_table, rounds_table};
+use super::overview_tables::rounds_table;
 use super::page_frame::{Methods, Question, Section, Sources, caption};
-use crate::components::{AnswerGate, Asked, DataGrid, Findings};
+use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings};
 use crate::i18n::{language, t};
 use crate::state::Router;
 
@@ -37,18 +38,19 @@ fn Contents(asked: Asked<OverviewAnswer>) -> impl IntoView {
     let sources = Sources::new(asked);
     let findings = Signal::derive(move || asked.read(|answer| answer.findings.clone()).unwrap_or_default());
     view! {
-        <Findings findings at_most=FINDINGS />
+        <Findings findings at_first=FINDINGS more=false />
         <div class="doors">
             <Door page=Page::Evaluators question=|w| w.overview.evaluators_question />
             <Door page=Page::Indicators question=|w| w.overview.indicators_question />
             <Door page=Page::Providers question=|w| w.overview.providers_question />
         </div>
         <Section title=|w| w.overview.by_round>
+            <ChartCard scene=sources.scene(overview_multiples) name="rounds" />
             <DataGrid table=sources.table(rounds_table) caption=caption(|w| w.overview.by_round) name="rounds" />
         </Section>
         <Section title=|w| w.overview.links_heading>
             <p class="remark">{t(|w| w.overview.links_hint)}</p>
-            <DataGrid table=sources.table(links_table) caption=caption(|w| w.overview.links_heading) name="links" />
+            <ChartCard scene=sources.scene(links_heatmap) name="links" />
         </Section>
         <Methods text=|w| w.overview.method />
     }

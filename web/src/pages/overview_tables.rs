@@ -1,4 +1,4 @@
-//! The tables of the overview: one row per round, and which evaluators rounds have in common.
+//! The table of the overview: one row per round.
 
 use evenhand_protocol::{EntityKind, OverviewAnswer, OverviewRow};
 use evenhand_words::{COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS, Names};
@@ -50,24 +50,4 @@ fn round_row(place: usize, row: &OverviewRow, scope: &Scope<'_>) -> Row {
 /// How many changed; nothing where none could be compared.
 fn changed(n: u32, of: u32) -> Cell {
     if of == 0 { Cell::empty() } else { Cell::count(n) }
-}
-
-/// Evaluators in common, one row and one column per round.
-pub fn links_table(answer: &OverviewAnswer, scope: &Scope<'_>) -> Table {
-    let rounds: Vec<&str> = answer.rounds.iter().map(|row| row.round.as_str()).collect();
-    let mut heads = vec![Head::text(scope.language.words().overview.columns.round)];
-    heads.extend(rounds.iter().map(|id| Head::plain(scope.names.label(EntityKind::Round, id), true)));
-    let common = |a: &str, b: &str| {
-        let link = answer.links.iter().find(|link| {
-            (link.from == a && link.to == b) || (link.from == b && link.to == a)
-        });
-        link.map_or_else(Cell::empty, |link| Cell::count(link.n_evaluators))
-    };
-    let row = |(place, id): (usize, &&str)| {
-        let mut cells =
-            vec![Cell::text(scope.names.name(EntityKind::Round, id)).sorted_by(SortKey::Number(place as f64))];
-        cells.extend(rounds.iter().map(|other| common(id, other)));
-        Row::new(cells)
-    };
-    Table::new(heads, rounds.iter().enumerate().map(row))
 }

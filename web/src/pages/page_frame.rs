@@ -98,20 +98,41 @@ impl<T: 'static> Sources<T> {
         &self,
         draw: fn(&T, &Context<'_>) -> Scene,
     ) -> impl Fn(Frame) -> Option<Scene> + Copy + Send + Sync + use<T> {
-        let sources = *self;
+        self.scene_of(move |answer, context| Some(draw(answer, context)))
+    }
+
+    /// A chart made from a part of the answer, which may be missing.
+    pub fn scene_of<D>(&self, draw: D) -> impl Fn(Frame) -> Option<Scene> + Copy + Send + Sync + use<T, D>
+    where
+        D: Fn(&T, &Context<'_>) -> Option<Scene> + Copy + Send + Sync + 'static,
+    {
+        let sources = self.in_own_task();
         move |frame| {
-            sources.make(|answer, scope| {
+            let drawn = sources.make(|answer, scope| {
                 let Scope { dataset, names, language } = scope;
                 draw(answer, &Context { language: *language, names, dataset, frame })
-            })
+            });
+            drawn.flatten()
         }
     }
 
     /// A table made from them.
     pub fn table(&self, make: fn(&T, &Scope<'_>) -> Table) -> Signal<Arc<Table>> {
-        let sources = *self;
-        let table = move |_: Option<&Arc<Table>>| Arc::new(sources.make(make).unwrap_or_default());
+        self.table_of(move |answer, scope| Some(make(answer, scope)))
+    }
+
+    /// A table made from a part of the answer, which may be missing.
+    pub fn table_of(
+        &self,
+        make: impl Fn(&T, &Scope<'_>) -> Option<Table> + Copy + Send + Sync + 'static,
+    ) -> Signal<Arc<Table>> {
+        let sources = self.in_own_task();
+        let table = move |_: Option<&Arc<Table>>| Arc::new(sources.make(make).flatten().unwrap_or_default());
         Memo::new_with_compare(table, |_, _| true).into()
+    }
+
+    fn in_own_task(&self) -> Self {
+        Self { asked: self.asked.in_own_task(), ..*self }
     }
 }
 

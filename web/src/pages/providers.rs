@@ -1,5 +1,7 @@
 //! Do the providers really differ, and have they really changed?
 
+use evenhand_charts::Scene;
+use evenhand_charts::domain::{Context, change_slope, league};
 use evenhand_protocol::{Answer, EntityKind, ProvidersAnswer, Question as Ask, RoundLeague};
 use evenhand_words::{Names, linked_subset};
 use leptos::prelude::*;
@@ -7,7 +9,7 @@ use leptos::prelude::*;
 use super::figures::Figures;
 use super::page_frame::{Methods, Question, Scope, Section, Sources, caption, words};
 use super::providers_tables::{league_figures, league_table};
-use crate::components::{AnswerGate, Asked, DataGrid, Findings, Select, Table};
+use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings, Select};
 
 fn pick(answer: &Answer) -> Option<&ProvidersAnswer> {
     match answer {
@@ -47,12 +49,14 @@ fn Contents(asked: Asked<ProvidersAnswer>) -> impl IntoView {
         let made = sources.make(|answer, scope| league_of(answer, round.as_deref()).map(|league| league_figures(league, scope)));
         made.flatten().unwrap_or_default()
     });
-    let table = move |_: Option<&std::sync::Arc<Table>>| {
-        let round = round.get();
-        let made = sources.make(|answer, scope| league_of(answer, round.as_deref()).map(|league| league_table(league, scope)));
-        std::sync::Arc::new(made.flatten().unwrap_or_default())
+    let table = sources.table_of(move |answer, scope| {
+        league_of(answer, round.get().as_deref()).map(|league| league_table(league, scope))
+    });
+    let scene = move |draw: fn(&RoundLeague, &Context<'_>) -> Scene| {
+        sources.scene_of(move |answer, context| {
+            league_of(answer, round.get().as_deref()).map(|league| draw(league, context))
+        })
     };
-    let table = Memo::new_with_compare(table, |_, _| true);
     view! {
         <Findings findings />
         <Section title=|w| w.providers.league_heading>
@@ -66,7 +70,11 @@ fn Contents(asked: Asked<ProvidersAnswer>) -> impl IntoView {
                 />
             </p>
             <Figures models=figures />
-            <DataGrid table=table.into() caption=caption(|w| w.providers.league_heading) name="providers" />
+            <ChartCard scene=scene(league) name="league" />
+            <DataGrid table=table caption=caption(|w| w.providers.league_heading) name="providers" />
+        </Section>
+        <Section title=|w| w.providers.change_heading>
+            <ChartCard scene=scene(change_slope) name="change" />
         </Section>
         <Section title=|w| w.providers.subsets_heading>
             <Subsets sources />

@@ -76,11 +76,6 @@ impl Router {
     pub fn href(&self, change: impl FnOnce(&Route) -> Route) -> String {
         self.route.with(|route| change(route).hash())
     }
-
-    /// The address of an entity such as `evaluator:E017`, now.
-    pub fn entity_href_untracked(&self, link: &str) -> String {
-        self.route.with_untracked(|route| route.to_entity(link).hash())
-    }
 }
 
 fn current_hash() -> String {
