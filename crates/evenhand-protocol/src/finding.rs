@@ -203,6 +203,17 @@ pub enum FindingKind {
         /// Indicators looked at.
         n: u32,
     },
+    /// The indicators order the providers so much alike that they hardly say different things.
+    IndicatorsAlike {
+        /// Indicators.
+        n: u32,
+        /// Lowest correlation of an indicator with the mean of the others.
+        lowest_item_rest: f64,
+        /// Its interval.
+        interval: Option<Interval>,
+        /// Cronbach alpha.
+        alpha: f64,
+    },
     /// How many pairs of providers can be told apart in the latest round.
     Separation {
         /// Round id.

@@ -90,6 +90,9 @@ pub fn finding(language: Language, kind: &FindingKind, names: &dyn Names) -> Sen
             indicators::end_of_scale(speaker, indicator, *share, *ceiling)
         }
         FindingKind::NoWeakIndicator { n } => indicators::none_weak(speaker, *n),
+        FindingKind::IndicatorsAlike { n, lowest_item_rest, interval, alpha } => {
+            indicators::alike(speaker, *n, (*lowest_item_rest, interval.as_ref()), *alpha)
+        }
         FindingKind::Separation { round, share, n } => providers::separation(speaker, round, *share, *n),
         FindingKind::Leader { round, provider, adjusted, interval, low, high } => {
             providers::leader(speaker, [round, provider], (*adjusted, interval.as_ref()), [*low, *high])

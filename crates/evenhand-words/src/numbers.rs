@@ -24,10 +24,14 @@ pub fn scale_decimals(scale: &ScoreScale) -> usize {
 
 /// A number with fixed decimals, commas between thousands and a true minus sign.
 /// A value that rounds to zero has no sign; one that is not finite is [`NO_VALUE`].
+/// With two decimals, a value just short of one gets as many more as it takes not to read as one: a coefficient of
+/// 0.998 is not perfect.
 ///
 /// ```
 /// assert_eq!(evenhand_words::number(-1234.5, 2), "−1,234.50");
 /// assert_eq!(evenhand_words::number(-0.001, 2), "0.00");
+/// assert_eq!(evenhand_words::number(0.9981, 2), "0.998");
+/// assert_eq!(evenhand_words::number(1.0, 2), "1.00");
 /// ```
 pub fn number(value: f64, decimals: usize) -> String {
     match Digits::of(value, decimals) {
@@ -114,6 +118,20 @@ pub fn rank_interval(language: Language, interval: &RankInterval) -> String {
     }
 }
 
+/// As many decimals as keep a value below one from reading as one, up to six.
+fn short_of_one(value: f64, decimals: usize) -> usize {
+    if decimals != COEFFICIENT_DECIMALS || value >= 1.0 {
+        return decimals;
+    }
+    let mut half_unit = 0.005;
+    let mut decimals = decimals;
+    while value >= 1.0 - half_unit && decimals < 6 {
+        half_unit /= 10.0;
+        decimals += 1;
+    }
+    decimals
+}
+
 /// The digits of an absolute value.
 struct Digits {
     text: String,
@@ -125,6 +143,7 @@ impl Digits {
         if !value.is_finite() {
             return None;
         }
+        let decimals = short_of_one(value.abs(), decimals);
         let plain = format!("{:.decimals$}", value.abs());
         let zero = plain.bytes().all(|b| b == b'0' || b == b'.');
         let text = match plain.split_once('.') {

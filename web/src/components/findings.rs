@@ -154,6 +154,7 @@ fn code_of(finding: &Finding) -> &'static str {
         FindingKind::WeakIndicator { .. } => "weak_indicator",
         FindingKind::CeilingOrFloor { .. } => "ceiling_or_floor",
         FindingKind::NoWeakIndicator { .. } => "no_weak_indicator",
+        FindingKind::IndicatorsAlike { .. } => "indicators_alike",
         FindingKind::Separation { .. } => "separation",
         FindingKind::Leader { .. } => "leader",
         FindingKind::ChangeCount { .. } => "change_count",

@@ -6,6 +6,10 @@ use evenhand_protocol::{
 
 /// Item-rest correlation below which an indicator is called weak (Nunnally & Bernstein 1994 use .30).
 const WEAK_ITEM_REST: f64 = 0.30;
+/// Alpha from which indicators may be redundant (Streiner 2003 names .90; we wait for more).
+const ALIKE_ALPHA: f64 = 0.95;
+/// Item-rest correlation that even the lowest indicator's interval must exceed for them to be called alike.
+const ALIKE_ITEM_REST: f64 = 0.90;
 /// Share of scores at an end of the scale from which a ceiling or floor is spoken of (McHorney & Tarlov 1995).
 const CROWDED_END: f64 = 0.15;
 
@@ -23,6 +27,9 @@ pub(super) fn findings(answer: &IndicatorsAnswer) -> Vec<Finding> {
                 n_weak += 1;
                 push(48.0, Some(indicator(row)), kind);
             }
+        }
+        if let Some(kind) = alike(answer, reliability) {
+            push(46.0, None, kind);
         }
         if n_weak == 0 {
             let n = reliability.items.len() as u32;
@@ -60,6 +67,21 @@ fn level(answer: &IndicatorsAnswer, reliability: &Reliability) -> FindingKind {
         lowest: lowest.as_ref().map(|lowest| lowest.0),
         lowest_round: lowest.map(|lowest| lowest.1),
     }
+}
+
+fn alike(answer: &IndicatorsAnswer, reliability: &Reliability) -> Option<FindingKind> {
+    let lowest = answer
+        .indicators
+        .iter()
+        .filter_map(|row| row.item_rest.known())
+        .min_by(|a, b| a.value.total_cmp(&b.value))?;
+    let surely_high = lowest.interval.is_some_and(|interval| interval.low > ALIKE_ITEM_REST);
+    (surely_high && reliability.alpha.value > ALIKE_ALPHA).then_some(FindingKind::IndicatorsAlike {
+        n: reliability.items.len() as u32,
+        lowest_item_rest: lowest.value,
+        interval: lowest.interval,
+        alpha: reliability.alpha.value,
+    })
 }
 
 fn weak(row: &IndicatorRow, reliability: &Reliability) -> Option<FindingKind> {

@@ -120,3 +120,27 @@ pub(super) fn none_weak(speaker: &Speaker<'_>, n: u32) -> Sentence {
         ),
     }
 }
+
+/// Indicators that hardly say different things.
+pub(super) fn alike(speaker: &Speaker<'_>, n: u32, lowest: Value<'_>, alpha: f64) -> Sentence {
+    let language = speaker.language;
+    let indicators = count_entities(language, EntityKind::Indicator, n);
+    let lowest = with_interval(language, lowest.0, lowest.1, 2);
+    let alpha = number(alpha, 2);
+    match language {
+        Language::En => sentence(
+            format!(
+                "The {indicators} order the providers almost identically, so they hardly say different things."
+            ),
+            format!(
+                "The lowest correlation of an indicator with the mean of the others = {lowest}; alpha = {alpha}. So high a value often means that evaluators carry one overall impression through all indicators, or that fewer indicators would do (Streiner 2003)."
+            ),
+        ),
+        Language::Zh => sentence(
+            format!("{indicators}对机构的排序几乎相同，彼此很难说明不同的内容。"),
+            format!(
+                "各指标与其余指标均值的相关系数最低为{lowest}；α系数 = {alpha}。数值如此之高，往往说明评估员把同一个总体印象带进了所有指标，或者指标可以精简（Streiner，2003）。"
+            ),
+        ),
+    }
+}

@@ -140,6 +140,7 @@ fn every_kind() -> Vec<FindingKind> {
         ceiling(true),
         ceiling(false),
         FindingKind::NoWeakIndicator { n: 5 },
+        FindingKind::IndicatorsAlike { n: 5, lowest_item_rest: 0.987, interval: None, alpha: 0.998 },
         FindingKind::Separation { round: round(), share: 0.38, n: 40 },
         FindingKind::Separation { round: round(), share: 0.0, n: 0 },
         leader(5),
