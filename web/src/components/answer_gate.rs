@@ -178,6 +178,6 @@ fn trouble_view(trouble: Trouble, question: Question) -> AnyView {
 pub fn trouble_words(trouble: &Trouble, language: evenhand_words::Language) -> String {
     match trouble {
         Trouble::Told(failure) => evenhand_words::failure(language, failure),
-        Trouble::Stopped => language.words().errors.engine_restarting.to_owned(),
+        Trouble::Stopped => language.words().errors.engine_stopped.to_owned(),
     }
 }

@@ -1,6 +1,5 @@
 //! The top bar: what is loaded, which part of it is looked at, language and theme.
 
-use evenhand_words::count;
 use leptos::prelude::*;
 
 use super::filter_menu::FilterMenu;
@@ -27,19 +26,7 @@ pub fn TopBar() -> impl IntoView {
 fn DatasetName() -> impl IntoView {
     let dataset = expect_context::<Dataset>();
     let name = move || dataset.with_summary(|summary| summary.name.clone());
-    let counts = move || {
-        let words = &language().words().load;
-        dataset.with_summary(|summary| {
-            let n = |n: usize| count(u64::try_from(n).unwrap_or(u64::MAX));
-            [
-                format!("{} {}", count(summary.n_scores), words.scores.to_lowercase()),
-                format!("{} {}", n(summary.rounds.len()), words.rounds.to_lowercase()),
-                format!("{} {}", n(summary.providers.len()), words.providers.to_lowercase()),
-                format!("{} {}", n(summary.evaluators.len()), words.evaluators.to_lowercase()),
-            ]
-            .join(" · ")
-        })
-    };
+    let counts = move || dataset.with_summary(|summary| evenhand_words::dataset(language(), summary));
     view! {
         <div class="dataset">
             <p class="dataset-name" data-testid="dataset-name">

@@ -86,10 +86,10 @@ fn instances(report: &QualityReport, code: ProblemCode, language: Language) -> T
     let words = language.words();
     let heads = vec![
         Head::plain(words.load.file, false),
-        Head::plain(language_pick(language, "Row", "行"), true),
+        Head::plain(words.quality.row, true),
         Head::plain(words.load.column, false),
-        Head::plain(language_pick(language, "Found", "发现"), false),
-        Head::plain(language_pick(language, "Expected", "应为"), false),
+        Head::plain(words.quality.found, false),
+        Head::plain(words.quality.expected, false),
         Head::plain(words.quality.action, false),
     ];
     let row = |problem: &Problem| {
@@ -116,8 +116,4 @@ fn code_name(code: ProblemCode) -> String {
         name.extend(letter.to_lowercase());
     }
     name
-}
-
-fn language_pick(language: Language, en: &'static str, zh: &'static str) -> &'static str {
-    if language == Language::En { en } else { zh }
 }

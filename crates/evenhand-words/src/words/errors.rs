@@ -9,6 +9,8 @@ words! {
             "Evenhand需要较新版本的Chrome、Edge、Firefox或Safari浏览器，并启用WebAssembly。";
         engine_restarted = "The engine stopped unexpectedly and was restarted. Your data were loaded again.",
             "分析引擎意外停止，现已重新启动，数据也已重新载入。";
+        engine_stopped = "The engine stopped unexpectedly. It may have run out of memory; please try again.",
+            "分析引擎意外停止，可能是内存不足，请重试。";
         engine_restarting = "The engine stopped unexpectedly and is being restarted…", "分析引擎意外停止，正在重新启动……";
         engine_lost_data = "The engine was restarted, but the files can no longer be read. Please load them again.",
             "分析引擎已重新启动，但无法再次读取原文件，请重新载入。";

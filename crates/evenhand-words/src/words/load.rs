@@ -68,6 +68,9 @@ words! {
         count = "How often", "次数";
         action = "What was done", "处理方式";
         place = "Where", "位置";
+        row = "Row", "行";
+        found = "Found", "实际内容";
+        expected = "Expected", "应为";
         details = "Show each one", "逐条查看";
         hide_details = "Hide the list", "收起列表";
         download = "Download the list (CSV)", "下载清单（CSV）";
