@@ -17,11 +17,12 @@ const GRAVE = ["serious", "critical"];
 /** Grave violations in words: rule, where and why. */
 async function violations(page) {
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() =>
+  const { violations, passes } = await page.evaluate(() =>
     window.axe.run(document, {
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     }),
   );
+  assert.ok(passes.length > 10, `only ${passes.length} rules found something to check`);
   return violations
     .filter((violation) => GRAVE.includes(violation.impact))
     .flatMap(({ id, nodes }) =>

@@ -12,12 +12,10 @@ import { answered, assertFigure, byTestId, closeBrowser, loadSample, pageTest, v
 
 after(closeBrowser);
 
-let sample;
-before(() => {
-  const folder = temporaryFolder({ after });
-  assert.equal(cli("simulate", "--output", folder).code, 0);
-  sample = TABLES.map((name) => join(folder, name));
-});
+/** The sample as files, for the command line. */
+const folder = temporaryFolder({ after });
+const sample = TABLES.map((name) => join(folder, name));
+before(() => assert.equal(cli("simulate", "--output", folder).code, 0));
 
 /** Chooses a value in a filter menu and closes the menu. */
 async function filter(page, menu, words) {

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { basename } from "node:path";
 import { test } from "node:test";
 import { chromium } from "playwright-core";
@@ -22,26 +23,65 @@ const FLAGS = [
 /** How long a single step may take before the test fails, in milliseconds. */
 const PATIENCE = 30_000;
 
+/** What the browser asks its maker for by itself, whatever page is open; the watch on the page sees the rest. */
+const BROWSERS_OWN = /^(connection to |[A-Z]+ http:\/\/)([\w-]+\.)*(google|googleapis|gstatic|gvt1)\.com[:/]/;
+
 /** The pages of the navigation that show answers. */
 export const ANSWER_PAGES = ["overview", "evaluators", "indicators", "providers"];
 
 let running = null;
 
-/** The browser of this process, with a new empty profile; started on first use. */
+/**
+ * The browser of this process, with a new empty profile; started on first use.
+ *
+ * Whatever it asks of any place but the site goes to a proxy of ours, which notes it and answers nothing: this sees
+ * workers, beacons and sockets, too.
+ */
 export function browser() {
-  running ??= chromium.launch({ executablePath: chromiumPath(), headless: true, args: FLAGS });
+  running ??= start();
   return running;
+}
+
+async function start() {
+  const asked = [];
+  const note = (what) => {
+    if (!BROWSERS_OWN.test(what)) asked.push(what);
+  };
+  const proxy = createServer((request, response) => {
+    note(`${request.method} ${request.url}`);
+    response.writeHead(403).end();
+  });
+  proxy.on("connect", (request, socket) => {
+    note(`connection to ${request.url}`);
+    socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
+  });
+  await new Promise((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    headless: true,
+    args: FLAGS,
+    // Without the first rule, every address of this computer would bypass the proxy; the last rule wins.
+    proxy: {
+      server: `http://127.0.0.1:${proxy.address().port}`,
+      bypass: `<-loopback>,${new URL(site()).host}`,
+    },
+  });
+  return { browser, proxy, asked };
 }
 
 /** Ends the browser, so that the process can end. */
 export async function closeBrowser() {
-  if (running) await (await running).close();
+  if (!running) return;
+  const { browser, proxy } = await running;
   running = null;
+  await browser.close();
+  proxy.close();
 }
 
 /** Opens the dashboard in a profile of its own. `address` is what follows `#/`. */
 export async function open({ address = "load?lang=en", ...options } = {}) {
-  const context = await (await browser()).newContext({
+  const { browser: chrome, asked } = await browser();
+  const context = await chrome.newContext({
     locale: "en-GB",
     viewport: { width: 1440, height: 900 },
     acceptDownloads: true,
@@ -54,7 +94,7 @@ export async function open({ address = "load?lang=en", ...options } = {}) {
     new PerformanceObserver(note).observe({ type: "longtask", buffered: true });
   });
   const page = await context.newPage();
-  const watch = new Watch(page, context);
+  const watch = new Watch(page, context, asked);
   await page.goto(`${site()}/#/${address}`);
   await page.locator("h1").waitFor();
   return { page, watch, context, close: () => context.close() };
@@ -73,12 +113,17 @@ export function pageTest(name, { skip = false, ...options } = {}, body) {
   });
 }
 
-/** Collects requests to other places, errors in the console and uncaught ones. */
+/** Collects requests to other places, errors in the console and uncaught ones of a page. */
 class Watch {
   #allowed = [];
   #complaints = [];
+  #asked;
+  #askedBefore;
 
-  constructor(page, context) {
+  /** `asked` is the list of what the proxy has seen. */
+  constructor(page, context, asked) {
+    this.#asked = asked;
+    this.#askedBefore = asked.length;
     const origin = new URL(site()).origin;
     context.on("request", (request) => {
       const url = new URL(request.url());
@@ -98,7 +143,10 @@ class Watch {
   }
 
   assertQuiet() {
-    const unexpected = this.#complaints.filter((text) => !this.#allowed.some((allowed) => allowed.test(text)));
+    const outside = this.#asked.slice(this.#askedBefore).map((what) => `outside: ${what}`);
+    const unexpected = [...this.#complaints, ...outside].filter(
+      (text) => !this.#allowed.some((allowed) => allowed.test(text)),
+    );
     assert.deepEqual(unexpected, [], "the page must ask nobody and complain of nothing");
   }
 }
