@@ -2,6 +2,8 @@
 
 mod links;
 
+use std::mem::discriminant;
+
 use evenhand_protocol::{
     ChangeVerdict, EvaluatorsAnswer, Finding, FindingKind, IndicatorsAnswer, Outcome, OverviewAnswer,
     OverviewRow, ProvidersAnswer, Reason, RoundLeague,
@@ -12,6 +14,8 @@ use links::Presence;
 
 /// How many findings the overview shows.
 const N_FINDINGS: usize = 8;
+/// How many of one kind.
+const N_ALIKE: usize = 2;
 
 /// Puts three answers about the same design side by side.
 pub fn overview(
@@ -86,21 +90,27 @@ fn change_counts(league: &RoundLeague) -> (u32, u32, u32) {
     counts
 }
 
-/// The weightiest findings of the three answers; caveats stay on their pages.
+/// The weightiest findings of the three answers, of each kind at most [`N_ALIKE`]: a long list of drifting evaluators
+/// must not hide what there is to say about providers. Caveats stay on their pages.
 fn top_findings(
     evaluators: &EvaluatorsAnswer,
     indicators: &IndicatorsAnswer,
     providers: &ProvidersAnswer,
 ) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = evaluators
+    let mut findings: Vec<&Finding> = evaluators
         .findings
         .iter()
         .chain(&indicators.findings)
         .chain(&providers.findings)
         .filter(|finding| !matches!(finding.kind, FindingKind::Caveat { .. }))
-        .cloned()
         .collect();
     findings.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-    findings.truncate(N_FINDINGS);
-    findings
+    let mut top: Vec<Finding> = Vec::new();
+    for finding in findings {
+        let same_kind = |other: &&Finding| discriminant(&other.kind) == discriminant(&finding.kind);
+        if top.len() < N_FINDINGS && top.iter().filter(same_kind).count() < N_ALIKE {
+            top.push(finding.clone());
+        }
+    }
+    top
 }
