@@ -57,6 +57,7 @@ pub fn affiliation_dots(answer: &EvaluatorsAnswer, context: &Context) -> Scene {
     let mut plot = layout.plot();
     plot.add(plot.rule_x(0.0));
     poles.draw(&mut plot);
+    let radius = if context.frame.compact { 3.5 } else { 6.0 };
     for (k, (name, estimate, look)) in rows.iter().enumerate() {
         let row = k as f64;
         let datum = Datum::at(plot.at(estimate.value, row), *name).hit_rect(plot.row(row));
@@ -65,7 +66,7 @@ pub fn affiliation_dots(answer: &EvaluatorsAnswer, context: &Context) -> Scene {
             datum = datum.line(p_value(effect.p));
         }
         let datum = plot.datum(datum);
-        draw_across(&mut plot, estimate, row, Look { radius: 6.0, width: 2.5, ..*look }, datum);
+        draw_across(&mut plot, estimate, row, Look { radius, width: 2.5, ..*look }, datum);
         let above = Point::new(plot.at(estimate.value, row).x, plot.at(0.0, row).y - 15.0);
         let text =
             Text::at(above, signed(estimate.value, decimals)).anchor(crate::mark::Anchor::Middle).bold();

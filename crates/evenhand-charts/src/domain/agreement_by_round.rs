@@ -3,12 +3,12 @@
 use evenhand_protocol::{Agreement, EntityKind, Estimate, EvaluatorsAnswer, Outcome};
 use evenhand_words::COEFFICIENT_DECIMALS;
 
-use super::by_round::{RoundSeries, rounds_axis};
+use super::by_round::{RoundSeries, extremes, rounds_axis};
 use super::context::Context;
 use super::empty::empty;
 use super::estimate_table::{count_cell, estimate_cells, estimate_columns, value_cell};
 use super::phrases::{joined, without_value};
-use super::reach::{coefficient_scale, explain_cut, finite};
+use super::reach::{coefficient_scale, explain_cut};
 use super::references::draw_level;
 use crate::axis::Axis;
 use crate::end_labels::{EndLabel, Side};
@@ -57,7 +57,7 @@ pub fn agreement_by_round(answer: &EvaluatorsAnswer, context: &Context) -> Scene
         return empty(context, caption, table, reasons);
     }
 
-    let scale = coefficient_scale(&estimates, 0.0);
+    let scale = coefficient_scale(&estimates);
     explain_cut(context, &mut caption, &estimates, &scale);
     let y = Axis::linear(scale).grid(false).title(words.y);
     let levels = [(0.9, marks.excellent), (0.75, marks.good), (0.5, marks.moderate)];
@@ -66,7 +66,7 @@ pub fn agreement_by_round(answer: &EvaluatorsAnswer, context: &Context) -> Scene
     let mut plot = Layout::new(context.frame, rounds_axis(context, &rounds), y).right_labels(&room).plot();
     let mut labels = Vec::new();
     for (value, name) in levels {
-        labels.extend(draw_level(&mut plot, context, value, name));
+        labels.push(draw_level(&mut plot, value, name));
     }
     for one in &series {
         if let Some(end) = one.draw(&mut plot, context, &rounds, COEFFICIENT_DECIMALS) {
@@ -91,14 +91,12 @@ fn facts(
             facts.push(context.estimate_fact(&name, estimate, COEFFICIENT_DECIMALS));
         }
     }
-    for one in series {
-        for (round, value) in rounds.iter().zip(&one.values) {
-            if let Some(estimate) = finite(value) {
-                let name = joined(context.language, one.name, round);
-                facts.push(context.estimate_fact(&name, estimate, COEFFICIENT_DECIMALS));
-            }
-        }
-    }
+    let single = series.iter().find(|one| one.name == marks.one_evaluator);
+    facts.extend(
+        single
+            .into_iter()
+            .flat_map(|one| extremes(context, rounds.iter().copied().zip(one.values.iter().copied()))),
+    );
     facts
 }
 

@@ -1,10 +1,11 @@
 //! Values by round: the axis of rounds, and estimates with intervals above it.
 
 use evenhand_protocol::{EntityKind, Estimate, Outcome};
+use evenhand_words::COEFFICIENT_DECIMALS;
 
 use super::context::Context;
 use super::interval_marks::{Look, draw_upright};
-use super::phrases::joined;
+use super::phrases::{highest_round, joined, lowest_round};
 use super::reach::finite;
 use crate::axis::{Axis, Crowding};
 use crate::datum::Datum;
@@ -76,4 +77,24 @@ pub(super) fn connect(plot: &mut Plot, points: &[Point], role: Role) {
     line.pieces.retain(|piece| piece.len() > 1);
     line.missing = 0;
     plot.add(line);
+}
+
+/// The facts of a description about the rounds with the lowest and the highest coefficient.
+pub(super) fn extremes<'a>(
+    context: &Context,
+    values: impl Iterator<Item = (&'a str, &'a Outcome<Estimate>)>,
+) -> Vec<String> {
+    let known: Vec<(&str, &Estimate)> =
+        values.filter_map(|(round, value)| Some((round, finite(value)?))).collect();
+    let by_value = |a: &&(&str, &Estimate), b: &&(&str, &Estimate)| a.1.value.total_cmp(&b.1.value);
+    let (lowest, highest) = (known.iter().min_by(by_value), known.iter().max_by(by_value));
+    let named = [
+        lowest.zip(Some(lowest_round(context.language))),
+        highest.zip(Some(highest_round(context.language))),
+    ];
+    let fact = |(&(round, estimate), name): (&(&str, &Estimate), &str)| {
+        let name = joined(context.language, name, &context.name(EntityKind::Round, round));
+        context.estimate_fact(&name, estimate, COEFFICIENT_DECIMALS)
+    };
+    named.into_iter().flatten().map(fact).collect()
 }

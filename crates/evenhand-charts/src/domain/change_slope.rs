@@ -19,6 +19,8 @@ use crate::scale::{LinearScale, PointScale};
 use crate::scene::Scene;
 use crate::table::{DataTable, TableCell};
 
+/// How many changes the description tells of.
+const DESCRIBED: usize = 6;
 /// The height of a direct label.
 const LABEL: f64 = 17.0;
 /// How far beside the right end the whiskers stand, in steps of the x axis, one after the other.
@@ -159,7 +161,7 @@ fn facts(slopes: &[Slope], context: &Context) -> Vec<String> {
         fact(language, change_verdict(language, verdict), &n_of(language, n as u64, slopes.len() as u64))
     };
     let mut facts = vec![count(ChangeVerdict::Improved), count(ChangeVerdict::Declined)];
-    for slope in slopes.iter().filter(|slope| slope.role() != Role::Faint) {
+    for slope in slopes.iter().filter(|slope| slope.role() != Role::Faint).take(DESCRIBED) {
         facts.push(context.estimate_fact(&slope.name(context), &slope.change.change, COMPOSITE_DECIMALS));
     }
     facts

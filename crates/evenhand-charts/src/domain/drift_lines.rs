@@ -10,7 +10,7 @@ use super::empty::empty;
 use super::estimate_table::{estimate_cells, estimate_columns, p_cell};
 use super::phrases::{change_mark, described, fact, joined, largest_changes, with_unit};
 use super::reach::reach;
-use super::references::{level_labels, lines};
+use super::references::level_label;
 use crate::axis::Axis;
 use crate::end_labels::Side;
 use crate::geometry::Point;
@@ -48,16 +48,15 @@ pub fn drift_lines(answer: &EvaluatorsAnswer, context: &Context) -> Scene {
         caption.how_to_read = described(language, &caption.how_to_read, &[change_mark(language).to_owned()]);
     }
 
-    let y = Axis::linear(severity_scale(coloured, grey)).style(NumberStyle::Signed).title(with_unit(
-        language,
-        words.y,
-        &scale(language, &answer.scale),
-    ));
-    let nowhere = Point::new(f64::NAN, f64::NAN);
     let panel = context.charts().marks.rest_of_panel;
+    let title = with_unit(language, words.y, &scale(language, &answer.scale));
+    // Beside a narrow chart there is no room for the name of the zero line.
+    let title = if context.frame.compact { format!("{title}; 0 = {panel}") } else { title };
+    let y = Axis::linear(severity_scale(coloured, grey)).style(NumberStyle::Signed).title(title);
+    let nowhere = Point::new(f64::NAN, f64::NAN);
     let mut room: Vec<String> =
         coloured.iter().map(|track| track.label(nowhere, context, decimals).words()).collect();
-    room.extend(lines(context, panel));
+    room.extend((!context.frame.compact).then(|| panel.to_owned()));
     let mut plot = Layout::new(context.frame, rounds_axis(context, &rounds), y).right_labels(&room).plot();
     for track in grey {
         track.draw_grey(&mut plot, if grey.len() > MANY_LINES { Role::Grid } else { Role::Faint });
@@ -68,7 +67,7 @@ pub fn drift_lines(answer: &EvaluatorsAnswer, context: &Context) -> Scene {
         let end = track.draw_coloured(&mut plot, &rounds);
         labels.extend(end.map(|end| track.label(end, context, decimals)));
     }
-    labels.extend(level_labels(context, plot.at(0.0, 0.0), panel));
+    labels.extend((!context.frame.compact).then(|| level_label(&plot, 0.0, panel)));
     for (number, track) in tracks.iter().enumerate() {
         track.data(&mut plot, number, &rounds, answer, context);
     }

@@ -88,15 +88,15 @@ impl Track<'_> {
 
     /// Draws a coloured line with its intervals, dots and change, and returns where it ends.
     ///
-    /// It is dotted over rounds without the evaluator.
+    /// It is thin over rounds without the evaluator.
     pub(super) fn draw_coloured(&self, plot: &mut Plot, rounds: &[&str]) -> Option<Point> {
         let role = self.role();
         let there: Vec<usize> = (0..rounds.len()).filter(|k| self.points[*k].is_some()).collect();
         self.draw_intervals(plot, role);
         for pair in there.windows(2) {
-            let dash = if pair[1] == pair[0] + 1 { Dash::Solid } else { Dash::Dotted };
+            let width = if pair[1] == pair[0] + 1 { 2.25 } else { 1.0 };
             let (from, to) = (self.at(plot, pair[0]), self.at(plot, pair[1]));
-            plot.add(Rule::between(from, to).width(2.25).dash(dash).role(role));
+            plot.add(Rule::between(from, to).width(width).role(role));
         }
         let radius = if rounds.len() > MANY_ROUNDS { 2.5 } else { 3.5 };
         for &k in &there {
@@ -111,7 +111,9 @@ impl Track<'_> {
         let last = there.last().map(|k| self.at(plot, *k))?;
         if last.x < plot.at(rounds.len() as f64 - 1.0, 0.0).x - 1.0 {
             let edge = Point::new(plot.area().right(), last.y);
-            plot.add(Rule::between(last.shifted(6.0, 0.0), edge).width(1.0).dash(Dash::Dotted).role(role));
+            plot.add(
+                Rule::between(last.shifted(6.0, 0.0), edge).width(1.0).dash(Dash::Dotted).role(Role::Faint),
+            );
         }
         Some(last)
     }

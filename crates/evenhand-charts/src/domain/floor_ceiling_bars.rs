@@ -18,6 +18,8 @@ use crate::scale::{BandScale, LinearScale};
 use crate::scene::Scene;
 use crate::table::DataTable;
 
+/// How many indicators the description tells of.
+const DESCRIBED: usize = 6;
 /// From this share on an end of the scale counts as crowded (McHorney & Tarlov 1995).
 const CROWDED: f64 = 0.15;
 
@@ -85,7 +87,7 @@ fn facts(rows: &[&IndicatorRow], context: &Context) -> Vec<String> {
         super::phrases::joined(context.language, &floor, &ceiling)
     };
     let name = |row: &IndicatorRow| context.name(EntityKind::Indicator, &row.indicator);
-    rows.iter().map(|row| fact(context.language, &name(row), &shares(row))).collect()
+    rows.iter().take(DESCRIBED).map(|row| fact(context.language, &name(row), &shares(row))).collect()
 }
 
 fn table(answer: &IndicatorsAnswer, context: &Context) -> DataTable {

@@ -9,9 +9,9 @@ use super::context::Context;
 use super::empty::empty;
 use super::estimate_table::{estimate_cells, estimate_columns, share_cell, value_cell};
 use super::interval_marks::Look;
-use super::phrases::{fact, share_with_interval, without_value};
+use super::phrases::{share_with_interval, without_value};
 use super::reach::{explain_cut, finite, reach};
-use super::rows::{Row, RowsLayout, draw_rows, plot_rows};
+use super::rows::{Row, RowsLayout, draw_rows, plot_rows, rows_facts};
 use crate::axis::Axis;
 use crate::number_format::NumberStyle;
 use crate::role::Role;
@@ -36,8 +36,7 @@ pub fn indicator_difficulty(answer: &IndicatorsAnswer, context: &Context) -> Sce
         known.iter().map(|(row, mean, share)| difficulty_row(row, mean, share, context)).collect();
     let words = &context.charts().difficulty;
     let notes = without_value(context.language, answer.indicators.len() - rows.len());
-    let facts: Vec<String> =
-        rows.iter().filter_map(|row| Some(fact(context.language, &row.name, row.lines.first()?))).collect();
+    let facts: Vec<String> = rows_facts(context, &rows);
     let mut caption = context.caption(words, notes.as_slice(), &facts);
     let table = table(answer, context);
     if rows.is_empty() {

@@ -10,7 +10,7 @@ use super::interval_marks::Look;
 use super::phrases::{fact, without_value};
 use super::reach::{ends, explain_cut, finite, reach};
 use super::references::{REFERENCE_HEADER, draw_value};
-use super::rows::{Row, RowsLayout, draw_rows, plot_rows};
+use super::rows::{Row, RowsLayout, draw_rows, plot_rows, rows_facts};
 use crate::axis::Axis;
 use crate::role::Role;
 use crate::scene::Scene;
@@ -27,8 +27,7 @@ pub fn item_rest_forest(answer: &IndicatorsAnswer, context: &Context) -> Scene {
     let rows: Vec<Row> = known.iter().map(|(row, estimate)| forest_row(row, estimate, context)).collect();
     let words = &context.charts().item_rest;
     let notes = without_value(context.language, answer.indicators.len() - known.len());
-    let facts: Vec<String> =
-        rows.iter().filter_map(|row| Some(fact(context.language, &row.name, row.lines.first()?))).collect();
+    let facts: Vec<String> = rows_facts(context, &rows);
     let mut caption = context.caption(words, notes.as_slice(), &facts);
     let table = table(answer, context);
     if rows.is_empty() {

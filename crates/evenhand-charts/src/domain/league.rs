@@ -103,7 +103,7 @@ fn league_row(row: &ProviderRow, context: &Context) -> Row {
         link: format!("provider:{}", row.provider),
         estimate: finite(&row.adjusted).cloned(),
         second: finite(&row.raw).map(|raw| raw.value),
-        look: Look { radius: 4.0, ..Look::filled(Role::Accent) },
+        look: Look { radius: if context.frame.compact { 3.0 } else { 4.0 }, ..Look::filled(Role::Accent) },
         value: row.rank.known().map_or(NO_VALUE.to_owned(), possible_ranks),
         lines,
     }

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::empty::empty;
 use super::estimate_table::{count_cell, estimate_cells, estimate_columns, share_cell, value_cell};
 use super::overview_panel::{Panel, panels};
-use super::phrases::{described, fact, titled};
+use super::phrases::{described, fact, joined, titled};
 use crate::geometry::{Point, Rect};
 use crate::mark::{Text, VerticalAlign};
 use crate::scene::{Caption, Scene};
@@ -62,8 +62,13 @@ fn description(answer: &OverviewAnswer, panels: &[Panel], context: &Context) -> 
         let values =
             answer.rounds.iter().filter_map(|row| Some(format!("{} {}", row.round, panel.text(row)?)));
         let values: Vec<String> = values.collect();
-        if !values.is_empty() {
-            facts.push(fact(language, panel.words.title, &values.join(", ")));
+        // The first and the latest round tell where things go.
+        match values.as_slice() {
+            [] => {}
+            [only] => facts.push(fact(language, panel.words.title, only)),
+            [first, .., latest] => {
+                facts.push(fact(language, panel.words.title, &joined(language, first, latest)));
+            }
         }
     }
     described(language, context.words().overview.by_round, &facts)

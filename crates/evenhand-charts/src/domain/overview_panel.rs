@@ -125,7 +125,7 @@ impl Panel {
             Values::Estimates(pick) => {
                 let estimates: Vec<&Estimate> =
                     answer.rounds.iter().filter_map(|row| finite(pick(row))).collect();
-                Axis::linear(coefficient_scale(&estimates, 0.0))
+                Axis::linear(coefficient_scale(&estimates))
             }
             Values::Points(pick) => {
                 let (lo, hi) = LinearScale::fit(answer.rounds.iter().filter_map(pick)).domain();

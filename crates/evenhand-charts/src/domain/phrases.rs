@@ -148,3 +148,19 @@ pub(super) fn cut_interval(language: Language) -> &'static str {
         Language::Zh => "箭头表示区间超出图的范围",
     }
 }
+
+/// The round with the lowest value.
+pub(super) fn lowest_round(language: Language) -> &'static str {
+    match language {
+        Language::En => "lowest",
+        Language::Zh => "最低",
+    }
+}
+
+/// The round with the highest value.
+pub(super) fn highest_round(language: Language) -> &'static str {
+    match language {
+        Language::En => "highest",
+        Language::Zh => "最高",
+    }
+}

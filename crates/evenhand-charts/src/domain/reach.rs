@@ -9,6 +9,8 @@ use crate::scene::Caption;
 
 /// An interval this many times as wide as the middle one may be drawn to the edge of the chart only.
 const WIDE: f64 = 2.0;
+/// Where the axis of coefficients begins.
+const USEFUL_COEFFICIENT: f64 = 0.4;
 /// The lowest value an axis of coefficients reaches to for the sake of an interval.
 const LOWEST_COEFFICIENT: f64 = -0.25;
 
@@ -53,12 +55,13 @@ pub(super) fn explain_cut(
     }
 }
 
-/// The scale of correlations and alphas from `lowest` to 1, and further down where a value or an interval lies.
-pub(super) fn coefficient_scale(estimates: &[&Estimate], lowest: f64) -> LinearScale {
+/// The scale of agreement and reliability: from 0.4, as less is of no use, and further down where a value or
+/// an interval lies.
+pub(super) fn coefficient_scale(estimates: &[&Estimate]) -> LinearScale {
     let lows =
         estimates.iter().filter_map(|estimate| ends(estimate)).map(|(low, _)| low.max(LOWEST_COEFFICIENT));
     let values = estimates.iter().map(|estimate| estimate.value);
-    LinearScale::fit(values.chain(lows).chain([lowest, 1.0])).clamped()
+    LinearScale::fit(values.chain(lows).chain([USEFUL_COEFFICIENT, 1.0])).clamped()
 }
 
 #[cfg(test)]
@@ -86,9 +89,10 @@ mod tests {
     }
 
     #[test]
-    fn coefficients_reach_from_zero_to_one() {
-        let scale = |value, half| coefficient_scale(&[&estimate(value, half)], 0.0).domain();
-        assert_eq!(scale(0.5, 0.1), (0.0, 1.0));
+    fn coefficients_reach_down_as_far_as_needed() {
+        let scale = |value, half| coefficient_scale(&[&estimate(value, half)]).domain();
+        assert_eq!(scale(0.7, 0.1), (0.4, 1.0));
+        assert_eq!(scale(0.5, 0.25), (0.25, 1.0));
         assert_eq!(scale(0.0, 5.0), (-0.25, 1.0));
         assert_eq!(scale(-0.4, 0.1), (-0.4, 1.0));
     }

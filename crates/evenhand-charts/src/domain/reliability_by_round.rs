@@ -3,22 +3,19 @@
 use evenhand_protocol::{EntityKind, Estimate, IndicatorsAnswer, Outcome, Reliability};
 use evenhand_words::{COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS, number, reason};
 
-use super::by_round::{RoundSeries, rounds_axis};
+use super::by_round::{RoundSeries, extremes, rounds_axis};
 use super::context::Context;
 use super::empty::empty;
 use super::estimate_table::{count_cell, estimate_cells, estimate_columns, value_cell};
 use super::phrases::{joined, without_value};
-use super::reach::{coefficient_scale, explain_cut, finite};
-use super::references::{draw_level, lines};
+use super::reach::{coefficient_scale, explain_cut};
+use super::references::draw_level;
 use crate::axis::Axis;
 use crate::end_labels::{EndLabel, Side};
 use crate::layout::Layout;
 use crate::role::Role;
 use crate::scene::Scene;
 use crate::table::{DataTable, TableCell};
-
-/// The axis begins here, as lower values are rare and all of no use.
-const LOWEST: f64 = 0.4;
 
 /// Alpha by round with the interval of Feldt (1965).
 ///
@@ -40,21 +37,26 @@ pub fn reliability_by_round(answer: &IndicatorsAnswer, context: &Context) -> Sce
     }
 
     let marks = &context.charts().marks;
-    let levels = [(0.8, format!("0.80 {}", marks.good)), (0.7, format!("0.70 {}", marks.usual_limit))];
+    // Beside a narrow chart there is room for the numbers only; how to read it says what 0.70 is.
+    let name = |level: &str, name: &str| {
+        if context.frame.compact { level.to_owned() } else { format!("{level} {name}") }
+    };
+    let levels = [(0.8, name("0.80", marks.good)), (0.7, name("0.70", marks.usual_limit))];
     let latest =
         estimates.last().map(|estimate| number(estimate.value, COEFFICIENT_DECIMALS)).unwrap_or_default();
-    let room: Vec<String> =
-        levels.iter().flat_map(|level| lines(context, &level.1)).chain([latest.clone()]).collect();
-    let scale = coefficient_scale(&estimates, LOWEST);
+    // The latest value is bold, which is wider.
+    let bold = format!("{latest}m");
+    let room = [levels[0].1.as_str(), levels[1].1.as_str(), bold.as_str()];
+    let scale = coefficient_scale(&estimates);
     explain_cut(context, &mut caption, &estimates, &scale);
     let y = Axis::linear(scale).grid(false).title(words.y);
     let mut plot = Layout::new(context.frame, rounds_axis(context, &rounds), y).right_labels(&room).plot();
     let mut labels: Vec<EndLabel> = Vec::new();
     for (value, name) in &levels {
-        labels.extend(draw_level(&mut plot, context, *value, name));
+        labels.push(draw_level(&mut plot, *value, name));
     }
     if let Some(end) = series.draw(&mut plot, context, &rounds, COEFFICIENT_DECIMALS) {
-        labels.insert(0, EndLabel::at(end, latest).bold().role(Role::Accent));
+        labels.insert(0, EndLabel::at(end, latest.as_str()).bold().role(Role::Accent));
     }
     plot.end_labels(Side::Right, &labels);
     plot.finish(caption, table)
@@ -67,11 +69,8 @@ fn facts(answer: &IndicatorsAnswer, alphas: &[Outcome<Estimate>], context: &Cont
         let name = joined(context.language, alpha, context.charts().marks.all_rounds);
         facts.push(context.estimate_fact(&name, &all.alpha, COEFFICIENT_DECIMALS));
     }
-    for (round, value) in answer.reliability_by_round.iter().zip(alphas) {
-        if let Some(estimate) = finite(value) {
-            facts.push(context.estimate_fact(&round.round, estimate, COEFFICIENT_DECIMALS));
-        }
-    }
+    let rounds = answer.reliability_by_round.iter().map(|round| round.round.as_str());
+    facts.extend(extremes(context, rounds.zip(alphas)));
     facts
 }
 

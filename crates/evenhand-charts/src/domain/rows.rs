@@ -4,6 +4,7 @@ use evenhand_protocol::Estimate;
 
 use super::context::Context;
 use super::interval_marks::{Look, draw_dot, draw_interval_across};
+use super::phrases::fact;
 use crate::axis::Axis;
 use crate::datum::Datum;
 use crate::geometry::Point;
@@ -12,6 +13,9 @@ use crate::mark::{Dot, Text};
 use crate::plot::Plot;
 use crate::role::Role;
 use crate::scale::PointScale;
+
+/// How many rows a description tells of.
+const DESCRIBED: usize = 6;
 
 /// One row.
 #[derive(Debug, Clone)]
@@ -66,7 +70,13 @@ pub(super) fn draw_rows(plot: &mut Plot, rows: &[Row]) -> Vec<Option<usize>> {
             draw_interval_across(plot, estimate, place, row.look, datum);
         }
         if let Some(second) = row.second {
-            plot.add(Dot::at(plot.at(second, place)).hollow(true).role(Role::Uncertain).datum(datum));
+            plot.add(
+                Dot::at(plot.at(second, place))
+                    .radius(row.look.radius)
+                    .hollow(true)
+                    .role(Role::Uncertain)
+                    .datum(datum),
+            );
         }
         if let Some(estimate) = &row.estimate {
             draw_dot(plot, plot.at(estimate.value, place), row.look, datum);
@@ -76,4 +86,10 @@ pub(super) fn draw_rows(plot: &mut Plot, rows: &[Row]) -> Vec<Option<usize>> {
         data.push(datum);
     }
     data
+}
+
+/// The facts of a description: the first rows, which are the ones to look at, with the first line of each.
+pub(super) fn rows_facts(context: &Context, rows: &[Row]) -> Vec<String> {
+    let told = rows.iter().take(DESCRIBED);
+    told.filter_map(|row| Some(fact(context.language, &row.name, row.lines.first()?))).collect()
 }
