@@ -136,5 +136,5 @@ fn bad_message(error: serde_wasm_bindgen::Error) -> JsValue {
 
 #[allow(clippy::needless_pass_by_value, reason = "used in map_err")]
 fn failure(failure: Failure) -> JsValue {
-    to_js(&failure).unwrap_or_else(|error| error.into())
+    to_js(&failure).unwrap_or_else(Into::into)
 }
