@@ -1,9 +1,7 @@
 // A browser per test file, a fresh page per test, and a watch on what a page must not do.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { basename } from "node:path";
 import { test } from "node:test";
 import { chromium } from "playwright-core";
 
@@ -201,18 +199,30 @@ export async function choose(page, files) {
   await byTestId(page, "file-input").setInputFiles(payload);
 }
 
-/** Makes `File` objects in the page from paths or `{name, content}`, ready to be dropped. */
+/** Makes a `DataTransfer` in the page from paths or `{name, content}`, ready to be dropped. */
 export async function filesInPage(page, files) {
   const transfer = await page.evaluateHandle(() => new DataTransfer());
-  for (const file of files) {
-    const content = typeof file === "string" ? readFileSync(file) : Buffer.from(file.content);
-    const name = typeof file === "string" ? basename(file) : file.name;
+  const paths = files.filter((file) => typeof file === "string");
+  if (paths.length > 0) {
+    // Through an input of our own, so that the files are on disk, as those that a user drops.
+    const input = await page.evaluateHandle(() => {
+      const input = Object.assign(document.createElement("input"), { type: "file", multiple: true });
+      document.body.append(input);
+      return input;
+    });
+    await input.setInputFiles(paths);
+    await transfer.evaluate((transfer, input) => {
+      for (const file of input.files) transfer.items.add(file);
+      input.remove();
+    }, input);
+  }
+  for (const { name, content } of files.filter((file) => typeof file !== "string")) {
     await transfer.evaluate(
-      async (transfer, { name, base64 }) => {
+      (transfer, { name, base64 }) => {
         const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
         transfer.items.add(new File([bytes], name, { type: "text/csv" }));
       },
-      { name, base64: content.toString("base64") },
+      { name, base64: Buffer.from(content).toString("base64") },
     );
   }
   return transfer;
@@ -229,16 +239,18 @@ export function drop(page, transfer) {
 /**
  * Drops files and waits for the overview, watching from inside the page.
  *
- * Returns milliseconds from the drop until the overview has been painted, and the long tasks of the main thread
- * in between.
+ * Returns milliseconds from the drop until the data set is loaded and until the overview has been painted, and the
+ * long tasks of the main thread in between.
  */
 export async function dropAndWatch(page, transfer) {
-  const { start, end } = await page.evaluate(async (dataTransfer) => {
+  const { start, loaded, end } = await page.evaluate(async (dataTransfer) => {
+    let loaded = null;
     const shown = new Promise((resolve) => {
       const isShown = () =>
         location.hash.startsWith("#/overview") &&
         document.querySelector('.answer[aria-busy="false"] [data-testid="rounds"] tbody tr');
       const observer = new MutationObserver(() => {
+        if (location.hash.startsWith("#/overview")) loaded ??= performance.now();
         if (!isShown()) return;
         observer.disconnect();
         // The second frame begins after the first one has been painted.
@@ -250,7 +262,8 @@ export async function dropAndWatch(page, transfer) {
     const start = performance.now();
     const zone = document.querySelector('[data-testid="drop-zone"]');
     zone.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
-    return { start, end: await shown };
+    const end = await shown;
+    return { start, loaded, end };
   }, transfer);
   // The observer hears of a task only after it has ended.
   await page.waitForTimeout(200);
@@ -261,7 +274,7 @@ export async function dropAndWatch(page, transfer) {
         .map((task) => Math.round(task.duration)),
     { start, end },
   );
-  return { milliseconds: end - start, longTasks: tasks };
+  return { loaded: loaded - start, milliseconds: end - start, longTasks: tasks };
 }
 
 /** Waits until the engine is up, so that its start is not measured with the load. */

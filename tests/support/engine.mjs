@@ -7,7 +7,17 @@ import assert from "node:assert/strict";
 
 import { nodeModule } from "./environment.mjs";
 
+/** The instance that the loader makes; it keeps it to itself, and with it the memory. */
+let instance;
+const { Instance } = WebAssembly;
+WebAssembly.Instance = class extends Instance {
+  constructor(...parameters) {
+    super(...parameters);
+    instance = this;
+  }
+};
 const module = createRequire(import.meta.url)(nodeModule());
+WebAssembly.Instance = Instance;
 
 /** The engine's class. */
 export const { Evenhand } = module;
@@ -51,3 +61,6 @@ export function loadAndReport(files, filter = EVERYTHING) {
   const loaded = engine.load("scores.csv", files, undefined);
   return report(engine, loaded, filter);
 }
+
+/** Bytes of the module's memory; as it never shrinks, this is the most it has ever taken. */
+export const memory = () => instance.exports.memory.buffer.byteLength;
