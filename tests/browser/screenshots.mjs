@@ -22,10 +22,13 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       const address = `load?lang=${language}&theme=${theme}`;
       const { page, watch, close } = await open({ address, viewport });
       const picture = async (name) => {
+        // As high as the page, so that what is fixed to an edge of the window does not lie across the picture.
+        const height = await page.evaluate(() => document.documentElement.scrollHeight);
+        await page.setViewportSize({ width: viewport.width, height: Math.max(height, viewport.height) });
         // Charts take the width of their place a moment after they are shown.
         await page.waitForTimeout(400);
-        const path = `${FOLDER}${name}-${size}-${language}-${theme}.png`;
-        await page.screenshot({ path, fullPage: true });
+        await page.screenshot({ path: `${FOLDER}${name}-${size}-${language}-${theme}.png` });
+        await page.setViewportSize(viewport);
       };
       await picture("load");
       await loadSample(page);

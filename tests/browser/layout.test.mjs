@@ -1,0 +1,41 @@
+// Every page fits the width of the screen; what is wider scrolls in a box of its own.
+
+import assert from "node:assert/strict";
+import { after } from "node:test";
+
+import { ANSWER_PAGES, closeBrowser, loadSample, pageTest, visit } from "./support.mjs";
+
+after(closeBrowser);
+
+/** 320 is the width at which WCAG 2.2 asks for reflow (1.4.10). */
+const WIDTHS = [320, 390, 768, 1440];
+
+/** What sticks out of the page to the right, with how far. */
+const overflow = (page) =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const sticksOut = (element) => element.getBoundingClientRect().right > width + 1;
+    const found = [...document.body.querySelectorAll("*")].filter(sticksOut).slice(0, 5);
+    return found.map((element) => `${element.tagName} ${element.className}: ${element.getBoundingClientRect().right}`);
+  });
+
+for (const language of ["en", "zh"]) {
+  pageTest(`no page is wider than the screen, ${language}`, { address: `load?lang=${language}` }, async (page, { t }) => {
+    const fits = (what) =>
+      t.test(what, async () => {
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 800 });
+          await page.waitForTimeout(200);
+          assert.deepEqual(await overflow(page), [], `at ${width} pixels`);
+        }
+        await page.setViewportSize({ width: 1440, height: 900 });
+      });
+    await fits("load page");
+    await loadSample(page);
+    for (const where of ANSWER_PAGES) {
+      await visit(page, where);
+      await fits(where);
+    }
+  });
+}
