@@ -35,8 +35,8 @@ pub fn App() -> impl IntoView {
     gloo::timers::callback::Timeout::new(0, move || client.warm_up()).forget();
 
     view! {
-        <a class="skip-link" href="#content" on:click=skip_to_content>{t(|w| w.nav.skip_link)}</a>
-        <div class="frame" on:dragover=allow_drop on:drop=move |event: DragEvent| {
+        <a class="skip-link" href="#content" on:click=|event| skip_to_content(&event)>{t(|w| w.nav.skip_link)}</a>
+        <div class="frame" on:dragover=|event| allow_drop(&event) on:drop=move |event: DragEvent| {
             event.prevent_default();
             load_flow.take_files(files_of(event.data_transfer().and_then(|transfer| transfer.files())));
         }>
@@ -77,12 +77,12 @@ fn follow_page(router: Router) {
 }
 
 /// Without it the browser would open a dropped file in place of the page.
-fn allow_drop(event: DragEvent) {
+fn allow_drop(event: &DragEvent) {
     event.prevent_default();
 }
 
 /// The address after `#` is the route, so the jump is made by hand.
-fn skip_to_content(event: web_sys::MouseEvent) {
+fn skip_to_content(event: &web_sys::MouseEvent) {
     use wasm_bindgen::JsCast;
     event.prevent_default();
     let content = document().get_element_by_id("content");

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use crate::state::Router;
 
 /// A label that follows the language switch: `t(|w| w.nav.load)`.
-pub fn t(pick: fn(&'static Words) -> &'static str) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+pub fn t(
+    pick: fn(&'static Words) -> &'static str,
+) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
     let language = expect_context::<Router>().language;
     move || pick(language.get().words())
 }

@@ -35,7 +35,10 @@ pub fn Chart(
     let at = RwSignal::new(None::<usize>);
     follow_width(host, width);
     let dark = is_dark(router);
-    let drawn = Memo::new_with_compare(move |_| width.get().and_then(|width| scene(Frame::new(width))).map(Arc::new), |_, _| true);
+    let drawn = Memo::new_with_compare(
+        move |_| width.get().and_then(|width| scene(Frame::new(width))).map(Arc::new),
+        |_, _| true,
+    );
     // One way only: from the memo to the card around the chart.
     Effect::new(move || {
         at.set(None);
@@ -52,7 +55,8 @@ pub fn Chart(
         }
     };
     let point = move |event: PointerEvent| {
-        let hit = place_in(&event).and_then(|(x, y)| drawn.with_untracked(|scene| nearest(scene.as_ref()?, x, y, REACH)));
+        let hit = place_in(&event)
+            .and_then(|(x, y)| drawn.with_untracked(|scene| nearest(scene.as_ref()?, x, y, REACH)));
         if at.get_untracked() != hit {
             at.set(hit);
         }
@@ -70,7 +74,8 @@ pub fn Chart(
         }
     };
     let label = move || {
-        let title = drawn.with(|scene| scene.as_ref().map(|scene| scene.caption.title.clone()).unwrap_or_default());
+        let title =
+            drawn.with(|scene| scene.as_ref().map(|scene| scene.caption.title.clone()).unwrap_or_default());
         format!("{title}. {}", router.language.get().words().common.chart_keys)
     };
     view! {

@@ -25,7 +25,9 @@ pub fn ChartCard(
     };
     let title = Signal::derive(move || words(|caption| &caption.title));
     let table = Signal::derive(move || {
-        shown.with(|scene| Arc::new(scene.as_ref().map(|scene| Table::behind(&scene.table)).unwrap_or_default()))
+        shown.with(|scene| {
+            Arc::new(scene.as_ref().map(|scene| Table::behind(&scene.table)).unwrap_or_default())
+        })
     });
     let with_scene = move |act: fn(&str, &Scene)| {
         if let Some(scene) = shown.get_untracked() {

@@ -35,7 +35,8 @@ pub fn DataGrid(
     let order = RwSignal::new(None::<Order>);
     let limit = RwSignal::new(ROWS);
     let body = NodeRef::<html::Tbody>::new();
-    let sorted = Memo::new_with_compare(move |_| table.with(|table| Arc::new(table.sorted(order.get()))), |_, _| true);
+    let sorted =
+        Memo::new_with_compare(move |_| table.with(|table| Arc::new(table.sorted(order.get()))), |_, _| true);
     let n_rows = move || table.with(|table| table.rows.len());
     let shown = move || sorted.with(|rows| rows.iter().take(limit.get()).cloned().collect::<Vec<_>>());
     let file = StoredValue::new(format!("{name}.csv"));
@@ -54,7 +55,11 @@ pub fn DataGrid(
     });
     let heads = move || {
         let heads = table.with(|table| table.heads.clone());
-        heads.into_iter().enumerate().map(|(column, head)| view! { <HeadCell head column order /> }).collect_view()
+        heads
+            .into_iter()
+            .enumerate()
+            .map(|(column, head)| view! { <HeadCell head column order /> })
+            .collect_view()
     };
     let save = move |_| {
         let csv = table.with_untracked(|table| table.to_csv(router.language.get_untracked()));
@@ -123,8 +128,14 @@ fn HeadCell(head: Head, column: usize, order: RwSignal<Option<Order>>) -> impl I
 #[component]
 fn GridRow(row: Arc<Row>, table: Signal<Arc<Table>>) -> impl IntoView {
     let router = expect_context::<Router>();
-    let numeric: Vec<bool> = table.with_untracked(|table| table.heads.iter().map(|head| head.numeric).collect());
-    let cells = row.cells.iter().zip(numeric).enumerate().map(|(k, (cell, numeric))| grid_cell(cell, numeric, k == 0));
+    let numeric: Vec<bool> =
+        table.with_untracked(|table| table.heads.iter().map(|head| head.numeric).collect());
+    let cells = row
+        .cells
+        .iter()
+        .zip(numeric)
+        .enumerate()
+        .map(|(k, (cell, numeric))| grid_cell(cell, numeric, k == 0));
     let cells = cells.collect_view();
     let entity = row.entity.clone();
     let is_target = move || entity.is_some() && router.at.with(|at| *at == entity);

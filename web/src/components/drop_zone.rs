@@ -27,7 +27,9 @@ pub fn DropZone() -> impl IntoView {
         }
     };
     let chosen = move |event: Event| {
-        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+            return;
+        };
         flow.take_files(files_of(input.files()));
         // So that choosing the same file again is a change again.
         input.set_value("");

@@ -102,7 +102,8 @@ fn words_of(options: &[(String, String)], value: &str) -> String {
 /// The choice with one value put in or taken out, in the order of the options; a choice of all becomes no choice.
 fn toggled(options: &[(String, String)], now: &[String], value: &str) -> Vec<String> {
     let keep = |known: &String| if known == value { !now.contains(known) } else { now.contains(known) };
-    let next: Vec<String> = options.iter().map(|(known, _)| known).filter(|known| keep(known)).cloned().collect();
+    let next: Vec<String> =
+        options.iter().map(|(known, _)| known).filter(|known| keep(known)).cloned().collect();
     if next.len() == options.len() { Vec::new() } else { next }
 }
 

@@ -26,7 +26,8 @@ pub fn Findings(
         let limit = if all.get() { usize::MAX } else { at_first };
         findings.with(|all| all.iter().filter(|f| !is_caveat(f)).take(limit).cloned().collect::<Vec<_>>())
     };
-    let caveats = move || findings.with(|all| all.iter().filter(|f| is_caveat(f)).cloned().collect::<Vec<_>>());
+    let caveats =
+        move || findings.with(|all| all.iter().filter(|f| is_caveat(f)).cloned().collect::<Vec<_>>());
     let has_more = move || more && n_said() > at_first;
     let list = move || {
         let said = said();
@@ -119,7 +120,8 @@ fn words_of(finding: Finding) -> Memo<Sentence> {
     let language = expect_context::<Router>().language;
     Memo::new(move |_| {
         let language = language.get();
-        let named = dataset.with_summary(|summary| worded(language, &finding.kind, &DatasetNames::new(summary)));
+        let named =
+            dataset.with_summary(|summary| worded(language, &finding.kind, &DatasetNames::new(summary)));
         named.unwrap_or_else(|| worded(language, &finding.kind, &Ids))
     })
 }

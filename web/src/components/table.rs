@@ -112,11 +112,8 @@ impl Table {
             .collect();
         let mut table = DataTable::new();
         for (head, has_ends) in self.heads.iter().zip(&has_ends) {
-            table = if head.numeric {
-                table.number_column(&head.title)
-            } else {
-                table.text_column(&head.title)
-            };
+            table =
+                if head.numeric { table.number_column(&head.title) } else { table.text_column(&head.title) };
             if *has_ends {
                 table = table
                     .number_column(format!("{}: {}", head.title, words.low))
@@ -175,6 +172,9 @@ mod tests {
     #[test]
     fn csv_gives_intervals_two_columns() {
         let csv = table().to_csv(Language::En);
-        assert!(csv.contains("Id,Value,Value: Lower end,Value: Upper end\r\nb,2.5,1.5,3.5\r\na,,,\r\n"), "{csv}");
+        assert!(
+            csv.contains("Id,Value,Value: Lower end,Value: Upper end\r\nb,2.5,1.5,3.5\r\na,,,\r\n"),
+            "{csv}"
+        );
     }
 }

@@ -52,9 +52,10 @@ fn Filters() -> impl IntoView {
         options.unwrap_or_default()
     });
     let categories = Memo::new(move |_| {
-        let options = dataset
-            .with_summary(|summary| summary.categories.iter().map(|name| (name.clone(), name.clone())).collect());
-        options.unwrap_or_else(Vec::new)
+        let options = dataset.with_summary(|summary| {
+            summary.categories.iter().map(|name| (name.clone(), name.clone())).collect()
+        });
+        options.unwrap_or_default()
     });
     let filtered = move || router.filter.with(|filter| !filter.is_empty());
     view! {

@@ -100,7 +100,8 @@ impl Client {
         self.withdraw(target);
         let me = self.me.clone();
         Timeout::new(CANCEL_GRACE_MS, move || {
-            if let Some(client) = me.upgrade().filter(|client| client.pending.borrow().contains_key(&target)) {
+            if let Some(client) = me.upgrade().filter(|client| client.pending.borrow().contains_key(&target))
+            {
                 client.recover(Cause::Cancelled(target));
             }
         })
@@ -152,13 +153,13 @@ impl Client {
 
     fn receive(&self, arrival: Arrival) {
         match arrival {
-            Arrival::Report(FromEngine::Ready) => self.failed_starts.set(0),
-            Arrival::Report(report) => self.deliver(report),
+            Arrival::Report(report) => self.deliver(*report),
             // Later: the listener that calls this must not be dropped while it runs.
             Arrival::Broken => {
                 let (me, generation) = (self.me.clone(), self.generation.get());
                 Timeout::new(0, move || {
-                    if let Some(client) = me.upgrade().filter(|client| client.generation.get() == generation) {
+                    if let Some(client) = me.upgrade().filter(|client| client.generation.get() == generation)
+                    {
                         client.recover(Cause::Broken);
                     }
                 })
@@ -174,7 +175,7 @@ impl Client {
             FromEngine::Loaded { id, loaded } => (id, Report::Loaded(Box::new(loaded))),
             FromEngine::Answered { id, answer } => (id, Report::Answered(Box::new(answer))),
             FromEngine::Failed { id, failure } => (id, Report::Failed(Trouble::Told(failure))),
-            _ => return,
+            FromEngine::Ready => return self.failed_starts.set(0),
         };
         let waiting = if matches!(report, Report::Progress(_)) {
             self.pending.borrow().get(&id).cloned()

@@ -10,7 +10,7 @@ use web_sys::{File, MessageEvent, Worker, WorkerOptions, WorkerType};
 #[derive(Debug)]
 pub enum Arrival {
     /// A report.
-    Report(FromEngine),
+    Report(Box<FromEngine>),
     /// The worker threw, could not be loaded, or sent what cannot be read.
     Broken,
 }
@@ -31,7 +31,10 @@ impl Transport {
             let on_arrival = on_arrival.clone();
             EventListener::new(&worker, "message", move |event| {
                 let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data).unwrap_or_default();
-                on_arrival(serde_wasm_bindgen::from_value(data).map_or(Arrival::Broken, Arrival::Report));
+                on_arrival(
+                    serde_wasm_bindgen::from_value(data)
+                        .map_or(Arrival::Broken, |report| Arrival::Report(Box::new(report))),
+                );
             })
         };
         let broken = move |_: &web_sys::Event| on_arrival(Arrival::Broken);

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::evaluators_tables::{affiliation_figures, agreement_figures, agreement_table, evaluators_table};
 use super::figures::Figures;
 use super::page_frame::{Methods, Question, Section, Sources, caption};
-use crate::i18n::t;
 use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings};
+use crate::i18n::t;
 
 fn pick(answer: &Answer) -> Option<&EvaluatorsAnswer> {
     match answer {

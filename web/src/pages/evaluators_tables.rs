@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use evenhand_protocol::{
-    Agreement, Estimate, EntityKind, EvaluatorRow, EvaluatorsAnswer, Outcome, RoundAgreement,
+    Agreement, EntityKind, Estimate, EvaluatorRow, EvaluatorsAnswer, Outcome, RoundAgreement,
 };
 use evenhand_words::{
-    COEFFICIENT_DECIMALS, Column, Names, drift_class, icc_benchmark, number, p_value, points, scale_decimals, signed,
+    COEFFICIENT_DECIMALS, Column, Names, drift_class, icc_benchmark, number, p_value, points, scale_decimals,
+    signed,
 };
 
 use super::figures::{estimate_figure, undefined_figure};
@@ -73,7 +74,8 @@ fn severity_cell(row: &EvaluatorRow, answer: &EvaluatorsAnswer, scope: &Scope<'_
                 (true, true) => Tone::Harsher,
                 (true, false) => Tone::Lenient,
             };
-            Cell::with_interval(severity, signed(severity.value, decimals), decimals, scope.language).tone(tone)
+            Cell::with_interval(severity, signed(severity.value, decimals), decimals, scope.language)
+                .tone(tone)
         }
     }
 }
@@ -122,7 +124,10 @@ pub fn agreement_table(answer: &EvaluatorsAnswer, scope: &Scope<'_>) -> Table {
         Head::plain(words.evaluators.n_units, true),
         Head::plain(words.evaluators.n_units_left_out, true),
     ];
-    Table::new(heads, answer.agreement_by_round.iter().enumerate().map(|(k, row)| agreement_row(k, row, scope)))
+    Table::new(
+        heads,
+        answer.agreement_by_round.iter().enumerate().map(|(k, row)| agreement_row(k, row, scope)),
+    )
 }
 
 const ICCS: [(&str, PickIcc); 4] = [
@@ -174,7 +179,8 @@ pub fn agreement_figures(answer: &EvaluatorsAnswer, scope: &Scope<'_>) -> Vec<Fi
 pub fn affiliation_figures(answer: &EvaluatorsAnswer, scope: &Scope<'_>) -> Vec<FigureModel> {
     let words = &scope.language.words().evaluators;
     let head = |header, tip| Column { header, tip };
-    let decimals = scale_decimals(&answer.scale);
+    // One more than elsewhere: means over thousands of scores are that exact, and their difference that small.
+    let decimals = scale_decimals(&answer.scale) + 1;
     let effect = match &answer.affiliation {
         Outcome::Known(effect) => effect,
         Outcome::Undefined(reason) => {
@@ -188,11 +194,8 @@ pub fn affiliation_figures(answer: &EvaluatorsAnswer, scope: &Scope<'_>) -> Vec<
         figure
     };
     let mut difference = figure(&effect.difference, words.difference, "affiliation-difference");
-    difference.tip = format!(
-        "{}, {}",
-        points(scope.language, effect.difference.value, &answer.scale),
-        p_value(effect.p)
-    );
+    difference.tip =
+        format!("{}, {}", points(scope.language, effect.difference.value, &answer.scale), p_value(effect.p));
     vec![
         figure(&effect.same, words.same_affiliation, "affiliation-same"),
         figure(&effect.other, words.other_affiliation, "affiliation-other"),

@@ -38,7 +38,8 @@ fn indicator_row(row: &IndicatorRow, scope: &Scope<'_>) -> Row {
         Cell::percent(row.floor_share),
         Cell::percent(row.ceiling_share),
         Cell::percent(row.missing_share),
-        Cell::estimate_outcome(&row.item_rest, COEFFICIENT_DECIMALS, language).testid(format!("item-rest-{id}")),
+        Cell::estimate_outcome(&row.item_rest, COEFFICIENT_DECIMALS, language)
+            .testid(format!("item-rest-{id}")),
         Cell::outcome(&row.alpha_if_deleted, COEFFICIENT_DECIMALS, language)
             .testid(format!("alpha-if-deleted-{id}")),
         Cell::count(row.n_scores),
@@ -57,7 +58,10 @@ pub fn reliability_table(answer: &IndicatorsAnswer, scope: &Scope<'_>) -> Table 
         Head::plain(words.indicators.n_units, true),
         Head::plain(words.indicators.n_left_out, true),
     ];
-    Table::new(heads, answer.reliability_by_round.iter().enumerate().map(|(k, row)| reliability_row(k, row, scope)))
+    Table::new(
+        heads,
+        answer.reliability_by_round.iter().enumerate().map(|(k, row)| reliability_row(k, row, scope)),
+    )
 }
 
 fn reliability_row(place: usize, row: &RoundReliability, scope: &Scope<'_>) -> Row {
@@ -66,7 +70,8 @@ fn reliability_row(place: usize, row: &RoundReliability, scope: &Scope<'_>) -> R
     let mut cells = vec![round.sorted_by(SortKey::Number(place as f64))];
     match &row.reliability {
         Outcome::Known(reliability) => cells.extend([
-            Cell::estimate(&reliability.alpha, COEFFICIENT_DECIMALS, language).testid(format!("alpha-{}", row.round)),
+            Cell::estimate(&reliability.alpha, COEFFICIENT_DECIMALS, language)
+                .testid(format!("alpha-{}", row.round)),
             Cell::outcome(&reliability.standardised, COEFFICIENT_DECIMALS, language),
             Cell::maybe_number(Some(reliability.sem), COMPOSITE_DECIMALS),
             Cell::count(reliability.alpha.n),
@@ -83,7 +88,9 @@ pub fn reliability_figures(answer: &IndicatorsAnswer, scope: &Scope<'_>) -> Vec<
     let column = |header| Column { header, tip: "" };
     let reliability = match &answer.reliability {
         Outcome::Known(reliability) => reliability,
-        Outcome::Undefined(reason) => return vec![undefined_figure(reason, column(words.alpha), "alpha-overall", scope)],
+        Outcome::Undefined(reason) => {
+            return vec![undefined_figure(reason, column(words.alpha), "alpha-overall", scope)];
+        }
     };
     let plain = |header: &str, tip: &str, cell: Cell| FigureModel {
         label: header.to_owned(),
@@ -94,7 +101,8 @@ pub fn reliability_figures(answer: &IndicatorsAnswer, scope: &Scope<'_>) -> Vec<
     let standardised = Cell::outcome(&reliability.standardised, COEFFICIENT_DECIMALS, scope.language);
     let sem = Cell::value(reliability.sem, number(reliability.sem, COMPOSITE_DECIMALS));
     let of_alpha = &reliability.alpha;
-    let mut alpha = estimate_figure(of_alpha, column(words.alpha), "alpha-overall", COEFFICIENT_DECIMALS, scope);
+    let mut alpha =
+        estimate_figure(of_alpha, column(words.alpha), "alpha-overall", COEFFICIENT_DECIMALS, scope);
     alpha.cell.note = Some(alpha_benchmark(scope.language, of_alpha.interval.as_ref()));
     vec![
         alpha,

@@ -47,7 +47,11 @@ pub fn Preview() -> impl IntoView {
     let flow = expect_context::<LoadFlow>();
     let files = move || {
         let previews = flow.previews.get();
-        previews.into_iter().enumerate().map(|(place, preview)| view! { <FileCard place preview /> }).collect_view()
+        previews
+            .into_iter()
+            .enumerate()
+            .map(|(place, preview)| view! { <FileCard place preview /> })
+            .collect_view()
     };
     view! {
         <Section title=|w| w.load.preview_heading>
@@ -72,7 +76,11 @@ pub fn Preview() -> impl IntoView {
 fn FileCard(place: usize, preview: FilePreview) -> impl IntoView {
     let flow = expect_context::<LoadFlow>();
     let kinds = Signal::derive(move || {
-        KINDS.into_iter().enumerate().map(|(k, kind)| (k.to_string(), table_kind(language(), kind).to_owned())).collect()
+        KINDS
+            .into_iter()
+            .enumerate()
+            .map(|(k, kind)| (k.to_string(), table_kind(language(), kind).to_owned()))
+            .collect()
     });
     let kind = Signal::derive(move || {
         let kind = flow.plan.with(|plan| plan.files.get(place).map(|file| file.kind));
@@ -131,7 +139,11 @@ fn FileCard(place: usize, preview: FilePreview) -> impl IntoView {
 fn ColumnHead(file: usize, column: usize, header: String) -> impl IntoView {
     let flow = expect_context::<LoadFlow>();
     let fields = Signal::derive(move || {
-        FIELDS.into_iter().enumerate().map(|(k, of)| (k.to_string(), field(language(), of).to_owned())).collect()
+        FIELDS
+            .into_iter()
+            .enumerate()
+            .map(|(k, of)| (k.to_string(), field(language(), of).to_owned()))
+            .collect()
     });
     let chosen = Signal::derive(move || {
         let of = flow.plan.with(|plan| Some(plan.files.get(file)?.columns.get(column)?.field));
@@ -159,5 +171,8 @@ fn ColumnHead(file: usize, column: usize, header: String) -> impl IntoView {
 
 /// Where a value stands in a list, as the value of its option.
 fn position<T: PartialEq>(list: &[T], value: Option<T>) -> String {
-    value.and_then(|value| list.iter().position(|one| *one == value)).map(|k| k.to_string()).unwrap_or_default()
+    value
+        .and_then(|value| list.iter().position(|one| *one == value))
+        .map(|k| k.to_string())
+        .unwrap_or_default()
 }

@@ -30,7 +30,8 @@ pub fn rounds_table(answer: &OverviewAnswer, scope: &Scope<'_>) -> Table {
 fn round_row(place: usize, row: &OverviewRow, scope: &Scope<'_>) -> Row {
     let (id, language) = (&row.round, scope.language);
     let coefficient = |outcome, name: &str| {
-        Cell::estimate_outcome(outcome, COEFFICIENT_DECIMALS, language).testid(format!("overview-{name}-{id}"))
+        Cell::estimate_outcome(outcome, COEFFICIENT_DECIMALS, language)
+            .testid(format!("overview-{name}-{id}"))
     };
     let mut cells =
         vec![Cell::text(scope.names.name(EntityKind::Round, id)).sorted_by(SortKey::Number(place as f64))];

@@ -46,7 +46,9 @@ fn Contents(asked: Asked<ProvidersAnswer>) -> impl IntoView {
     let options = Signal::derive(move || sources.make(round_options).unwrap_or_default());
     let figures = Signal::derive(move || {
         let round = round.get();
-        let made = sources.make(|answer, scope| league_of(answer, round.as_deref()).map(|league| league_figures(league, scope)));
+        let made = sources.make(|answer, scope| {
+            league_of(answer, round.as_deref()).map(|league| league_figures(league, scope))
+        });
         made.flatten().unwrap_or_default()
     });
     let table = sources.table_of(move |answer, scope| {
@@ -107,7 +109,8 @@ fn Subsets(sources: Sources<ProvidersAnswer>) -> impl IntoView {
 }
 
 fn round_options(answer: &ProvidersAnswer, scope: &Scope<'_>) -> Vec<(String, String)> {
-    let option = |league: &RoundLeague| (league.round.clone(), scope.names.name(EntityKind::Round, &league.round));
+    let option =
+        |league: &RoundLeague| (league.round.clone(), scope.names.name(EntityKind::Round, &league.round));
     answer.rounds.iter().map(option).collect()
 }
 

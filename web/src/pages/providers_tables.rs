@@ -34,7 +34,8 @@ fn provider_row(row: &ProviderRow, scope: &Scope<'_>) -> Row {
     let mut cells = vec![Cell::text(scope.names.name(EntityKind::Provider, id))];
     cells.extend(rank_cells(row, scope));
     cells.extend([
-        Cell::estimate_outcome(&row.adjusted, COMPOSITE_DECIMALS, language).testid(format!("provider-{id}-adjusted")),
+        Cell::estimate_outcome(&row.adjusted, COMPOSITE_DECIMALS, language)
+            .testid(format!("provider-{id}-adjusted")),
         Cell::estimate_outcome(&row.raw, COMPOSITE_DECIMALS, language).testid(format!("provider-{id}-raw")),
         Cell::value(row.rank_raw, rank(row.rank_raw)),
     ]);
@@ -71,8 +72,13 @@ fn change_cells(row: &ProviderRow, scope: &Scope<'_>) -> [Cell; 4] {
     };
     let estimate = &change.change;
     [
-        Cell::with_interval(estimate, signed(estimate.value, COMPOSITE_DECIMALS), COMPOSITE_DECIMALS, language)
-            .testid(format!("provider-{}-change", row.provider)),
+        Cell::with_interval(
+            estimate,
+            signed(estimate.value, COMPOSITE_DECIMALS),
+            COMPOSITE_DECIMALS,
+            language,
+        )
+        .testid(format!("provider-{}-change", row.provider)),
         Cell::text(change_verdict(language, change.verdict))
             .tone(tone)
             .testid(format!("provider-{}-verdict", row.provider)),
@@ -90,8 +96,10 @@ pub fn league_figures(league: &RoundLeague, scope: &Scope<'_>) -> Vec<FigureMode
         cell,
         basis: None,
     };
-    let mean = league.mean.map_or_else(Cell::empty, |mean| Cell::value(mean, number(mean, COMPOSITE_DECIMALS)));
-    let share = league.separated_share.map_or_else(Cell::empty, |share| Cell::value(share, percent(share, 0)));
+    let mean =
+        league.mean.map_or_else(Cell::empty, |mean| Cell::value(mean, number(mean, COMPOSITE_DECIMALS)));
+    let share =
+        league.separated_share.map_or_else(Cell::empty, |share| Cell::value(share, percent(share, 0)));
     vec![
         figure(words.providers.mean, words.overview.columns.mean.tip, mean.testid("round-mean")),
         figure(

@@ -178,7 +178,9 @@ pub fn keep_asking(answers: Answers) {
     });
     Effect::new(move || {
         let Some(key) = visible.get() else { return };
-        let waiting = answers.cache.with(|cache| cache.entries.values().any(|entry| entry.state == AnswerState::Pending));
+        let waiting = answers
+            .cache
+            .with(|cache| cache.entries.values().any(|entry| entry.state == AnswerState::Pending));
         if waiting {
             return;
         }
@@ -187,7 +189,9 @@ pub fn keep_asking(answers: Answers) {
                 return;
             }
             let others = QUESTIONS.map(|question| Key { question, ..key.clone() });
-            let unasked = answers.cache.with_untracked(|cache| others.into_iter().find(|key| !cache.entries.contains_key(key)));
+            let unasked = answers
+                .cache
+                .with_untracked(|cache| others.into_iter().find(|key| !cache.entries.contains_key(key)));
             if let Some(next) = unasked {
                 answers.ask(next);
             }

@@ -44,7 +44,13 @@ pub struct LoadFlow {
 
 impl LoadFlow {
     /// No files yet.
-    pub fn new(client: Rc<Client>, dataset: Dataset, answers: Answers, router: Router, notices: Notices) -> Self {
+    pub fn new(
+        client: Rc<Client>,
+        dataset: Dataset,
+        answers: Answers,
+        router: Router,
+        notices: Notices,
+    ) -> Self {
         Self {
             phase: RwSignal::new(Phase::Idle),
             previews: RwSignal::new(Vec::new()),

@@ -102,7 +102,10 @@ mod tests {
 
     #[test]
     fn an_address_is_read() {
-        let route = Route::parse("#/evaluators?round=R01&round=R%2002&category=%E7%94%B7&lang=zh&theme=dark", &start());
+        let route = Route::parse(
+            "#/evaluators?round=R01&round=R%2002&category=%E7%94%B7&lang=zh&theme=dark",
+            &start(),
+        );
         assert_eq!(route.page, Page::Evaluators);
         assert_eq!(route.filter.rounds, ["R01", "R 02"]);
         assert_eq!(route.filter.categories, ["男"]);
