@@ -25,21 +25,20 @@ pub fn run(arguments: &Simulate) -> Result<ExitCode, Failure> {
         }
     };
     let folder = &arguments.output;
-    fs::create_dir_all(folder).map_err(Failure::io("write", folder))?;
-    let mut files = simulated.files();
-    files.extend(simulated.truth.to_csv_files(&simulated.tables));
-    for file in &files {
-        write(folder, file)?;
-    }
     let words = evenhand_words::Language::from(arguments.language).words();
     println!("{}: {}", words.cli.simulated, folder.display());
-    for file in &files {
-        println!("  {}", file.name);
-    }
+    write(folder, &simulated.files())?;
+    // In a folder of its own, so that dropping everything beside it on the page loads the data and not the truth.
+    write(&folder.join("truth"), &simulated.truth.to_csv_files(&simulated.tables))?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn write(folder: &Path, file: &NamedFile) -> Result<(), Failure> {
-    let path = folder.join(&file.name);
-    fs::write(&path, &file.text).map_err(Failure::io("write", &path))
+fn write(folder: &Path, files: &[NamedFile]) -> Result<(), Failure> {
+    fs::create_dir_all(folder).map_err(Failure::io("write", folder))?;
+    for file in files {
+        let path = folder.join(&file.name);
+        fs::write(&path, &file.text).map_err(Failure::io("write", &path))?;
+        println!("  {}", path.display());
+    }
+    Ok(())
 }
