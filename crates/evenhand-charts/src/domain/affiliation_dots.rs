@@ -23,7 +23,8 @@ use crate::table::DataTable;
 
 /// Mean deviation of the two kinds of scores and their difference, with intervals.
 pub fn affiliation_dots(answer: &EvaluatorsAnswer, context: &Context) -> Scene {
-    let decimals = scale_decimals(&answer.scale);
+    // One more than elsewhere: means over thousands of scores are that exact, and their difference that small.
+    let decimals = scale_decimals(&answer.scale) + 1;
     let words = &context.charts().affiliation;
     let effect = answer.affiliation.known().filter(|effect| effect.difference.value.is_finite());
     let rows = effect.map(|effect| rows(effect, context).to_vec()).unwrap_or_default();
