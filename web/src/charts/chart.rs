@@ -3,11 +3,14 @@
 use std::sync::Arc;
 
 use evenhand_charts::{Direction, Frame, Scene, SvgOptions, nearest, step, to_svg};
+use gloo::timers::callback::Timeout;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, KeyboardEvent, PointerEvent, ResizeObserver};
+use web_sys::{
+    Element, KeyboardEvent, PointerEvent, ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 use super::appearance::{is_dark, palette};
 use super::tooltip::{spoken, tooltip};
@@ -67,6 +70,7 @@ pub fn Chart(
             event.prevent_default();
             let from = at.get_untracked();
             at.set(drawn.with_untracked(|scene| step(scene.as_ref()?, from, direction)));
+            keep_in_view(host);
         } else if key == "Enter" {
             follow_link();
         } else if key == "Escape" {
@@ -120,6 +124,19 @@ fn place_in(event: &PointerEvent) -> Option<(f64, f64)> {
     let host = event.current_target()?.dyn_into::<Element>().ok()?;
     let rect = host.get_bounding_client_rect();
     Some((f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top()))
+}
+
+/// Scrolls the page so far that the datum stepped to can be seen, once it is marked.
+fn keep_in_view(host: NodeRef<html::Div>) {
+    Timeout::new(0, move || {
+        let host = host.try_get_untracked().flatten();
+        if let Some(ring) = host.and_then(|host| host.query_selector(".datum-ring").ok().flatten()) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            ring.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    })
+    .forget();
 }
 
 /// Keeps `width` at the width of the element, in whole pixels, as long as it is on the page.

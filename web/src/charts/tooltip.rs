@@ -6,6 +6,9 @@ use leptos::prelude::*;
 /// Tooltips beyond this share of the width hang to the left of their datum.
 const TURN_AT: f64 = 0.6;
 
+/// Tooltips nearer to the top than this many pixels hang below their datum.
+const LOWER_ABOVE: f64 = 150.0;
+
 /// A ring around the datum and its words beside it; placed through the CSSOM, which the content policy allows.
 pub fn tooltip(datum: &Datum, width: f64) -> impl IntoView + use<> {
     let (x, y) = (datum.x, datum.y);
@@ -13,9 +16,10 @@ pub fn tooltip(datum: &Datum, width: f64) -> impl IntoView + use<> {
     let lines = lines.collect_view();
     let label = datum.label.clone();
     let turned = x > width * TURN_AT;
+    let lowered = y < LOWER_ABOVE;
     view! {
         <div class="datum-ring" style:left=format!("{x}px") style:top=format!("{y}px")></div>
-        <div class="tooltip" class:is-turned=turned style:left=format!("{x}px") style:top=format!("{y}px")>
+        <div class="tooltip" class:is-turned=turned class:is-lowered=lowered style:left=format!("{x}px") style:top=format!("{y}px")>
             <strong class="tooltip-label">{label}</strong>
             {lines}
         </div>

@@ -103,8 +103,13 @@ fn drift_cells(row: &EvaluatorRow, answer: &EvaluatorsAnswer, scope: &Scope<'_>)
     vec![
         Cell::text(drift_class(language, drift.class)).tone(tone).testid(verdict),
         Cell::with_interval(change, signed(change.value, decimals), decimals, language)
+            .tone(if drift.class == DriftClass::Stable { Tone::Muted } else { Tone::Plain })
             .testid(format!("drift-change-{}", row.evaluator)),
-        Cell::text(scope.names.name(EntityKind::Round, &drift.from_round)),
+        // Where no change is shown, there is no round to name for it.
+        match drift.class {
+            DriftClass::Stable => Cell::empty(),
+            _ => Cell::text(scope.names.name(EntityKind::Round, &drift.from_round)),
+        },
         Cell::value(drift.p_adjusted, p_value(drift.p_adjusted)),
     ]
 }
