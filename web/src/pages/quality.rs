@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use evenhand_protocol::{Page, Problem, ProblemCode, ProblemCount, QualityReport};
+use evenhand_protocol::{Page, Problem, ProblemCode, ProblemCount, QualityReport, ScaleSource};
 use evenhand_words::{Language, action, count, expected, listed, problem_title, rows_kept};
 use leptos::prelude::*;
 
@@ -17,6 +17,12 @@ pub fn Quality() -> impl IntoView {
     let router = expect_context::<Router>();
     let report = move || dataset.loaded.get().map(|loaded| loaded.quality.clone()).unwrap_or_default();
     let summary = move || dataset.with_summary(|summary| evenhand_words::dataset(language(), summary));
+    let guessed = move || {
+        let any = dataset.with_summary(|summary| {
+            summary.indicators.iter().any(|indicator| indicator.scale_source == ScaleSource::Guessed)
+        });
+        any.unwrap_or(false)
+    };
     let contents = move || {
         let report = Arc::new(report());
         if report.counts.is_empty() {
@@ -36,6 +42,9 @@ pub fn Quality() -> impl IntoView {
             <h2>{t(|w| w.quality.heading)}</h2>
             <p>{summary}</p>
             <p>{move || rows_kept(language(), &report())}</p>
+            <Show when=guessed>
+                <p class="notice" data-testid="scale-guessed">{t(|w| w.indicators.scale_guessed_note)}</p>
+            </Show>
             {contents}
             <p>
                 <a class="button" href=move || router.href(|route| route.on(Page::Overview))>
