@@ -145,12 +145,12 @@ words! {
             "Evaluators common to two rounds",
             "Number of evaluators who scored in both rounds",
             ["Round", "Round"],
-            "Dark cells are rounds that share many evaluators and can be compared well. Below 5 the link is weak; empty cells share none."
+            "The stronger the colour, the more evaluators two rounds share and the better they can be compared. Below 5 the link is weak; empty cells share none."
         ), chart(
             "两轮之间的共同评估员",
             "两轮都参加评分的评估员人数",
             ["轮次", "轮次"],
-            "颜色越深，共同评估员越多，两轮越便于比较。少于5人时关联较弱，空白表示没有共同评估员。"
+            "颜色越醒目，共同评估员越多，两轮越便于比较。少于5人时关联较弱，空白表示没有共同评估员。"
         );
         marks: ChartMarks = ChartMarks::EN, ChartMarks::ZH;
     }
