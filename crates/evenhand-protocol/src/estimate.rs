@@ -40,6 +40,8 @@ pub enum CountOf {
     Providers,
     /// Providers × rounds.
     ProviderRounds,
+    /// Provider occasions: providers × rounds × occasions within the round.
+    ProviderOccasions,
     /// Evaluators.
     Evaluators,
 }

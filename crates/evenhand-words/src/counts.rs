@@ -12,6 +12,9 @@ pub fn count_of(language: Language, of: CountOf, n: impl Into<u64>) -> String {
         CountOf::ProviderRounds => {
             counted(language, n, ["provider in a round", "providers × rounds"], "个机构轮次")
         }
+        CountOf::ProviderOccasions => {
+            counted(language, n, ["provider occasion", "provider occasions"], "个机构场次")
+        }
         CountOf::Evaluators => counted(language, n, ["evaluator", "evaluators"], "名评估员"),
     }
 }
@@ -74,6 +77,7 @@ mod tests {
                 CountOf::Scores,
                 CountOf::ScoreSheets,
                 CountOf::Providers,
+                CountOf::ProviderOccasions,
                 CountOf::ProviderRounds,
                 CountOf::Evaluators,
             ] {

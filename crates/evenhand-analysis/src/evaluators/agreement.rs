@@ -44,7 +44,7 @@ pub(crate) fn agreement(design: &Design, units: Range<usize>) -> Outcome<Agreeme
         Ok(set) => set,
         Err(undefined) => return Outcome::Undefined(reason(&undefined)),
     };
-    let tag = |from| estimate(from, CountOf::Providers, Method::IccAnova);
+    let tag = |from| estimate(from, CountOf::ProviderOccasions, Method::IccAnova);
     Outcome::Known(Agreement {
         icc_1: tag(&set.icc_1),
         icc_a_1: tag(&set.icc_a_1),

@@ -16,8 +16,8 @@ words! {
         rest_of_panel = "rest of the panel", "同组其他评估员";
         panel_size = "Evaluators per panel", "每个评审组的评估员人数";
         n_panels = "Complete panels", "完整评审组数";
-        n_units = "Providers in complete panels", "完整评审组评过的机构（按轮次计）";
-        n_units_left_out = "Providers with a panel of their own, not used here", "评审组独有、未用于此处的机构（按轮次计）";
+        n_units = "Provider occasions in complete panels", "完整评审组评过的机构（按场次计）";
+        n_units_left_out = "Provider occasions with a panel of their own, not used here", "评审组独有、未用于此处的机构（按场次计）";
         complete_panels_note = "Agreement uses panels of evaluators who all scored the same two or more providers.",
             "一致性只使用完整评审组，即组内所有评估员都评过同样的两家或更多机构。";
         same_affiliation = "Same affiliation", "同一单位";
