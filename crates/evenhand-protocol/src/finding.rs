@@ -197,6 +197,10 @@ pub enum FindingKind {
         share: f64,
         /// Whether it is the top.
         ceiling: bool,
+        /// Whether that end means good: the top where higher is better, the bottom where lower is.
+        good_end: bool,
+        /// Whether the ends of the scale were guessed from the scores.
+        guessed: bool,
     },
     /// No indicator stands out as weak.
     NoWeakIndicator {

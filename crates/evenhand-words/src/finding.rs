@@ -86,8 +86,9 @@ pub fn finding(language: Language, kind: &FindingKind, names: &dyn Names) -> Sen
         FindingKind::WeakIndicator { indicator, item_rest, interval, alpha_if_deleted, alpha } => {
             indicators::weak(speaker, indicator, (*item_rest, interval.as_ref()), *alpha_if_deleted, *alpha)
         }
-        FindingKind::CeilingOrFloor { indicator, share, ceiling } => {
-            indicators::end_of_scale(speaker, indicator, *share, *ceiling)
+        FindingKind::CeilingOrFloor { indicator, share, ceiling, good_end, guessed } => {
+            let end = indicators::End { ceiling: *ceiling, good: *good_end, guessed: *guessed };
+            indicators::end_of_scale(speaker, indicator, *share, end)
         }
         FindingKind::NoWeakIndicator { n } => indicators::none_weak(speaker, *n),
         FindingKind::IndicatorsAlike { n, lowest_item_rest, interval, alpha } => {

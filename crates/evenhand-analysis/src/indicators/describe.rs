@@ -30,6 +30,24 @@ pub(super) fn rows(design: &Design, reliability: &Outcome<Reliability>) -> Vec<I
         .collect()
 }
 
+/// Different scores given for an indicator in ascending order: all of them, or `limit` where there are more.
+pub(super) fn first_values(design: &Design, indicator: u32, limit: usize) -> Vec<f64> {
+    let table = design.table();
+    let mut values: Vec<f64> = Vec::new();
+    for row in design.sheets().iter().flat_map(|sheet| sheet.rows.clone()) {
+        let score = table.score()[row];
+        if table.indicator()[row] != indicator || values.contains(&score) {
+            continue;
+        }
+        values.push(score);
+        if values.len() == limit {
+            break;
+        }
+    }
+    values.sort_by(f64::total_cmp);
+    values
+}
+
 /// The item statistics of an indicator, or why it has none.
 fn item(reliability: &Outcome<Reliability>, id: &str) -> Result<ItemReliability, Reason> {
     match reliability {

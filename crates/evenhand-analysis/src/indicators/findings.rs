@@ -1,8 +1,12 @@
 //! What to say about the indicators.
 
 use evenhand_protocol::{
-    Caveat, EntityKind, EntityRef, Finding, FindingKind, IndicatorRow, IndicatorsAnswer, Page, Reliability,
+    Caveat, Direction, EntityKind, EntityRef, Finding, FindingKind, IndicatorInfo, IndicatorRow,
+    IndicatorsAnswer, Page, Reliability, ScaleSource,
 };
+
+use super::describe::first_values;
+use crate::Design;
 
 /// Item-rest correlation below which an indicator is called weak (Nunnally & Bernstein 1994 use .30).
 const WEAK_ITEM_REST: f64 = 0.30;
@@ -12,9 +16,13 @@ const ALIKE_ALPHA: f64 = 0.95;
 const ALIKE_ITEM_REST: f64 = 0.90;
 /// Share of scores at an end of the scale from which a ceiling or floor is spoken of (McHorney & Tarlov 1995).
 const CROWDED_END: f64 = 0.15;
+/// Possible values of a scale below which so small a share at an end cannot be avoided.
+const VALUES_NEEDED: usize = 4;
+/// Share from which an end is crowded even where few different values were given.
+const MOST: f64 = 0.5;
 
 /// Findings, most consequential first.
-pub(super) fn findings(answer: &IndicatorsAnswer) -> Vec<Finding> {
+pub(super) fn findings(design: &Design, answer: &IndicatorsAnswer) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut push = |weight, subject, kind| {
         findings.push(Finding { kind, page: Page::Indicators, subject, weight });
@@ -37,11 +45,8 @@ pub(super) fn findings(answer: &IndicatorsAnswer) -> Vec<Finding> {
         }
     }
     for row in &answer.indicators {
-        for (share, ceiling) in [(row.ceiling_share, true), (row.floor_share, false)] {
-            if share >= CROWDED_END {
-                let kind = FindingKind::CeilingOrFloor { indicator: row.indicator.clone(), share, ceiling };
-                push(35.0 + share, Some(indicator(row)), kind);
-            }
+        for (share, kind) in crowded_ends(design, row) {
+            push(35.0 + share, Some(indicator(row)), kind);
         }
     }
     push(0.0, None, FindingKind::Caveat { caveat: Caveat::ReliableIsNotValid });
@@ -66,6 +71,48 @@ fn level(answer: &IndicatorsAnswer, reliability: &Reliability) -> FindingKind {
         n_indicators: reliability.items.len() as u32,
         lowest: lowest.as_ref().map(|lowest| lowest.0),
         lowest_round: lowest.map(|lowest| lowest.1),
+    }
+}
+
+/// The ends of the scale with more scores than its number of values explains, and their share.
+fn crowded_ends(design: &Design, row: &IndicatorRow) -> Vec<(f64, FindingKind)> {
+    let crowded = |share: f64| share >= CROWDED_END;
+    let infos = &design.metadata().indicators;
+    let Some(code) = infos.iter().position(|info| info.id == row.indicator) else { return Vec::new() };
+    if !crowded(row.ceiling_share) && !crowded(row.floor_share) {
+        return Vec::new();
+    }
+    let info = &infos[code];
+    let values = first_values(design, code as u32, VALUES_NEEDED);
+    let limit = match (enough_values(info, &values), values.len() < VALUES_NEEDED) {
+        (false, _) => return Vec::new(),
+        (true, true) => MOST,
+        (true, false) => CROWDED_END,
+    };
+    [(row.ceiling_share, true), (row.floor_share, false)]
+        .into_iter()
+        .filter(|(share, _)| *share >= limit)
+        .map(|(share, ceiling)| {
+            let kind = FindingKind::CeilingOrFloor {
+                indicator: row.indicator.clone(),
+                share,
+                ceiling,
+                good_end: ceiling == (info.direction == Direction::Higher),
+                guessed: info.scale_source == ScaleSource::Guessed,
+            };
+            (share, kind)
+        })
+        .collect()
+}
+
+/// Whether the scale has [`VALUES_NEEDED`] possible values or more, where no step is given as far as the smallest
+/// difference between the values seen tells.
+fn enough_values(info: &IndicatorInfo, values: &[f64]) -> bool {
+    let smallest = values.windows(2).map(|pair| pair[1] - pair[0]).min_by(f64::total_cmp);
+    match info.step.or(smallest) {
+        Some(step) => (info.max - info.min) / step > VALUES_NEEDED as f64 - 1.0 - 1e-9,
+        // One value only: nothing speaks for a guessed end but that value.
+        None => info.scale_source == ScaleSource::Given,
     }
 }
 

@@ -22,6 +22,6 @@ pub fn indicators(design: &Design) -> IndicatorsAnswer {
         .collect();
     let indicators = describe::rows(design, &reliability);
     let mut answer = IndicatorsAnswer { reliability, reliability_by_round, indicators, findings: Vec::new() };
-    answer.findings = findings::findings(&answer);
+    answer.findings = findings::findings(design, &answer);
     answer
 }

@@ -5,6 +5,9 @@ use evenhand_protocol::EntityKind;
 use super::{Sentence, Value, sentence};
 use crate::{Language, alpha_benchmark, count_entities, number, percent, speaker::Speaker, with_interval};
 
+/// Share of scores at an end of the scale from which an indicator hardly tells the providers there apart.
+const MOST: f64 = 0.5;
+
 /// Reliability over all rounds, with the lowest round where it is known.
 pub(super) fn level(
     speaker: &Speaker<'_>,
@@ -80,26 +83,77 @@ pub(super) fn weak(
     }
 }
 
+/// An end of an indicator's scale.
+#[derive(Clone, Copy)]
+pub(super) struct End {
+    /// Whether it is the top.
+    pub(super) ceiling: bool,
+    /// Whether it means good.
+    pub(super) good: bool,
+    /// Whether it was guessed from the scores.
+    pub(super) guessed: bool,
+}
+
+impl End {
+    /// "the highest possible value", "the lowest value seen (lower is better)".
+    fn name(self, language: Language) -> String {
+        let end = match (self.ceiling, self.guessed) {
+            (true, false) => language.pick("the highest possible value", "最高分"),
+            (true, true) => language.pick("the highest value seen", "出现过的最高分"),
+            (false, false) => language.pick("the lowest possible value", "最低分"),
+            (false, true) => language.pick("the lowest value seen", "出现过的最低分"),
+        };
+        let reversed = self.ceiling != self.good;
+        let remark = language.pick(" (lower is better)", "（分数越低越好）");
+        format!("{end}{}", if reversed { remark } else { "" })
+    }
+}
+
 /// Many scores at one end of the scale.
-pub(super) fn end_of_scale(speaker: &Speaker<'_>, indicator: &str, share: f64, ceiling: bool) -> Sentence {
+pub(super) fn end_of_scale(speaker: &Speaker<'_>, indicator: &str, share: f64, end: End) -> Sentence {
     let language = speaker.language;
     let indicator = speaker.indicator(indicator);
-    let share = percent(share, 0);
+    let most = share >= MOST;
+    let (share, name) = (percent(share, 0), end.name(language));
     match language {
         Language::En => {
-            let (end, who) = if ceiling { ("highest", "good") } else { ("lowest", "weak") };
+            let so = if end.guessed { "; if the scale ends there," } else { ", so" };
+            let who = if end.good { "good" } else { "weak" };
+            let verdict = if most {
+                format!("can hardly tell {who} providers apart")
+            } else {
+                format!("does not tell {who} providers apart beyond that level")
+            };
+            let guess = if end.guessed {
+                " The ends of the scale were guessed from the scores; an indicators table with min and max makes sure."
+            } else {
+                ""
+            };
             sentence(
+                format!("{share} of the scores for indicator {indicator} are at {name}{so} it {verdict}."),
                 format!(
-                    "{share} of the scores for indicator {indicator} are at the {end} possible value, so it can hardly tell {who} providers apart."
+                    "Providers beyond the end of the scale all get the same score; a finer or longer scale, or a stricter description of the level, would help. A share from 15% on is reported (McHorney & Tarlov 1995).{guess}"
                 ),
-                "Providers beyond the end of the scale all get the same score; a finer or longer scale, or a stricter description of the level, would help.".to_owned(),
             )
         }
         Language::Zh => {
-            let (end, who) = if ceiling { ("最高分", "较好") } else { ("最低分", "较差") };
+            let so = if end.guessed { "；若分值范围到此为止，则" } else { "，" };
+            let who = if end.good { "较好" } else { "较差" };
+            let verdict = if most {
+                format!("难以区分{who}的机构")
+            } else {
+                format!("得到这一分数的{who}机构彼此无法区分")
+            };
+            let guess = if end.guessed {
+                "分值范围的两端是根据评分推断的；如需确定，请在指标表中给出最低分和最高分。"
+            } else {
+                ""
+            };
             sentence(
-                format!("指标{indicator}有{share}的评分为{end}，难以区分{who}的机构。"),
-                "超出分值一端的机构得分都相同；可考虑细化或延长分值范围，或收紧该档的评分标准。".to_owned(),
+                format!("指标{indicator}有{share}的评分为{name}{so}{verdict}。"),
+                format!(
+                    "超出分值一端的机构得分都相同；可考虑细化或延长分值范围，或收紧该档的评分标准。比例达到15%即予提示（McHorney与Tarlov，1995）。{guess}"
+                ),
             )
         }
     }

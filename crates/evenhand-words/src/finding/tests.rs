@@ -85,6 +85,10 @@ fn changed(change: f64) -> FindingKind {
     }
 }
 
+fn crowded(share: f64, ceiling: bool, good_end: bool, guessed: bool) -> FindingKind {
+    FindingKind::CeilingOrFloor { indicator: "I2".to_owned(), share, ceiling, good_end, guessed }
+}
+
 /// Every kind, with the values that change its words.
 fn every_kind() -> Vec<FindingKind> {
     let round = || "R06".to_owned();
@@ -94,7 +98,6 @@ fn every_kind() -> Vec<FindingKind> {
         single_interval: interval,
         overall: 0.62,
     };
-    let ceiling = |ceiling| FindingKind::CeilingOrFloor { indicator: "I2".to_owned(), share: 0.638, ceiling };
     let adjusted = |difference| FindingKind::AdjustmentMatters {
         provider: "P07".to_owned(),
         round: round(),
@@ -137,8 +140,6 @@ fn every_kind() -> Vec<FindingKind> {
         },
         weak(Some(0.88)),
         weak(None),
-        ceiling(true),
-        ceiling(false),
         FindingKind::NoWeakIndicator { n: 5 },
         FindingKind::IndicatorsAlike { n: 5, lowest_item_rest: 0.987, interval: None, alpha: 0.998 },
         FindingKind::Separation { round: round(), share: 0.38, n: 40 },
@@ -153,6 +154,10 @@ fn every_kind() -> Vec<FindingKind> {
         adjusted(-2.13),
         FindingKind::NotLinked { n_subsets: 3 },
     ];
+    for code in 0..16 {
+        let is = |bit: u32| code >> bit & 1 == 1;
+        kinds.push(crowded(if is(3) { 0.638 } else { 0.2 }, is(0), is(1), is(2)));
+    }
     for caveat in [
         Caveat::PanelMovesTogether,
         Caveat::SeverityIsRelative,
@@ -240,6 +245,27 @@ fn indicators_and_providers_in_words() {
         "Provider P07 declined by 4.2 points of 100 from R05 to R06, more than chance explains.",
         "机构P07从R05轮到R06轮下降了4.2分（百分制），超出随机波动。",
     );
+}
+
+#[test]
+fn the_end_of_the_scale_says_who_is_not_told_apart() {
+    headline(
+        &crowded(0.2, true, true, false),
+        "20% of the scores for indicator I2 are at the highest possible value, so it does not tell good providers apart beyond that level.",
+        "指标I2有20%的评分为最高分，得到这一分数的较好机构彼此无法区分。",
+    );
+    headline(
+        &crowded(0.5, false, true, false),
+        "50% of the scores for indicator I2 are at the lowest possible value (lower is better), so it can hardly tell good providers apart.",
+        "指标I2有50%的评分为最低分（分数越低越好），难以区分较好的机构。",
+    );
+    headline(
+        &crowded(0.2, true, false, true),
+        "20% of the scores for indicator I2 are at the highest value seen (lower is better); if the scale ends there, it does not tell weak providers apart beyond that level.",
+        "指标I2有20%的评分为出现过的最高分（分数越低越好）；若分值范围到此为止，则得到这一分数的较差机构彼此无法区分。",
+    );
+    let detail = |guessed| finding(Language::En, &crowded(0.2, true, true, guessed), &Ids).detail;
+    assert!(detail(true).contains("guessed") && !detail(false).contains("guessed"));
 }
 
 #[test]
