@@ -93,3 +93,46 @@ fn few_values_on_a_longer_scale_need_half_the_scores() {
     let end = ends(&[5.0, 5.0, 5.0, 5.0, 5.0, 5.0, 5.0, 4.0, 4.0, 4.0], |_| ());
     assert_eq!(end, [(0.7, true, true, false)]);
 }
+
+/// Of each indicator called weak: its id and whether that is sure.
+fn weak_ones(kinds: &[FindingKind]) -> Vec<(&str, bool)> {
+    let weak = |kind| match kind {
+        &FindingKind::WeakIndicator { ref indicator, sure, .. } => Some((indicator.as_str(), sure)),
+        _ => None,
+    };
+    kinds.iter().filter_map(weak).collect()
+}
+
+fn none_weak(kinds: &[FindingKind]) -> Option<u32> {
+    kinds.iter().find_map(|kind| match kind {
+        FindingKind::NoWeakIndicator { n } => Some(*n),
+        _ => None,
+    })
+}
+
+/// Scores of `n` providers on three indicators, of which the third has nothing to do with the others.
+fn odd_one_out(n: usize) -> [Vec<f64>; 3] {
+    let pattern = |scores: [f64; 8]| scores.into_iter().cycle().take(n).collect::<Vec<f64>>();
+    let common = pattern([1.0, 2.0, 3.0, 4.0, 1.0, 2.0, 3.0, 4.0]);
+    [common.clone(), common, pattern([2.0, 2.0, 2.0, 2.0, 3.0, 3.0, 3.0, 3.0])]
+}
+
+#[test]
+fn weak_indicators_are_named_as_surely_as_the_interval_allows() {
+    let few = said(&table(&odd_one_out(8), |_| ()));
+    assert_eq!(weak_ones(&few), [("I3", false)]);
+    let many = said(&table(&odd_one_out(400), |_| ()));
+    assert_eq!(weak_ones(&many), [("I3", true)]);
+    assert_eq!((none_weak(&few), none_weak(&many)), (None, None));
+}
+
+#[test]
+fn none_is_weak_only_among_those_whose_correlation_is_known() {
+    let alike = [FULL.to_vec(), FULL.to_vec(), vec![3.0; 10]];
+    assert_eq!(none_weak(&said(&table(&alike, |_| ()))), Some(2));
+    // Two providers leave no correlation.
+    let two = alike.map(|scores| scores[1..3].to_vec());
+    let kinds = said(&table(&two, |_| ()));
+    assert!(kinds.iter().any(|kind| matches!(kind, FindingKind::ReliabilityLevel { .. })));
+    assert_eq!(none_weak(&kinds), None);
+}

@@ -188,6 +188,8 @@ pub enum FindingKind {
         alpha_if_deleted: Option<f64>,
         /// Alpha with it.
         alpha: f64,
+        /// Whether the whole interval is low, not the correlation alone.
+        sure: bool,
     },
     /// Many scores of an indicator sit at the top (or bottom) of the scale.
     CeilingOrFloor {
@@ -204,7 +206,7 @@ pub enum FindingKind {
     },
     /// No indicator stands out as weak.
     NoWeakIndicator {
-        /// Indicators looked at.
+        /// Indicators whose correlation with the others is known.
         n: u32,
     },
     /// The indicators order the providers so much alike that they hardly say different things.

@@ -83,8 +83,9 @@ pub fn finding(language: Language, kind: &FindingKind, names: &dyn Names) -> Sen
             let lowest = lowest_round.as_deref().zip(*lowest);
             indicators::level(speaker, (*alpha, interval.as_ref()), *n_indicators, lowest)
         }
-        FindingKind::WeakIndicator { indicator, item_rest, interval, alpha_if_deleted, alpha } => {
-            indicators::weak(speaker, indicator, (*item_rest, interval.as_ref()), *alpha_if_deleted, *alpha)
+        FindingKind::WeakIndicator { indicator, item_rest, interval, alpha_if_deleted, alpha, sure } => {
+            let weak = indicators::Weak { indicator, alpha_if_deleted: *alpha_if_deleted, alpha: *alpha };
+            weak.sentence(speaker, (*item_rest, interval.as_ref()), *sure)
         }
         FindingKind::CeilingOrFloor { indicator, share, ceiling, good_end, guessed } => {
             let end = indicators::End { ceiling: *ceiling, good: *good_end, guessed: *guessed };

@@ -27,21 +27,19 @@ pub(super) fn findings(design: &Design, answer: &IndicatorsAnswer) -> Vec<Findin
     let mut push = |weight, subject, kind| {
         findings.push(Finding { kind, page: Page::Indicators, subject, weight });
     };
-    let mut n_weak = 0;
     if let Some(reliability) = answer.reliability.known() {
         push(50.0, None, level(answer, reliability));
-        for row in &answer.indicators {
-            if let Some(kind) = weak(row, reliability) {
-                n_weak += 1;
-                push(48.0, Some(indicator(row)), kind);
-            }
+        let weak: Vec<(f64, &IndicatorRow, FindingKind)> =
+            answer.indicators.iter().filter_map(|row| weak(row, reliability)).collect();
+        let n = answer.indicators.iter().filter(|row| row.item_rest.known().is_some()).count() as u32;
+        if weak.is_empty() && n > 0 {
+            push(30.0, None, FindingKind::NoWeakIndicator { n });
+        }
+        for (weight, row, kind) in weak {
+            push(weight, Some(indicator(row)), kind);
         }
         if let Some(kind) = alike(answer, reliability) {
             push(46.0, None, kind);
-        }
-        if n_weak == 0 {
-            let n = reliability.items.len() as u32;
-            push(30.0, None, FindingKind::NoWeakIndicator { n });
         }
     }
     for row in &answer.indicators {
@@ -131,13 +129,20 @@ fn alike(answer: &IndicatorsAnswer, reliability: &Reliability) -> Option<Finding
     })
 }
 
-fn weak(row: &IndicatorRow, reliability: &Reliability) -> Option<FindingKind> {
-    let item_rest = row.item_rest.known()?;
-    (item_rest.value < WEAK_ITEM_REST).then(|| FindingKind::WeakIndicator {
+/// An indicator with a low correlation, and how much that weighs: more where the whole interval is low.
+fn weak<'a>(
+    row: &'a IndicatorRow,
+    reliability: &Reliability,
+) -> Option<(f64, &'a IndicatorRow, FindingKind)> {
+    let item_rest = row.item_rest.known().filter(|item_rest| item_rest.value < WEAK_ITEM_REST)?;
+    let sure = item_rest.interval.is_some_and(|interval| interval.high < WEAK_ITEM_REST);
+    let kind = FindingKind::WeakIndicator {
         indicator: row.indicator.clone(),
         item_rest: item_rest.value,
         interval: item_rest.interval,
         alpha_if_deleted: row.alpha_if_deleted.known().copied(),
         alpha: reliability.alpha.value,
-    })
+        sure,
+    };
+    Some((if sure { 48.0 } else { 34.0 }, row, kind))
 }

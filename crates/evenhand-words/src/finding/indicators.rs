@@ -44,41 +44,69 @@ pub(super) fn level(
 }
 
 /// An indicator that hardly goes with the others.
-pub(super) fn weak(
-    speaker: &Speaker<'_>,
-    indicator: &str,
-    item_rest: Value<'_>,
-    alpha_if_deleted: Option<f64>,
-    alpha: f64,
-) -> Sentence {
-    let language = speaker.language;
-    let indicator = speaker.indicator(indicator);
-    let value = number(item_rest.0, 2);
-    let full = with_interval(language, item_rest.0, item_rest.1, 2);
-    let with = number(alpha, 2);
-    let without = alpha_if_deleted.map(|a| number(a, 2));
-    match language {
-        Language::En => {
-            let without = without.map(|a| format!(" Alpha is {with} with it and {a} without it."));
-            sentence(
-                format!(
-                    "Indicator {indicator} hardly goes with the others: its correlation with them is {value}."
-                ),
-                format!(
-                    "Correlation with the mean of the other indicators = {full}.{} It may measure something else, or be understood differently by the evaluators.",
-                    without.unwrap_or_default()
-                ),
-            )
-        }
-        Language::Zh => {
-            let without = without.map(|a| format!("含该指标时α系数为{with}，删去后为{a}。"));
-            sentence(
-                format!("指标{indicator}与其余指标关联很弱，相关系数只有{value}。"),
-                format!(
-                    "与其余指标均值的相关系数 = {full}。{}它反映的可能是另一回事，也可能是评估员对它理解不一。",
-                    without.unwrap_or_default()
-                ),
-            )
+pub(super) struct Weak<'a> {
+    /// Indicator id.
+    pub(super) indicator: &'a str,
+    /// Alpha without it.
+    pub(super) alpha_if_deleted: Option<f64>,
+    /// Alpha with it.
+    pub(super) alpha: f64,
+}
+
+impl Weak<'_> {
+    /// The indicator does not go with the others, or may not where the interval leaves it open.
+    pub(super) fn sentence(&self, speaker: &Speaker<'_>, item_rest: Value<'_>, sure: bool) -> Sentence {
+        let language = speaker.language;
+        let indicator = speaker.indicator(self.indicator);
+        let value = number(item_rest.0, 2);
+        let full = with_interval(language, item_rest.0, item_rest.1, 2);
+        let with = number(self.alpha, 2);
+        let without = self.alpha_if_deleted.map(|a| number(a, 2));
+        match language {
+            Language::En => {
+                let without = without.map(|a| format!(" Alpha is {with} with it and {a} without it."));
+                let headline = if sure {
+                    format!(
+                        "Indicator {indicator} hardly goes with the others: its correlation with them is {value}."
+                    )
+                } else {
+                    format!(
+                        "Indicator {indicator} may not go with the others: its correlation with them is {value}, but uncertain."
+                    )
+                };
+                let reach = if sure {
+                    "The whole interval lies below 0.30, the customary limit (Nunnally & Bernstein 1994)."
+                } else {
+                    "It is below 0.30, the customary limit (Nunnally & Bernstein 1994), but the data leave a higher value open."
+                };
+                sentence(
+                    headline,
+                    format!(
+                        "Correlation with the mean of the other indicators = {full}. {reach}{} It may measure something else, or be understood differently by the evaluators.",
+                        without.unwrap_or_default()
+                    ),
+                )
+            }
+            Language::Zh => {
+                let without = without.map(|a| format!("含该指标时α系数为{with}，删去后为{a}。"));
+                let headline = if sure {
+                    format!("指标{indicator}与其余指标关联很弱，相关系数只有{value}。")
+                } else {
+                    format!("指标{indicator}与其余指标的关联可能偏弱，相关系数为{value}，但尚不确定。")
+                };
+                let reach = if sure {
+                    "整个区间都低于通行界限0.30（Nunnally与Bernstein，1994）。"
+                } else {
+                    "该值低于通行界限0.30（Nunnally与Bernstein，1994），但从数据看，实际值也可能更高。"
+                };
+                sentence(
+                    headline,
+                    format!(
+                        "与其余指标均值的相关系数 = {full}。{reach}{}它反映的可能是另一回事，也可能是评估员对它理解不一。",
+                        without.unwrap_or_default()
+                    ),
+                )
+            }
         }
     }
 }
@@ -166,11 +194,11 @@ pub(super) fn none_weak(speaker: &Speaker<'_>, n: u32) -> Sentence {
     match language {
         Language::En => sentence(
             format!("Of {indicators}, none stands out as weak."),
-            "No correlation with the mean of the other indicators is conspicuously low; the table gives each with its interval.".to_owned(),
+            "No correlation with the mean of the other indicators is conspicuously low; the table gives each with its interval. Indicators without such a correlation are not counted.".to_owned(),
         ),
         Language::Zh => sentence(
             format!("{indicators}中没有明显薄弱的。"),
-            "没有哪个指标与其余指标均值的相关明显偏低；各指标的数值和区间见表。".to_owned(),
+            "没有哪个指标与其余指标均值的相关明显偏低；各指标的数值和区间见表。无法计算该相关的指标不计在内。".to_owned(),
         ),
     }
 }

@@ -85,6 +85,17 @@ fn changed(change: f64) -> FindingKind {
     }
 }
 
+fn weak(alpha_if_deleted: Option<f64>, high: f64) -> FindingKind {
+    FindingKind::WeakIndicator {
+        indicator: "I3".to_owned(),
+        item_rest: 0.12,
+        interval: ends(-0.05, high),
+        alpha_if_deleted,
+        alpha: 0.84,
+        sure: high < 0.3,
+    }
+}
+
 fn crowded(share: f64, ceiling: bool, good_end: bool, guessed: bool) -> FindingKind {
     FindingKind::CeilingOrFloor { indicator: "I2".to_owned(), share, ceiling, good_end, guessed }
 }
@@ -104,13 +115,6 @@ fn every_kind() -> Vec<FindingKind> {
         rank_raw: 18.5,
         rank: 12.0,
         difference,
-    };
-    let weak = |alpha_if_deleted| FindingKind::WeakIndicator {
-        indicator: "I3".to_owned(),
-        item_rest: 0.12,
-        interval: ends(-0.05, 0.28),
-        alpha_if_deleted,
-        alpha: 0.84,
     };
     let mut kinds = vec![
         agreement(),
@@ -138,8 +142,9 @@ fn every_kind() -> Vec<FindingKind> {
             lowest: None,
             lowest_round: None,
         },
-        weak(Some(0.88)),
-        weak(None),
+        weak(Some(0.88), 0.28),
+        weak(None, 0.28),
+        weak(Some(0.88), 0.41),
         FindingKind::NoWeakIndicator { n: 5 },
         FindingKind::IndicatorsAlike { n: 5, lowest_item_rest: 0.987, interval: None, alpha: 0.998 },
         FindingKind::Separation { round: round(), share: 0.38, n: 40 },
@@ -229,6 +234,16 @@ fn indicators_and_providers_in_words() {
         &reliability(0.81),
         "The reliability of the 5 indicators together is at least good (alpha 0.86 of at most 1).",
         "5个指标合在一起的信度不低于“良好”（α系数0.86，最高为1）。",
+    );
+    headline(
+        &weak(None, 0.28),
+        "Indicator I3 hardly goes with the others: its correlation with them is 0.12.",
+        "指标I3与其余指标关联很弱，相关系数只有0.12。",
+    );
+    headline(
+        &weak(None, 0.41),
+        "Indicator I3 may not go with the others: its correlation with them is 0.12, but uncertain.",
+        "指标I3与其余指标的关联可能偏弱，相关系数为0.12，但尚不确定。",
     );
     headline(
         &leader(5),
