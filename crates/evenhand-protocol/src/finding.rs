@@ -68,6 +68,8 @@ pub enum Caveat {
     RanksOverlap,
     /// Affiliation leniency is a pattern in scores, not proof of intent.
     PatternNotIntent,
+    /// Too many evaluators drift for their effects to be fully separated.
+    DriftNotPurified,
 }
 
 /// The kinds of findings. Lengths are in points of `scale` or of the normalised scale as said.

@@ -58,6 +58,16 @@ pub fn caveat(language: Language, caveat: Caveat) -> Sentence {
                 "评估员可能更了解本单位的工作，或看到的案例有所不同。这一规律是进一步核查的理由，而不是定论。",
             ),
         ),
+        Caveat::DriftNotPurified => (
+            (
+                "So many evaluators seem to drift that their effects could not be fully separated; drift verdicts of evaluators who shared panels with them are less certain.",
+                "The change of a colleague on the same panels may then be taken for an evaluator's own.",
+            ),
+            (
+                "疑似漂移的评估员过多，各人的影响无法完全分开；与他们同组的评估员，漂移判断的把握较低。",
+                "此时，同组成员的尺度变化可能被误认为本人的变化。",
+            ),
+        ),
     };
     let (headline, detail) = language.pick(en, zh);
     Sentence { headline: headline.to_owned(), detail: detail.to_owned() }

@@ -169,6 +169,7 @@ fn every_kind() -> Vec<FindingKind> {
         Caveat::ReliableIsNotValid,
         Caveat::RanksOverlap,
         Caveat::PatternNotIntent,
+        Caveat::DriftNotPurified,
     ] {
         kinds.push(FindingKind::Caveat { caveat });
     }
