@@ -19,20 +19,17 @@ pub(crate) fn estimate(from: &evenhand_stats::Estimate, of: CountOf, method: Met
 
 /// An estimate from a value, its standard error and the degrees of freedom of a t interval.
 pub(crate) fn t_estimate(value: f64, se: f64, df: f64, n: u32, of: CountOf, method: Method) -> Estimate {
-    let interval = StudentT::new(df).map(|t| {
+    // Without variation there is nothing to measure uncertainty by: no interval, not one of width 0.
+    let interval = StudentT::new(df).filter(|_| se > 0.0).map(|t| {
         let reach = t.critical(LEVEL) * se;
         Interval { low: value - reach, high: value + reach, level: LEVEL.get() }
     });
     Estimate { value, se: Some(se), interval, n, of, method }
 }
 
-/// Two-sided p of a t ratio. Without any variation the ratio is decided: p is 0 or 1.
+/// Two-sided p of a t ratio; none without any variation, which is not certainty but lack of evidence.
 pub(crate) fn two_sided_p(value: f64, se: f64, df: f64) -> Option<f64> {
-    if se > 0.0 {
-        StudentT::new(df).map(|t| t.two_sided(value / se))
-    } else {
-        Some(if value == 0.0 { 1.0 } else { 0.0 })
-    }
+    StudentT::new(df).filter(|_| se > 0.0).map(|t| t.two_sided(value / se))
 }
 
 /// The negative of an estimate: deviations are positive when scores are high, severities when they are low.

@@ -1,7 +1,10 @@
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use evenhand_protocol::{Reason, ScoreScale};
 use evenhand_table::{Metadata, Normaliser, ScoreTable, Selection};
+
+use crate::purified::Purified;
 
 /// The selected scores seen as units (provider × round), panels (a unit's occasions and sources) and score sheets
 /// (an evaluator's part of a panel).
@@ -15,6 +18,7 @@ pub struct Design<'a> {
     units: Vec<UnitOfDesign>,
     panels: Vec<Panel>,
     sheets: Vec<Sheet>,
+    purified: OnceCell<Result<Purified, Reason>>,
 }
 
 /// One provider in one round.
@@ -53,8 +57,9 @@ pub struct Sheet {
     /// Its rows in the table, in order of indicator codes.
     pub rows: Range<usize>,
     /// Weighted mean of the normalised scores, weights renormalised over the indicators scored (0 to 100).
+    /// Without meaning where `coverage` is 0.
     pub composite: f64,
-    /// Share of the indicators' total weight that was scored.
+    /// Share of the indicators' total weight that was scored; 0 where only indicators of weight 0 were.
     pub coverage: f64,
 }
 
@@ -76,6 +81,7 @@ impl<'a> Design<'a> {
             units: Vec::with_capacity(selection.units().len()),
             panels: Vec::new(),
             sheets: Vec::new(),
+            purified: OnceCell::new(),
         };
         let weights = effective_weights(metadata);
         for unit in selection.units() {
@@ -114,16 +120,31 @@ impl<'a> Design<'a> {
                 weighted += weights[indicator] * self.normalised(row);
                 weight += weights[indicator];
             }
-            // A sheet on which only indicators of weight 0 were scored falls back to their plain mean.
-            let composite = if weight > 0.0 {
-                weighted / weight
-            } else {
-                (start..end).map(|row| self.normalised(row)).sum::<f64>() / (end - start) as f64
-            };
+            // A sheet on which only indicators of weight 0 were scored has no composite; see `counting_sheets`.
+            let composite = if weight > 0.0 { weighted / weight } else { 0.0 };
             let coverage = weight / total_weight;
             self.sheets.push(Sheet { panel, evaluator, rows: start..end, composite, coverage });
             start = end;
         }
+    }
+
+    /// The model that finds drifting evaluators, fitted when first asked for.
+    pub(crate) fn purified(&self) -> Result<&Purified, &Reason> {
+        self.purified.get_or_init(|| Purified::new(self)).as_ref()
+    }
+
+    /// The same design with a model fitted before for the same selection.
+    pub(crate) fn with_purified(self, purified: Option<Result<Purified, Reason>>) -> Self {
+        if let Some(purified) = purified {
+            // A fresh design has no model yet, so this cannot fail.
+            let _ = self.purified.set(purified);
+        }
+        self
+    }
+
+    /// The model, if it was fitted.
+    pub(crate) fn into_purified(self) -> Option<Result<Purified, Reason>> {
+        self.purified.into_inner()
     }
 
     /// The table behind the design.
@@ -154,6 +175,11 @@ impl<'a> Design<'a> {
     /// Score sheets, in panel order.
     pub fn sheets(&self) -> &[Sheet] {
         &self.sheets
+    }
+
+    /// The sheets of a panel that have a composite, in order of evaluator codes.
+    pub fn counting_sheets(&self, panel: &Panel) -> impl Iterator<Item = &Sheet> {
+        self.sheets[panel.sheets.clone()].iter().filter(|sheet| sheet.coverage > 0.0)
     }
 
     /// Round code of a sheet.

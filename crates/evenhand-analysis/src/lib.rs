@@ -13,6 +13,7 @@ mod evaluators;
 mod indicators;
 mod overview;
 mod providers;
+mod purified;
 mod session;
 
 pub use design::{Design, Panel, Sheet, UnitOfDesign};

@@ -1,8 +1,10 @@
 use evenhand_protocol::{
     Answer, EvaluatorsAnswer, Failure, Filter, IndicatorsAnswer, OverviewAnswer, ProvidersAnswer, Question,
+    Reason,
 };
 use evenhand_table::{ScoreTable, Selection};
 
+use crate::purified::Purified;
 use crate::{Design, evaluators, indicators, overview, providers};
 
 /// How many filters' answers are remembered.
@@ -23,6 +25,8 @@ struct Answers {
     evaluators: Option<EvaluatorsAnswer>,
     indicators: Option<IndicatorsAnswer>,
     providers: Option<ProvidersAnswer>,
+    /// The model of drift, which the evaluators' answer and the providers' share.
+    purified: Option<Result<Purified, Reason>>,
 }
 
 impl Session {
@@ -57,14 +61,14 @@ impl Session {
         for &step in Self::steps(question) {
             self.compute(step, filter)?;
         }
-        let answers = self.entry(filter);
+        let answers = entry(&mut self.answers, filter);
         let answer = match question {
             Question::Overview => answers.overview.clone().map(Answer::Overview),
             Question::Evaluators => answers.evaluators.clone().map(Answer::Evaluators),
             Question::Indicators => answers.indicators.clone().map(Answer::Indicators),
             Question::Providers => answers.providers.clone().map(Answer::Providers),
         };
-        answer.ok_or(Failure::Undefined(evenhand_protocol::Reason::NothingSelected))
+        answer.ok_or(Failure::Undefined(Reason::NothingSelected))
     }
 
     /// Computes one step and remembers it.
@@ -72,16 +76,15 @@ impl Session {
     /// # Errors
     /// As [`Session::ask`].
     pub fn compute(&mut self, step: Question, filter: &Filter) -> Result<(), Failure> {
-        if self.entry(filter).has(step) {
+        if self.answers.iter().any(|(known, answers)| known == filter && answers.has(step)) {
             return Ok(());
         }
         let selection = Selection::new(&self.table, filter)
             .map_err(|error| Failure::UnknownInFilter { kind: error.kind, found: error.found })?;
         let design = Design::new(&selection).map_err(Failure::Undefined)?;
-        let answers = match self.answers.iter_mut().find(|(known, _)| known == filter) {
-            Some((_, answers)) => answers,
-            None => return Ok(()),
-        };
+        // Only a filter that selects something is worth remembering.
+        let answers = entry(&mut self.answers, filter);
+        let design = design.with_purified(answers.purified.take());
         match step {
             Question::Evaluators => answers.evaluators = Some(evaluators(&design)),
             Question::Indicators => answers.indicators = Some(indicators(&design)),
@@ -93,22 +96,23 @@ impl Session {
                 answers.overview = Some(overview(&design, evaluators, indicators, providers));
             }
         }
+        answers.purified = design.into_purified();
         Ok(())
     }
+}
 
-    fn entry(&mut self, filter: &Filter) -> &mut Answers {
-        let index = match self.answers.iter().position(|(known, _)| known == filter) {
-            Some(index) => index,
-            None => {
-                if self.answers.len() >= REMEMBERED {
-                    self.answers.remove(0);
-                }
-                self.answers.push((filter.clone(), Answers::default()));
-                self.answers.len() - 1
+fn entry<'a>(all: &'a mut Vec<(Filter, Answers)>, filter: &Filter) -> &'a mut Answers {
+    let index = match all.iter().position(|(known, _)| known == filter) {
+        Some(index) => index,
+        None => {
+            if all.len() >= REMEMBERED {
+                all.remove(0);
             }
-        };
-        &mut self.answers[index].1
-    }
+            all.push((filter.clone(), Answers::default()));
+            all.len() - 1
+        }
+    };
+    &mut all[index].1
 }
 
 impl Answers {

@@ -65,18 +65,66 @@ fn a_provider_with_a_panel_of_its_own_adds_nothing_but_is_counted() {
     assert_eq!((agreement.n_units, agreement.n_units_all), (6, 7));
 }
 
+fn width(agreement: &Agreement) -> f64 {
+    let interval = agreement.icc_c_1.interval.unwrap();
+    interval.high - interval.low
+}
+
 #[test]
-fn two_equal_rounds_keep_the_estimate_and_shorten_the_interval() {
-    let one = agreement_of(&shrout_fleiss(0));
-    let two = agreement_of(&[shrout_fleiss(0), shrout_fleiss(1)].concat());
-    let (Outcome::Known(one), Outcome::Known(two)) = (one, two) else { panic!("no agreement") };
-    assert!((one.icc_c_1.value - two.icc_c_1.value).abs() < 1e-12);
-    let width = |agreement: &Agreement| {
-        let interval = agreement.icc_c_1.interval.unwrap();
-        interval.high - interval.low
+fn the_same_panel_again_is_not_more_evidence_and_another_panel_is() {
+    let known = |rows: &[Row]| match agreement_of(rows) {
+        Outcome::Known(agreement) => agreement,
+        Outcome::Undefined(reason) => panic!("{reason:?}"),
     };
-    assert!(width(&two) < 0.8 * width(&one));
-    assert_eq!((two.n_panels, two.n_units), (2, 12));
+    let one = known(&shrout_fleiss(0));
+    let again = known(&[shrout_fleiss(0), shrout_fleiss(1)].concat());
+    let others = shrout_fleiss(1).into_iter().map(|row| Row {
+        provider: row.provider + 6,
+        evaluator: row.evaluator + 4,
+        ..row
+    });
+    let other = known(&shrout_fleiss(0).into_iter().chain(others).collect::<Vec<_>>());
+    for agreement in [&again, &other] {
+        assert!((one.icc_c_1.value - agreement.icc_c_1.value).abs() < 1e-12);
+        assert_eq!((agreement.n_panels, agreement.n_units), (2, 12));
+    }
+    assert!((width(&again) - width(&one)).abs() < 1e-9);
+    assert!(width(&other) < 0.8 * width(&one));
+}
+
+/// Five evaluators score the same twelve providers in eight rounds; the truth is 4 / (4 + 1 + 4).
+#[test]
+fn intervals_over_rounds_cover_although_everybody_comes_back() {
+    let mut seed = 11u64;
+    let mut normal = || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let uniform = ((seed >> 11) as f64 + 0.5) / (1u64 << 53) as f64;
+        evenhand_stats::Normal.quantile(uniform).unwrap()
+    };
+    let (mut covered, n) = (0, 300);
+    for _ in 0..n {
+        let providers: Vec<f64> = (0..12).map(|_| 2.0 * normal()).collect();
+        let evaluators: Vec<f64> = (0..5).map(|_| normal()).collect();
+        let mut rows = Vec::new();
+        for round in 0..8 {
+            for (provider, level) in providers.iter().enumerate() {
+                for (evaluator, severity) in evaluators.iter().enumerate() {
+                    let score = 50.0 + level - severity + 2.0 * normal();
+                    let (provider, evaluator) = (provider as u32, evaluator as u32);
+                    rows.push(Row { round, provider, indicator: 0, evaluator, score });
+                }
+            }
+        }
+        let table = table(&rows, 0.0, 100.0);
+        let answer = evaluators_answer(&table);
+        let interval = answer.known().unwrap().icc_a_1.interval.unwrap();
+        covered += usize::from(interval.low <= 4.0 / 9.0 && 4.0 / 9.0 <= interval.high);
+    }
+    assert!(covered * 100 >= 93 * n, "{covered} of {n}");
+}
+
+fn evaluators_answer(table: &evenhand_table::ScoreTable) -> Outcome<Agreement> {
+    evaluators(&Design::new(&all(table)).unwrap()).agreement
 }
 
 #[test]

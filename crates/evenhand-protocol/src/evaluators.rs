@@ -133,7 +133,8 @@ pub struct AffiliationEffect {
     pub same: Estimate,
     /// Mean deviation of the other scores.
     pub other: Estimate,
-    /// Same minus other, standard error clustered by evaluator.
+    /// Same minus other within evaluators: each is compared with itself, so it need not be the difference of the two
+    /// means. Standard error clustered by evaluator.
     pub difference: Estimate,
     /// Two-sided p of "no difference".
     pub p: f64,

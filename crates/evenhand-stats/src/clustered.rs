@@ -19,11 +19,21 @@ pub struct ClusteredDifference {
     pub n_clusters: usize,
 }
 
+/// A difference within clusters.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct WithinDifference {
+    /// Matched minus unmatched; `n` is the number of all values.
+    pub difference: Estimate,
+    /// The clusters with values of both kinds.
+    pub n_clusters: usize,
+}
+
 /// The mean of values that are correlated within clusters; `n` is the number of values.
 ///
 /// The standard error is the CR1 sandwich `sqrt(G/(G-1) sum over clusters of (sum of deviations)^2) / n` (Liang &
 /// Zeger 1986; small-sample factor as in Cameron & Miller 2015), and the interval takes t on G - 1 degrees
-/// of freedom, G being the number of clusters. Values that are all equal have a standard error of 0.
+/// of freedom, G being the number of clusters. Values that are all equal have a standard error of 0 and
+/// no interval.
 ///
 /// `clusters` holds one code per value, in any order; codes that never occur do not count.
 ///
@@ -102,6 +112,54 @@ pub fn clustered_difference(
     })
 }
 
+/// The difference between matched and unmatched values *within* clusters: the regression of the value on the indicator
+/// "matched" with an effect of its own for every cluster.
+///
+/// A cluster whose values are high throughout does not count as a difference, whatever share of them is matched; only
+/// clusters with values of both kinds inform the result, and [`WithinDifference::n_clusters`] counts these.
+/// The standard error is the CR1 sandwich over them, the interval takes t on one degree of freedom less (Cameron &
+/// Miller 2015, section III).
+///
+/// # Errors
+/// `NotComplete` if the slices differ in length, `NotFinite`, `OneCluster` with fewer than two informative clusters,
+/// `NoVariance` where the within-cluster differences do not vary at all.
+pub fn clustered_within_difference(
+    values: &[f64],
+    matched: &[bool],
+    clusters: &[u32],
+    level: Level,
+) -> Result<WithinDifference, Undefined> {
+    if values.len() != clusters.len() || values.len() != matched.len() {
+        return Err(Undefined::NotComplete);
+    }
+    check_finite(values)?;
+    let clusters = Clusters::new(clusters);
+    let indicator = || matched.iter().map(|matched| f64::from(u8::from(*matched)));
+    let sizes = clusters.sums(matched.iter().map(|_| 1.0));
+    let centred = |sums: &[f64], values: &mut dyn Iterator<Item = f64>| -> Vec<f64> {
+        let means: Vec<f64> = sums.iter().zip(&sizes).map(|(sum, size)| sum / size).collect();
+        clusters.minus(&means, values)
+    };
+    let x = centred(&clusters.sums(indicator()), &mut indicator());
+    let y = centred(&clusters.sums(values.iter().copied()), &mut values.iter().copied());
+    let informative = clusters.sums(x.iter().map(|x| x * x)).iter().filter(|square| **square > 1e-9).count();
+    if informative < 2 {
+        return Err(Undefined::OneCluster);
+    }
+    let size = sum_of(x.iter().map(|x| x * x));
+    let slope = sum_of(x.iter().zip(&y).map(|(x, y)| x * y)) / size;
+    let scores = clusters.sums(x.iter().zip(&y).map(|(x, y)| x * (y - slope * x)));
+    let squares = sum_of(scores.iter().map(|score| score * score));
+    let squares = without_rounding(squares, values.len(), magnitude(values) * size);
+    let g = informative as f64;
+    let se = (g / (g - 1.0) * squares).sqrt() / size;
+    if se <= 0.0 {
+        return Err(Undefined::NoVariance);
+    }
+    let difference = estimate(slope, se, values.len(), informative, level)?;
+    Ok(WithinDifference { difference, n_clusters: informative })
+}
+
 /// The mean of the values whose indicator is `wanted`; the slices are of equal length.
 fn group_mean(
     values: &[f64],
@@ -122,5 +180,8 @@ fn estimate(value: f64, se: f64, n: usize, n_clusters: usize, level: Level) -> R
     }
     check_finite(&[value, se])?;
     let critical = StudentT::new((n_clusters - 1) as f64).ok_or(Undefined::OneCluster)?.critical(level);
-    Ok(Estimate { value, se: Some(se), interval: Interval::around(value, se, critical, level), n })
+    // Without any variation between clusters there is nothing to measure uncertainty by: no interval, not one of
+    // width 0.
+    let interval = if se > 0.0 { Interval::around(value, se, critical, level) } else { None };
+    Ok(Estimate { value, se: Some(se), interval, n })
 }

@@ -45,6 +45,11 @@ impl Clusters {
         self.n_clusters
     }
 
+    /// Each value less that of its cluster; there is one value per code.
+    pub(crate) fn minus(&self, of_cluster: &[f64], values: &mut dyn Iterator<Item = f64>) -> Vec<f64> {
+        self.index.iter().zip(values).map(|(cluster, value)| value - of_cluster[*cluster]).collect()
+    }
+
     /// The sum of the values of each cluster; there is one value per code.
     pub(crate) fn sums(&self, values: impl Iterator<Item = f64>) -> Vec<f64> {
         let mut sums = vec![Accumulator::default(); self.n_clusters];

@@ -38,14 +38,17 @@ pub fn pearson(x: &[f64], y: &[f64]) -> Result<f64, Undefined> {
 pub fn pearson_estimate(x: &[f64], y: &[f64], level: Level) -> Result<Estimate, Undefined> {
     let r = pearson(x, y)?;
     let n = x.len();
-    let interval = if n > 3 && r.abs() < 1.0 {
-        let half_width = Normal.critical(level) / ((n - 3) as f64).sqrt();
-        let z = libm::atanh(r);
-        Interval::finite(libm::tanh(z - half_width), libm::tanh(z + half_width), level)
-    } else {
-        None
-    };
-    Ok(Estimate { value: r, se: None, interval, n })
+    Ok(Estimate { value: r, se: None, interval: fisher_interval(r, n, level), n })
+}
+
+/// Fisher's interval of a correlation from `n` independent pairs; see [`pearson_estimate`].
+pub(crate) fn fisher_interval(r: f64, n: usize, level: Level) -> Option<Interval> {
+    if n < 4 || r.abs() >= 1.0 {
+        return None;
+    }
+    let half_width = Normal.critical(level) / ((n - 3) as f64).sqrt();
+    let z = libm::atanh(r);
+    Interval::finite(libm::tanh(z - half_width), libm::tanh(z + half_width), level)
 }
 
 /// Deviations from the mean, scaled to a sum of squares of 1.

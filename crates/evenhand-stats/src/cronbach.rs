@@ -1,6 +1,6 @@
 //! Cronbach's alpha: the internal consistency of a set of indicators.
 
-use crate::correlation::{pearson, pearson_estimate};
+use crate::correlation::{fisher_interval, pearson, pearson_estimate};
 use crate::distribution::FisherF;
 use crate::estimate::{Estimate, Interval, Level};
 use crate::sum::{magnitude, mean, sum_of, variance, without_rounding};
@@ -85,6 +85,28 @@ pub fn cronbach_alpha(
         sem: (total_variance * (1.0 - alpha).max(0.0)).sqrt() / n_indicators as f64,
         items: items(&columns, &variances, &total, level)?,
     })
+}
+
+impl CronbachAlpha {
+    /// The same estimates with intervals for `n_distinct` independent units.
+    ///
+    /// Where units repeat (a provider in several rounds) they are not independent, and intervals that count them all
+    /// are far too short. Counting each distinct unit once is the limit of full correlation between repeats, so the
+    /// intervals err on the wide side. Fewer than two distinct units leave no interval.
+    #[must_use]
+    pub fn for_distinct_units(mut self, n_distinct: usize, level: Level) -> Self {
+        self.alpha.interval = if n_distinct < 2 {
+            None
+        } else {
+            feldt_interval(self.alpha.value, n_distinct, self.n_indicators, level)
+        };
+        for item in &mut self.items {
+            if let Ok(item_rest) = &mut item.item_rest {
+                item_rest.interval = fisher_interval(item_rest.value, n_distinct, level);
+            }
+        }
+        self
+    }
 }
 
 /// The variance of every column.

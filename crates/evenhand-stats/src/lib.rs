@@ -24,13 +24,15 @@ mod undefined;
 
 pub use additive::{AdditiveFit, Combination, Contrast, GroupEffects, additive};
 pub use benjamini_hochberg::benjamini_hochberg;
-pub use clustered::{ClusteredDifference, clustered_difference, clustered_mean};
+pub use clustered::{
+    ClusteredDifference, WithinDifference, clustered_difference, clustered_mean, clustered_within_difference,
+};
 pub use correlation::{pearson, pearson_estimate};
 pub use cronbach::{CronbachAlpha, ItemStatistics, cronbach_alpha};
 pub use distribution::{ChiSquared, FisherF, Normal, StudentT};
 pub use estimate::{Estimate, Interval, Level};
 pub use icc::{IccSet, icc};
-pub use mean_squares::{Block, MeanSquares, mean_squares, pooled_mean_squares};
+pub use mean_squares::{Block, MeanSquares, Repeats, mean_squares, pooled_mean_squares};
 pub use rank_interval::{RankInterval, rank_intervals};
 pub use sum::{mean, sum, variance};
 pub use undefined::Undefined;

@@ -193,3 +193,32 @@ impl SumsOfSquares {
         }
     }
 }
+
+/// How often the same units, evaluators and pairs of them occur in pooled blocks, on average; 1 = never again.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Repeats {
+    /// Rows over distinct units.
+    pub units: f64,
+    /// Seats (columns of blocks) over distinct evaluators.
+    pub evaluators: f64,
+    /// Scores over distinct pairs of unit and evaluator.
+    pub pairs: f64,
+}
+
+impl MeanSquares {
+    /// The mean squares with degrees of freedom divided by how often the same units, evaluators and pairs repeat.
+    ///
+    /// Blocks of several rounds hold the same providers and evaluators again; counting each as a new one makes
+    /// intervals far too short. Dividing is the limit of full correlation between repeats, so the intervals err on
+    /// the wide side; the mean squares, and so the estimates, stay as they are. Repeats below 1 count as 1.
+    #[must_use]
+    pub fn discounted(&self, repeats: &Repeats) -> Self {
+        Self {
+            df_units: self.df_units / repeats.units.max(1.0),
+            df_evaluators: self.df_evaluators / repeats.evaluators.max(1.0),
+            df_residual: self.df_residual / repeats.pairs.max(1.0),
+            df_within: self.df_within / repeats.units.max(1.0),
+            ..*self
+        }
+    }
+}

@@ -24,7 +24,7 @@ pub struct RankInterval {
 ///
 /// `se_of_difference(i, j)` is the standard error of `values[i] - values[j]`, called once per pair with i < j, and
 /// `df` its degrees of freedom; an infinite `df` stands for the normal distribution. A pair is not told apart if
-/// its standard error is negative or not finite, if a value is not finite, or if `df` is not positive. The cost
+/// its standard error is not positive and finite, if a value is not finite, or if `df` is not positive. The cost
 /// is one call per pair.
 pub fn rank_intervals(
     values: &[f64],
@@ -42,7 +42,7 @@ pub fn rank_intervals(
             let se = se_of_difference(i, j);
             let margin = critical * se;
             // Written so that anything that is not a number counts as not told apart.
-            if se >= 0.0 && margin.is_finite() && difference.abs() > margin {
+            if se > 0.0 && margin.is_finite() && difference.abs() > margin {
                 let (winner, loser) = if difference > 0.0 { (i, j) } else { (j, i) };
                 above[loser] += 1;
                 below[winner] += 1;

@@ -69,7 +69,8 @@ fn difference_of_statsmodels() {
 fn equal_values_have_no_error() {
     let found = clustered_mean(&[0.1; 6], &[0, 0, 1, 1, 2, 2], Level::P95).unwrap();
     assert_eq!(found.se, Some(0.0));
-    assert!(found.interval.is_some_and(|ci| ci.low == ci.high));
+    // No variation, so nothing to measure uncertainty by.
+    assert_eq!(found.interval, None);
 }
 
 #[test]
@@ -141,4 +142,19 @@ proptest! {
             prop_assert!(found.difference.value.is_finite() && found.difference.se.is_some_and(f64::is_finite));
         }
     }
+}
+
+/// Statsmodels 0.14: `OLS(y ~ x + C(g))`, the coefficient of x, is the mean of within-cluster differences weighted by
+/// `n1 n0 / n`; here by hand: clusters 0 and 1 differ by 1 and 3, cluster 2 has one kind only.
+#[test]
+fn the_difference_within_clusters_ignores_the_level_of_a_cluster() {
+    let values = [10.0, 9.0, 5.0, 2.0, 100.0, 100.0];
+    let matched = [true, false, true, false, true, true];
+    let clusters = [0, 0, 1, 1, 2, 2];
+    let within =
+        evenhand_stats::clustered_within_difference(&values, &matched, &clusters, Level::P95).unwrap();
+    assert!((within.difference.value - 2.0).abs() < 1e-12);
+    assert_eq!(within.n_clusters, 2);
+    // Scores per cluster: x = ±1/2, residual differences −1 and +1, so u = ∓1/2; se = sqrt(2 · 2 · 1/4) / 1.
+    assert!((within.difference.se.unwrap() - 1.0).abs() < 1e-12);
 }

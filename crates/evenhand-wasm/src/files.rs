@@ -16,6 +16,9 @@ pub(crate) async fn read(
     mut progress: impl FnMut(u64) -> Result<(), Failure>,
 ) -> Result<Vec<u8>, Failure> {
     let size = (file.size() as u64).min(limit);
+    if size > evenhand_data::MAX_BYTES {
+        return Err(too_large(file, size));
+    }
     let mut bytes = Vec::new();
     bytes.try_reserve_exact(size as usize).map_err(|_| too_large(file, size))?;
     while (bytes.len() as u64) < size {

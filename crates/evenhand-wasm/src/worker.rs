@@ -47,7 +47,7 @@ pub fn start_worker() {
     EventListener::new(channel.scope(), "message", move |event| {
         let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
         match decode(&event.data()) {
-            Err(error) => handler_channel.failed(0, Failure::BadMessage(error)),
+            Err(error) => handler_channel.failed(id_of(&event.data()), Failure::BadMessage(error)),
             Ok(Job { request: Request::Cancel { target }, .. }) => {
                 handler_inbox.borrow_mut().cancelled.push(target);
             }
@@ -59,6 +59,13 @@ pub fn start_worker() {
     })
     .forget();
     channel.post(&FromEngine::Ready);
+}
+
+/// The id of a message that cannot be read otherwise, so that its sender does not wait forever; 0 where there is none.
+fn id_of(data: &JsValue) -> u32 {
+    let message = Reflect::get(data, &"message".into()).unwrap_or_default();
+    let id = Reflect::get(&message, &"id".into()).ok().and_then(|id| id.as_f64());
+    id.map_or(0, |id| id as u32)
 }
 
 fn decode(data: &JsValue) -> Result<Job, String> {
@@ -156,6 +163,8 @@ impl Work<'_> {
     }
 
     async fn ask(&self, question: Question, filter: &Filter) -> Result<FromEngine, Failure> {
+        // A request that was withdrawn right after it was made is not computed at all.
+        self.pause().await?;
         let steps = Session::steps(question);
         for (index, &step) in steps.iter().enumerate() {
             self.engine.borrow_mut().compute(step, filter)?;

@@ -1,14 +1,20 @@
 //! Do evaluators score providers of their own affiliation differently?
 
 use evenhand_protocol::{AffiliationEffect, CountOf, Method, Outcome, Reason};
-use evenhand_stats::clustered_difference;
+use evenhand_stats::{clustered_difference, clustered_within_difference};
 
 use super::deviations::Deviations;
 use crate::convert::{estimate, reason, two_sided_p};
 use crate::{Design, LEVEL};
 
+/// Fewer evaluators with scores of both kinds than this give no answer: a sandwich over so few clusters is too short.
+const MIN_EVALUATORS: u32 = 5;
+
 /// Compares the leave-one-out deviations of scores where evaluator and provider share the affiliation with the rest.
 /// Scores whose evaluator or provider has no affiliation are left out.
+///
+/// The two means describe; the difference and its p compare each evaluator with itself, so that an organisation of
+/// lenient evaluators is not taken for one that favours its own.
 pub(super) fn effect(design: &Design, deviations: &Deviations) -> Outcome<AffiliationEffect> {
     let metadata = design.metadata();
     let (mut values, mut matched, mut clusters) = (Vec::new(), Vec::new(), Vec::new());
@@ -25,31 +31,22 @@ pub(super) fn effect(design: &Design, deviations: &Deviations) -> Outcome<Affili
     if values.is_empty() {
         return Outcome::Undefined(Reason::NoAffiliations);
     }
-    let result = match clustered_difference(&values, &matched, &clusters, LEVEL) {
-        Ok(result) => result,
+    let results = clustered_difference(&values, &matched, &clusters, LEVEL)
+        .and_then(|means| Ok((means, clustered_within_difference(&values, &matched, &clusters, LEVEL)?)));
+    let (means, within) = match results {
+        Ok(results) => results,
         Err(undefined) => return Outcome::Undefined(reason(&undefined)),
     };
-    let tag = |from| estimate(from, CountOf::Scores, Method::LeaveOneOutByEvaluator);
-    let difference = tag(&result.difference);
-    let p = difference
-        .se
-        .and_then(|se| two_sided_p(difference.value, se, result.n_clusters as f64 - 1.0))
-        .unwrap_or(1.0);
-    Outcome::Known(AffiliationEffect {
-        same: tag(&result.matched),
-        other: tag(&result.unmatched),
-        difference,
-        p,
-        n_evaluators: with_both(&matched, &clusters),
-    })
-}
-
-/// Evaluators with scores of both kinds.
-fn with_both(matched: &[bool], clusters: &[u32]) -> u32 {
-    let n = clusters.iter().map(|&code| code as usize + 1).max().unwrap_or(0);
-    let mut seen = vec![[false; 2]; n];
-    for (&matched, &code) in matched.iter().zip(clusters) {
-        seen[code as usize][usize::from(matched)] = true;
+    let found = within.n_clusters as u32;
+    if found < MIN_EVALUATORS {
+        return Outcome::Undefined(Reason::TooFewUnits { needed: MIN_EVALUATORS, found });
     }
-    seen.iter().filter(|seen| seen[0] && seen[1]).count() as u32
+    let tag = |from| estimate(from, CountOf::Scores, Method::LeaveOneOutByEvaluator);
+    let difference = tag(&within.difference);
+    let df = f64::from(found) - 1.0;
+    let Some(p) = difference.se.and_then(|se| two_sided_p(difference.value, se, df)) else {
+        return Outcome::Undefined(Reason::NoVariance);
+    };
+    let (same, other) = (tag(&means.matched), tag(&means.unmatched));
+    Outcome::Known(AffiliationEffect { same, other, difference, p, n_evaluators: found })
 }

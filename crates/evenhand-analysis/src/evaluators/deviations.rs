@@ -52,9 +52,12 @@ impl Deviations {
             }
             let score = design.on_scale(row);
             let others = (sums[code] - score) / f64::from(counts[code] - 1);
-            self.value.push(score - others);
+            // Equal scores may differ in the last bits of their mean; that is no deviation.
+            let noise = 1e-12 * (score.abs() + others.abs());
+            let deviation = if (score - others).abs() <= noise { 0.0 } else { score - others };
+            self.value.push(deviation);
             self.sheet.push(sheet as u32);
-            total += score - others;
+            total += deviation;
             n += 1;
         }
         self.sheet_mean[sheet] = (n > 0).then(|| total / f64::from(n));

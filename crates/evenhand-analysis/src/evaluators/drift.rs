@@ -4,19 +4,17 @@
 //! The composites are therefore fitted as `panel + evaluator` over all rounds, and each evaluator is tested for an
 //! effect of its own in every round (partial F test).
 //! A drifting evaluator makes its colleagues seem to drift the other way; the model is purified of the drifting ones
-//! before the others are judged (see [`super::purified`]).
+//! before the others are judged (see [`crate::purified`]).
 //! A movement of all evaluators together cannot be seen in any of this.
 
 use evenhand_protocol::{CountOf, DriftAnswer, DriftClass, Method, Outcome, Reason, ScoreScale};
 use evenhand_stats::GroupEffects;
 
-use super::purified::Purified;
 use crate::convert::t_estimate;
 use crate::{ALPHA, Design};
 
 /// The tests of all evaluators, adjusted together.
 pub(super) struct Drifts {
-    purified: Result<Purified, Reason>,
     /// Points of the scale of deviations per point of the normalised scale.
     factor: f64,
 }
@@ -27,7 +25,7 @@ impl Drifts {
             ScoreScale::Points { min, max } => (max - min) / 100.0,
             ScoreScale::Normalised => 1.0,
         };
-        Self { purified: Purified::new(design), factor }
+        Self { factor }
     }
 
     /// The verdict on one evaluator code.
@@ -39,8 +37,7 @@ impl Drifts {
     }
 
     fn try_answer(&self, design: &Design, evaluator: u32) -> Result<DriftAnswer, Reason> {
-        let purified = self.purified.as_ref().map_err(Clone::clone)?;
-        let test = purified.test(evaluator)?;
+        let test = design.purified().map_err(Clone::clone)?.test(evaluator)?;
         let effects = &test.effects;
         let split = best_split(effects).ok_or(Reason::NoVariance)?;
         let from_round = effects.groups[split.at];

@@ -5,11 +5,10 @@ mod agreement;
 mod deviations;
 mod drift;
 mod findings;
-mod purified;
 mod round_mean;
 mod severity;
 
-use evenhand_protocol::{EvaluatorsAnswer, RoundAgreement};
+use evenhand_protocol::{Caveat, EvaluatorsAnswer, Finding, FindingKind, Page, RoundAgreement};
 
 pub(crate) use agreement::agreement;
 
@@ -37,5 +36,9 @@ pub fn evaluators(design: &Design) -> EvaluatorsAnswer {
         findings: Vec::new(),
     };
     answer.findings = findings::findings(&answer);
+    if design.purified().is_ok_and(|purified| purified.incomplete) {
+        let kind = FindingKind::Caveat { caveat: Caveat::DriftNotPurified };
+        answer.findings.push(Finding { kind, page: Page::Evaluators, subject: None, weight: 0.0 });
+    }
     answer
 }

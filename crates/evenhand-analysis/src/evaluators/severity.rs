@@ -9,6 +9,9 @@ use super::round_mean::{PooledVariance, RoundMean};
 use crate::convert::{estimate, negated, reason, t_estimate, two_sided_p};
 use crate::{Design, LEVEL};
 
+/// Fewer sheets than this carry an interval but no test: with so few, equal sheets are too likely by chance.
+const MIN_SHEETS: u32 = 3;
+
 /// What one evaluator did, gathered from the sheets.
 #[derive(Default, Clone)]
 struct Work {
@@ -90,6 +93,7 @@ fn row(
     };
     let p = severity
         .known()
+        .filter(|_| work.n_clusters >= MIN_SHEETS)
         .and_then(|severity| two_sided_p(severity.value, severity.se?, f64::from(work.n_clusters) - 1.0));
     let by_round = work
         .rounds

@@ -50,6 +50,7 @@ impl PanelMeans {
     /// out and counted.
     pub(super) fn reliability(&self, design: &Design, units: Range<usize>) -> Outcome<Reliability> {
         let n_all = units.len();
+        let members = &design.units()[units.clone()];
         let rows: Vec<&[Option<f64>]> =
             units.map(|unit| &self.means[unit * self.n_indicators..(unit + 1) * self.n_indicators]).collect();
         let used: Vec<usize> = (0..self.n_indicators)
@@ -58,11 +59,20 @@ impl PanelMeans {
         if used.len() < 2 {
             return Outcome::Undefined(Reason::TooFewIndicators { found: used.len() as u32 });
         }
-        let complete: Vec<Vec<f64>> =
-            rows.iter().filter_map(|row| used.iter().map(|&indicator| row[indicator]).collect()).collect();
+        let (complete, mut distinct): (Vec<Vec<f64>>, Vec<u32>) = rows
+            .iter()
+            .zip(members)
+            .filter_map(|(row, unit)| {
+                let values: Option<Vec<f64>> = used.iter().map(|&indicator| row[indicator]).collect();
+                values.map(|values| (values, unit.provider))
+            })
+            .unzip();
+        distinct.sort_unstable();
+        distinct.dedup();
         let scores: Vec<f64> = complete.iter().flatten().copied().collect();
         let alpha = match cronbach_alpha(&scores, complete.len(), used.len(), LEVEL) {
-            Ok(alpha) => alpha,
+            // A provider that comes back in several rounds is not another provider.
+            Ok(alpha) => alpha.for_distinct_units(distinct.len(), LEVEL),
             Err(undefined) => return Outcome::Undefined(reason(&undefined)),
         };
         let items = alpha.items.iter().zip(&used).map(|(item, &indicator)| ItemReliability {

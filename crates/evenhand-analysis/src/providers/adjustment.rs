@@ -1,41 +1,62 @@
 //! Severity-adjusted composites from the additive model `composite = panel + evaluator`, by least squares.
 //!
-//! An evaluator's severity is taken as the same in all selected rounds, so rounds are compared through the evaluators
-//! they share; drift is shown on the Evaluators page, not removed here (issue #6).
+//! An evaluator's severity is one number for all selected rounds, so rounds are compared through the evaluators they
+//! share; evaluators who were found to drift have a severity of their own in every round.
+
+use std::ops::Range;
 
 use evenhand_protocol::{CountOf, Estimate, LinkedSubset, Method, Outcome, Reason};
 use evenhand_stats::{AdditiveFit, Combination, Contrast, additive};
 
 use crate::Design;
 use crate::convert::{reason, t_estimate};
+use crate::purified::Purified;
 
-/// The fitted model and one combination of panels per unit.
+/// The fitted model.
 pub(super) struct Adjustment {
     fit: Result<AdditiveFit, Reason>,
-    units: Vec<Option<Combination>>,
+    /// Per component: more than one evaluator, so that there is a severity to remove.
+    comparable: Vec<bool>,
+    /// Panels of each unit that have a composite.
+    panels: Vec<Vec<usize>>,
+    n_sheets: Vec<u32>,
 }
 
 impl Adjustment {
-    pub(super) fn new(design: &Design) -> Self {
-        let sheets = design.sheets();
-        let cells: Vec<u32> = sheets.iter().map(|sheet| sheet.panel as u32).collect();
-        // Dense codes: only the evaluators of the selection take part.
-        let mut present: Vec<u32> = sheets.iter().map(|sheet| sheet.evaluator).collect();
-        present.sort_unstable();
-        present.dedup();
-        let evaluators: Vec<u32> = sheets
-            .iter()
-            .map(|sheet| present.partition_point(|&code| code < sheet.evaluator) as u32)
-            .collect();
-        let composites: Vec<f64> = sheets.iter().map(|sheet| sheet.composite).collect();
-        let all_alone = design.panels().iter().all(|panel| panel.sheets.len() < 2);
-        let fit = additive(&cells, &evaluators, &composites, design.panels().len(), present.len())
+    pub(super) fn new(design: &Design, purified: Option<&Purified>) -> Self {
+        let (mut cells, mut keys, mut composites) = (Vec::new(), Vec::new(), Vec::new());
+        let mut panels = vec![Vec::new(); design.units().len()];
+        let mut n_sheets = vec![0; design.units().len()];
+        let mut all_alone = true;
+        for (index, panel) in design.panels().iter().enumerate() {
+            let before = cells.len();
+            for sheet in design.counting_sheets(panel) {
+                let drifts = purified.is_some_and(|purified| purified.is_split(sheet.evaluator));
+                cells.push(index as u32);
+                keys.push((sheet.evaluator, drifts.then(|| design.round_of(sheet))));
+                composites.push(sheet.composite);
+            }
+            let found = cells.len() - before;
+            all_alone &= found < 2;
+            n_sheets[panel.unit] += found as u32;
+            if found > 0 {
+                panels[panel.unit].push(index);
+            }
+        }
+        let (codes, n_codes) = dense(&keys);
+        let fit = additive(&cells, &codes, &composites, design.panels().len(), n_codes)
             .map_err(|undefined| if all_alone { Reason::OneEvaluator } else { reason(&undefined) });
-        let units = match &fit {
-            Err(_) => vec![None; design.units().len()],
-            Ok(fit) => design.units().iter().map(|unit| combination(fit, unit.panels.clone())).collect(),
-        };
-        Self { fit, units }
+        let comparable = fit.as_ref().map_or_else(
+            |_| Vec::new(),
+            |fit| {
+                let mut sizes = vec![0u32; fit.n_components];
+                for component in fit.component_of_evaluator.iter().flatten() {
+                    sizes[*component as usize] += 1;
+                }
+                sizes.into_iter().map(|size| size > 1).collect()
+            },
+        );
+        Self { fit, comparable, panels, n_sheets }
     }
 
     /// Degrees of freedom of the residual variance.
@@ -43,28 +64,45 @@ impl Adjustment {
         self.fit.as_ref().map_or(0.0, |fit| fit.df as f64)
     }
 
+    /// The adjusted composites of a range of units, ready to be compared with each other.
+    pub(super) fn units(&self, units: Range<usize>) -> Vec<Result<Combination, Reason>> {
+        units.map(|unit| self.combination(unit)).collect()
+    }
+
     /// The adjusted composite of a unit.
-    pub(super) fn estimate(&self, unit: usize, n_sheets: u32) -> Outcome<Estimate> {
-        let fit = match &self.fit {
-            Ok(fit) => fit,
-            Err(reason) => return Outcome::Undefined(reason.clone()),
-        };
-        let Some(combination) = &self.units[unit] else { return Outcome::Undefined(Reason::NotLinked) };
-        let (value, se) = (combination.value(), fit.se(combination));
-        let of = CountOf::ScoreSheets;
-        Outcome::Known(t_estimate(value, se, self.df(), n_sheets, of, Method::Additive))
+    pub(super) fn estimate(&self, unit: usize) -> Outcome<Estimate> {
+        match self.contrast(&self.shares(unit, 1.0)) {
+            Err(reason) => Outcome::Undefined(reason),
+            Ok(Contrast { value, se }) => {
+                let (of, method) = (CountOf::ScoreSheets, Method::Additive);
+                Outcome::Known(t_estimate(value, se, self.df(), self.n_sheets[unit], of, method))
+            }
+        }
     }
 
     /// First minus second, where common evaluators link them.
-    pub(super) fn difference(&self, first: usize, second: usize) -> Result<Contrast, Reason> {
+    pub(super) fn difference(&self, first: &Combination, second: &Combination) -> Result<Contrast, Reason> {
         let fit = self.fit.as_ref().map_err(Clone::clone)?;
-        let (Some(a), Some(b)) = (&self.units[first], &self.units[second]) else {
-            return Err(Reason::NotLinked);
-        };
-        match fit.difference(a, b) {
-            Ok(contrast) => Ok(contrast),
-            Err(undefined) => Err(reason(&undefined)),
-        }
+        fit.difference(first, second).map_err(|undefined| reason(&undefined))
+    }
+
+    /// Adjusted composite of a unit minus that of another, with the score sheets behind both.
+    pub(super) fn change(&self, unit: usize, earlier: usize) -> Result<(Contrast, u32), Reason> {
+        let mut cells = self.shares(unit, 1.0)?;
+        cells.extend(self.shares(earlier, -1.0)?);
+        Ok((self.contrast(&Ok(cells))?, self.n_sheets[unit] + self.n_sheets[earlier]))
+    }
+
+    /// Components that the units of a range touch.
+    pub(super) fn n_components(&self, units: Range<usize>) -> usize {
+        let Ok(fit) = &self.fit else { return 0 };
+        let mut components: Vec<u32> = units
+            .flat_map(|unit| &self.panels[unit])
+            .filter_map(|&panel| fit.component_of_cell[panel])
+            .collect();
+        components.sort_unstable();
+        components.dedup();
+        components.len()
     }
 
     /// The parts of the design that share no evaluator, largest first.
@@ -78,10 +116,10 @@ impl Adjustment {
                 rounds: Vec::new(),
             })
             .collect();
-        for unit in design.units() {
+        for (unit, panels) in design.units().iter().zip(&self.panels) {
             let round = &design.metadata().rounds[unit.round as usize].id;
             let mut components: Vec<u32> =
-                unit.panels.clone().filter_map(|panel| fit.component_of_cell[panel]).collect();
+                panels.iter().filter_map(|&panel| fit.component_of_cell[panel]).collect();
             components.sort_unstable();
             components.dedup();
             for component in components {
@@ -95,10 +133,41 @@ impl Adjustment {
         subsets.sort_by_key(|subset| std::cmp::Reverse(subset.n_units));
         subsets
     }
+
+    fn combination(&self, unit: usize) -> Result<Combination, Reason> {
+        let fit = self.fit.as_ref().map_err(Clone::clone)?;
+        fit.combination(&self.shares(unit, 1.0)?).map_err(|undefined| reason(&undefined))
+    }
+
+    fn contrast(&self, cells: &Result<Vec<(usize, f64)>, Reason>) -> Result<Contrast, Reason> {
+        let fit = self.fit.as_ref().map_err(Clone::clone)?;
+        let cells = cells.as_ref().map_err(Clone::clone)?;
+        fit.contrast(cells).map_err(|undefined| reason(&undefined))
+    }
+
+    /// The unit's panels in equal shares that sum to `total`; an error where no severity can be removed from one.
+    fn shares(&self, unit: usize, total: f64) -> Result<Vec<(usize, f64)>, Reason> {
+        let fit = self.fit.as_ref().map_err(Clone::clone)?;
+        let panels = &self.panels[unit];
+        if panels.is_empty() {
+            return Err(Reason::TooFewUnits { needed: 1, found: 0 });
+        }
+        let lone = |panel: &usize| {
+            fit.component_of_cell[*panel].is_none_or(|component| !self.comparable[component as usize])
+        };
+        if panels.iter().any(lone) {
+            return Err(Reason::NoColleague);
+        }
+        let share = total / panels.len() as f64;
+        Ok(panels.iter().map(|&panel| (panel, share)).collect())
+    }
 }
 
-fn combination(fit: &AdditiveFit, panels: std::ops::Range<usize>) -> Option<Combination> {
-    let share = 1.0 / panels.len() as f64;
-    let cells: Vec<(usize, f64)> = panels.map(|panel| (panel, share)).collect();
-    fit.combination(&cells).ok()
+/// Dense codes of keys, in the order of the keys, and how many there are.
+fn dense(keys: &[(u32, Option<u32>)]) -> (Vec<u32>, usize) {
+    let mut distinct = keys.to_vec();
+    distinct.sort_unstable();
+    distinct.dedup();
+    let codes = keys.iter().map(|key| distinct.partition_point(|other| other < key) as u32).collect();
+    (codes, distinct.len())
 }

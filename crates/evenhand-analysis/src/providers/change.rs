@@ -10,19 +10,42 @@ use super::raw::RawComposites;
 use crate::convert::{t_estimate, two_sided_p};
 use crate::{ALPHA, Design};
 
-/// The change of each unit of a round, p adjusted over the units that could be tested.
-pub(super) fn changes(
-    design: &Design,
-    raw: &RawComposites,
-    adjustment: &Adjustment,
-    units: Range<usize>,
-) -> Vec<Outcome<Change>> {
-    let mut changes: Vec<Outcome<Change>> = units
-        .map(|unit| match change(design, raw, adjustment, unit) {
-            Ok(change) => Outcome::Known(change),
-            Err(reason) => Outcome::Undefined(reason),
-        })
-        .collect();
+/// The latest unit of every provider in the rounds gone through so far.
+pub(super) struct Changes {
+    latest: Vec<Option<usize>>,
+}
+
+impl Changes {
+    pub(super) fn new(design: &Design) -> Self {
+        Self { latest: vec![None; design.metadata().providers.len()] }
+    }
+
+    /// The change of each unit of a round, p adjusted over the units that could be tested. Rounds come in order.
+    pub(super) fn of_round(
+        &mut self,
+        design: &Design,
+        raw: &RawComposites,
+        adjustment: &Adjustment,
+        units: Range<usize>,
+    ) -> Vec<Outcome<Change>> {
+        let mut changes: Vec<Outcome<Change>> = Vec::with_capacity(units.len());
+        for unit in units {
+            let latest = &mut self.latest[design.units()[unit].provider as usize];
+            let change = latest
+                .ok_or(Reason::NoEarlierRound)
+                .and_then(|earlier| change(design, raw, adjustment, unit, earlier));
+            *latest = Some(unit);
+            changes.push(match change {
+                Ok(change) => Outcome::Known(change),
+                Err(reason) => Outcome::Undefined(reason),
+            });
+        }
+        judge(&mut changes);
+        changes
+    }
+}
+
+fn judge(changes: &mut [Outcome<Change>]) {
     let p: Vec<f64> = changes.iter().filter_map(|change| change.known().map(|change| change.p)).collect();
     let known = changes.iter_mut().filter_map(|change| match change {
         Outcome::Known(change) => Some(change),
@@ -36,7 +59,6 @@ pub(super) fn changes(
             false => ChangeVerdict::NoReliableChange,
         };
     }
-    changes
 }
 
 fn change(
@@ -44,32 +66,20 @@ fn change(
     raw: &RawComposites,
     adjustment: &Adjustment,
     unit: usize,
+    earlier: usize,
 ) -> Result<Change, Reason> {
-    let earlier = earlier_unit(design, unit).ok_or(Reason::NoEarlierRound)?;
-    let difference = adjustment.difference(unit, earlier)?;
+    let (difference, n) = adjustment.change(unit, earlier)?;
     let df = adjustment.df();
-    let p = two_sided_p(difference.value, difference.se, df).ok_or(Reason::OneEvaluator)?;
-    let n: usize = [unit, earlier]
-        .into_iter()
-        .flat_map(|unit| design.units()[unit].panels.clone())
-        .map(|panel| design.panels()[panel].sheets.len())
-        .sum();
+    let p = two_sided_p(difference.value, difference.se, df).ok_or(Reason::NoVariance)?;
+    let missing = Reason::TooFewUnits { needed: 1, found: 0 };
+    let raw_change = raw.value(unit).zip(raw.value(earlier)).map(|(now, then)| now - then).ok_or(missing)?;
     let of = CountOf::ScoreSheets;
     Ok(Change {
         from_round: design.metadata().rounds[design.units()[earlier].round as usize].id.clone(),
-        change: t_estimate(difference.value, difference.se, df, n as u32, of, Method::Additive),
-        raw_change: raw.value[unit] - raw.value[earlier],
+        change: t_estimate(difference.value, difference.se, df, n, of, Method::Additive),
+        raw_change,
         p,
         p_adjusted: p,
         verdict: ChangeVerdict::NoReliableChange,
-    })
-}
-
-/// The same provider's unit in its latest earlier round.
-fn earlier_unit(design: &Design, unit: usize) -> Option<usize> {
-    let info = &design.units()[unit];
-    (0..unit).rev().find(|&other| {
-        let other = &design.units()[other];
-        other.provider == info.provider && other.round < info.round
     })
 }

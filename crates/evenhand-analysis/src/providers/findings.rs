@@ -1,8 +1,11 @@
 //! What to say about the providers.
 
+#[cfg(test)]
+mod tests;
+
 use evenhand_protocol::{
-    Caveat, Change, ChangeVerdict, EntityKind, EntityRef, Finding, FindingKind, Page, ProviderRow,
-    ProvidersAnswer, RoundLeague,
+    Caveat, Change, ChangeVerdict, EntityKind, EntityRef, Estimate, Finding, FindingKind, Page, ProviderRow,
+    ProvidersAnswer, RankInterval, RoundLeague,
 };
 
 /// How many single changes are spoken of.
@@ -25,9 +28,8 @@ pub(super) fn findings(answer: &ProvidersAnswer) -> Vec<Finding> {
             let n = league.rows.len() as u32;
             push(50.0, None, FindingKind::Separation { round: league.round.clone(), share, n });
         }
-        if let Some(row) = league.rows.first()
-            && let Some(kind) = leader(league, row)
-        {
+        let ranked = ranked(answer, league);
+        if let Some((row, kind)) = leader(league, &ranked) {
             push(40.0, Some(provider(row)), kind);
         }
         if let Some(kind) = change_count(league) {
@@ -36,7 +38,7 @@ pub(super) fn findings(answer: &ProvidersAnswer) -> Vec<Finding> {
         for (row, change) in largest_changes(league) {
             push(44.0, Some(provider(row)), provider_changed(league, row, change));
         }
-        if let Some((row, kind)) = adjustment_matters(league) {
+        if let Some((row, kind)) = adjustment_matters(league, &ranked) {
             push(42.0, Some(provider(row)), kind);
         }
     }
@@ -50,16 +52,36 @@ fn provider(row: &ProviderRow) -> EntityRef {
     EntityRef { kind: EntityKind::Provider, id: row.provider.clone() }
 }
 
-fn leader(league: &RoundLeague, row: &ProviderRow) -> Option<FindingKind> {
-    let (adjusted, rank) = (row.adjusted.known()?, row.rank.known()?);
-    Some(FindingKind::Leader {
+/// The providers whose ranks can be spoken of: none where there is nobody to compare with, or where the round falls
+/// into parts without a common evaluator.
+fn ranked<'a>(answer: &ProvidersAnswer, league: &'a RoundLeague) -> Vec<Ranked<'a>> {
+    let n_parts = answer.linked_subsets.iter().filter(|subset| subset.rounds.contains(&league.round)).count();
+    let ranked: Vec<Ranked<'a>> = league
+        .rows
+        .iter()
+        .filter_map(|row| Some(Ranked { row, rank: row.rank.known()?, adjusted: row.adjusted.known()? }))
+        .collect();
+    if n_parts > 1 || ranked.len() < 2 { Vec::new() } else { ranked }
+}
+
+/// A provider with a rank.
+struct Ranked<'a> {
+    row: &'a ProviderRow,
+    rank: &'a RankInterval,
+    adjusted: &'a Estimate,
+}
+
+fn leader<'a>(league: &RoundLeague, ranked: &[Ranked<'a>]) -> Option<(&'a ProviderRow, FindingKind)> {
+    let Ranked { row, rank, adjusted } = ranked.first()?;
+    let kind = FindingKind::Leader {
         round: league.round.clone(),
         provider: row.provider.clone(),
         adjusted: adjusted.value,
         interval: adjusted.interval,
         low: rank.low,
         high: rank.high,
-    })
+    };
+    Some((row, kind))
 }
 
 fn change_count(league: &RoundLeague) -> Option<FindingKind> {
@@ -97,18 +119,34 @@ fn provider_changed(league: &RoundLeague, row: &ProviderRow, change: &Change) ->
 }
 
 /// The provider whose rank the adjustment moves most.
-fn adjustment_matters(league: &RoundLeague) -> Option<(&ProviderRow, FindingKind)> {
-    let moved = |row: &ProviderRow| row.rank.known().map_or(0.0, |rank| (rank.rank - row.rank_raw).abs());
-    let row = league.rows.iter().max_by(|a, b| moved(a).total_cmp(&moved(b)))?;
-    let (rank, adjusted, raw) = (row.rank.known()?, row.adjusted.known()?, row.raw.known()?);
-    (moved(row) >= PLACES).then(|| {
+///
+/// Raw ranks are taken among the ranked providers only, or one without an adjusted composite would move all others.
+fn adjustment_matters<'a>(
+    league: &RoundLeague,
+    ranked: &[Ranked<'a>],
+) -> Option<(&'a ProviderRow, FindingKind)> {
+    let with_raw: Vec<(&Ranked<'a>, f64)> =
+        ranked.iter().filter_map(|ranked| Some((ranked, ranked.row.raw.known()?.value))).collect();
+    let rank_raw = |value: f64| {
+        let above = with_raw.iter().filter(|(_, other)| *other > value).count() as f64;
+        let equal = with_raw.iter().filter(|(_, other)| *other == value).count() as f64;
+        above + (equal + 1.0) / 2.0
+    };
+    let (moved, rank_raw, raw, most) = with_raw
+        .iter()
+        .map(|&(ranked, raw)| {
+            let rank_raw = rank_raw(raw);
+            ((ranked.rank.rank - rank_raw).abs(), rank_raw, raw, ranked)
+        })
+        .max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (moved >= PLACES).then(|| {
         let kind = FindingKind::AdjustmentMatters {
-            provider: row.provider.clone(),
+            provider: most.row.provider.clone(),
             round: league.round.clone(),
-            rank_raw: row.rank_raw,
-            rank: rank.rank,
-            difference: adjusted.value - raw.value,
+            rank_raw,
+            rank: most.rank.rank,
+            difference: most.adjusted.value - raw,
         };
-        (row, kind)
+        (most.row, kind)
     })
 }

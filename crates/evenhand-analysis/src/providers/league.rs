@@ -1,59 +1,92 @@
 //! League tables: one per round, with ranks that say how sure they are.
 
-use std::ops::Range;
-
 use evenhand_protocol::{Outcome, ProviderRow, RankInterval, Reason, RoundLeague};
-use evenhand_stats::{StudentT, mean, rank_intervals};
+use evenhand_stats::{Combination, StudentT, mean, rank_intervals};
 
 use super::adjustment::Adjustment;
-use super::change::changes;
+use super::change::Changes;
 use super::raw::RawComposites;
 use crate::{Design, LEVEL};
 
+/// More providers in a round than this are not compared pair by pair: the time grows with the square.
+const MAX_COMPARED: usize = 3_000;
+
 /// One league table per round.
 pub(super) fn leagues(design: &Design, raw: &RawComposites, adjustment: &Adjustment) -> Vec<RoundLeague> {
-    design.rounds().into_iter().map(|round| league(design, raw, adjustment, round)).collect()
+    let mut changes = Changes::new(design);
+    design.rounds().into_iter().map(|round| league(design, raw, adjustment, &mut changes, round)).collect()
 }
 
-fn league(design: &Design, raw: &RawComposites, adjustment: &Adjustment, round: u32) -> RoundLeague {
+fn league(
+    design: &Design,
+    raw: &RawComposites,
+    adjustment: &Adjustment,
+    changes: &mut Changes,
+    round: u32,
+) -> RoundLeague {
     let units = design.units_of_round(round);
     let mut rows: Vec<ProviderRow> = units.clone().map(|unit| row(design, raw, adjustment, unit)).collect();
-    let ranks_raw = ranks(&raw.value[units.clone()]);
-    for (row, rank) in rows.iter_mut().zip(ranks_raw) {
+    let raw_values: Vec<f64> =
+        units.clone().map(|unit| raw.value(unit).unwrap_or(f64::NEG_INFINITY)).collect();
+    for (row, rank) in rows.iter_mut().zip(ranks(&raw_values)) {
         row.rank_raw = rank;
     }
-    let adjusted: Option<Vec<f64>> =
-        rows.iter().map(|row| row.adjusted.known().map(|estimate| estimate.value)).collect();
+    // Ranks mean something only among providers whose composites can be compared.
+    let linked = adjustment.n_components(units.clone()) == 1;
     let mut separated_share = None;
-    if let Some(values) = &adjusted {
-        separated_share = separated(adjustment, units.clone());
-        let se = |a: usize, b: usize| {
-            adjustment.difference(units.start + a, units.start + b).map_or(f64::INFINITY, |d| d.se)
-        };
-        for (row, rank) in rows.iter_mut().zip(rank_intervals(values, se, adjustment.df(), LEVEL)) {
-            row.rank = Outcome::Known(RankInterval {
-                rank: rank.rank,
-                low: rank.low as u32,
-                high: rank.high as u32,
-            });
+    if rows.len() > MAX_COMPARED {
+        let (limit, found) = (MAX_COMPARED as u32, rows.len() as u32);
+        unranked(&mut rows, &Reason::TooLarge { limit, found });
+    } else {
+        let combinations = adjustment.units(units.clone());
+        separated_share = separated(&combinations, adjustment);
+        if linked {
+            rank(&mut rows, &combinations, adjustment);
+        } else {
+            unranked(&mut rows, &Reason::NotLinked);
         }
     }
-    for (row, change) in rows.iter_mut().zip(changes(design, raw, adjustment, units)) {
+    for (row, change) in rows.iter_mut().zip(changes.of_round(design, raw, adjustment, units)) {
         row.change = change;
     }
     rows.sort_by(|a, b| height(b).total_cmp(&height(a)));
+    let adjusted: Vec<f64> = rows.iter().filter_map(|row| row.adjusted.known().map(|a| a.value)).collect();
     RoundLeague {
         round: design.metadata().rounds[round as usize].id.clone(),
-        mean: adjusted.as_deref().and_then(mean),
+        mean: if linked { mean(&adjusted) } else { None },
         separated_share,
         rows,
+    }
+}
+
+/// Fills in the ranks of the providers that have an adjusted composite.
+fn rank(rows: &mut [ProviderRow], combinations: &[Result<Combination, Reason>], adjustment: &Adjustment) {
+    let known: Vec<(usize, &Combination)> = combinations
+        .iter()
+        .enumerate()
+        .filter_map(|(index, combination)| Some((index, combination.as_ref().ok()?)))
+        .collect();
+    let values: Vec<f64> = known.iter().map(|(_, combination)| combination.value()).collect();
+    let se = |a: usize, b: usize| {
+        adjustment.difference(known[a].1, known[b].1).map_or(f64::INFINITY, |difference| difference.se)
+    };
+    for ((index, _), rank) in known.iter().zip(rank_intervals(&values, se, adjustment.df(), LEVEL)) {
+        let (low, high) = (rank.low as u32, rank.high as u32);
+        rows[*index].rank = Outcome::Known(RankInterval { rank: rank.rank, low, high });
+    }
+}
+
+/// Says why the providers that have an adjusted composite are not ranked.
+fn unranked(rows: &mut [ProviderRow], reason: &Reason) {
+    for row in rows.iter_mut().filter(|row| row.adjusted.known().is_some()) {
+        row.rank = Outcome::Undefined(reason.clone());
     }
 }
 
 /// What the table is sorted by: the adjusted composite, the raw one where there is none.
 fn height(row: &ProviderRow) -> f64 {
     let estimate = row.adjusted.known().or(row.raw.known());
-    estimate.map_or(-row.rank_raw, |estimate| estimate.value)
+    estimate.map_or(f64::NEG_INFINITY, |estimate| estimate.value)
 }
 
 fn row(design: &Design, raw: &RawComposites, adjustment: &Adjustment, unit: usize) -> ProviderRow {
@@ -67,42 +100,50 @@ fn row(design: &Design, raw: &RawComposites, adjustment: &Adjustment, unit: usiz
     evaluators.sort_unstable();
     evaluators.dedup();
     let coverage: Vec<f64> = sheets.iter().map(|sheet| sheet.coverage).collect();
+    let adjusted = adjustment.estimate(unit);
+    let rank = match &adjusted {
+        Outcome::Known(_) => Outcome::Undefined(Reason::NotLinked),
+        Outcome::Undefined(reason) => Outcome::Undefined(reason.clone()),
+    };
     ProviderRow {
         provider: design.metadata().providers[info.provider as usize].id.clone(),
         n_evaluators: evaluators.len() as u32,
         n_scores: info.rows.len() as u32,
         coverage: mean(&coverage).unwrap_or_default(),
         raw: raw.estimate(unit),
-        adjusted: adjustment.estimate(unit, sheets.len() as u32),
+        adjusted,
         rank_raw: 0.0,
-        rank: Outcome::Undefined(Reason::OneEvaluator),
+        rank,
         change: Outcome::Undefined(Reason::NoEarlierRound),
     }
 }
 
 /// Ranks with 1 for the highest; ties share the mean rank.
 fn ranks(values: &[f64]) -> Vec<f64> {
-    values
-        .iter()
-        .map(|value| {
-            let above = values.iter().filter(|other| *other > value).count() as f64;
-            let equal = values.iter().filter(|other| *other == value).count() as f64;
-            above + (equal + 1.0) / 2.0
-        })
-        .collect()
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by(|a, b| values[*b].total_cmp(&values[*a]));
+    let mut ranks = vec![0.0; values.len()];
+    let mut first = 0;
+    for tied in order.chunk_by(|a, b| values[*a] == values[*b]) {
+        for unit in tied {
+            ranks[*unit] = first as f64 + (tied.len() + 1) as f64 / 2.0;
+        }
+        first += tied.len();
+    }
+    ranks
 }
 
-/// Share of linked pairs that differ by more than the bound of their difference.
-fn separated(adjustment: &Adjustment, units: Range<usize>) -> Option<f64> {
+/// Share of all pairs that differ by more than the bound of their difference; unlinked pairs are not told apart.
+fn separated(combinations: &[Result<Combination, Reason>], adjustment: &Adjustment) -> Option<f64> {
     let critical = StudentT::new(adjustment.df())?.critical(LEVEL);
-    let (mut linked, mut apart) = (0u32, 0u32);
-    for first in units.clone() {
-        for second in first + 1..units.end {
-            if let Ok(difference) = adjustment.difference(first, second) {
-                linked += 1;
-                apart += u32::from(difference.value.abs() > critical * difference.se);
-            }
+    let known: Vec<&Combination> = combinations.iter().flatten().collect();
+    let (mut pairs, mut apart) = (0u32, 0u32);
+    for (index, first) in known.iter().enumerate() {
+        for second in &known[index + 1..] {
+            pairs += 1;
+            let told_apart = |d: &evenhand_stats::Contrast| d.se > 0.0 && d.value.abs() > critical * d.se;
+            apart += u32::from(adjustment.difference(first, second).is_ok_and(|d| told_apart(&d)));
         }
     }
-    (linked > 0).then(|| f64::from(apart) / f64::from(linked))
+    (pairs > 0).then(|| f64::from(apart) / f64::from(pairs))
 }

@@ -15,7 +15,7 @@ use raw::RawComposites;
 /// League tables by round with raw and severity-adjusted composites, rank sets and change.
 pub fn providers(design: &Design) -> ProvidersAnswer {
     let raw = RawComposites::new(design);
-    let adjustment = Adjustment::new(design);
+    let adjustment = Adjustment::new(design, design.purified().ok());
     let rounds = league::leagues(design, &raw, &adjustment);
     let linked_subsets = adjustment.linked_subsets(design);
     let mut answer = ProvidersAnswer { rounds, linked_subsets, findings: Vec::new() };

@@ -9,67 +9,80 @@
 use std::collections::BTreeSet;
 
 use evenhand_protocol::Reason;
-use evenhand_stats::{AdditiveFit, GroupEffects, additive, benjamini_hochberg};
+use evenhand_stats::{AdditiveFit, GroupEffects, Undefined, additive, benjamini_hochberg};
 
 use crate::convert::reason;
 use crate::{ALPHA, Design};
 
-/// No more stages than this; the sample data need two, a season of figure skating five.
+/// No more stages than this; the sample data need two, two seasons of figure skating three.
 const MAX_STAGES: usize = 8;
 /// No more evaluators than this, counting one per round for the drifting ones: the time grows with the cube.
 const MAX_CODES: usize = 1_200;
 
-/// The last stage.
-pub(super) struct Purified {
+/// The last stage: the verdicts, and who has an effect per round.
+#[derive(Debug)]
+pub(crate) struct Purified {
+    /// Evaluator codes present, ascending; the other lists follow it.
+    present: Vec<u32>,
     tests: Vec<Result<Test, Reason>>,
+    /// Positions in `present` of those with an effect per round, ascending.
+    split: Vec<usize>,
+    /// Whether the limits of time left suspects in the model.
+    pub(crate) incomplete: bool,
 }
 
 /// The test of one evaluator.
-#[derive(Clone)]
-pub(super) struct Test {
-    pub(super) effects: GroupEffects,
+#[derive(Debug, Clone)]
+pub(crate) struct Test {
+    pub(crate) effects: GroupEffects,
     /// p adjusted over all evaluators who could be tested.
-    pub(super) p_adjusted: f64,
-}
-
-/// The observations: one composite per score sheet.
-struct Sheets {
-    panel: Vec<u32>,
-    evaluator: Vec<u32>,
-    round: Vec<u32>,
-    composite: Vec<f64>,
-    round_of_panel: Vec<u32>,
-    n_evaluators: usize,
+    pub(crate) p_adjusted: f64,
 }
 
 impl Purified {
-    pub(super) fn new(design: &Design) -> Result<Self, Reason> {
+    pub(crate) fn new(design: &Design) -> Result<Self, Reason> {
         let sheets = Sheets::new(design);
-        let mut split: Vec<u32> = Vec::new();
+        let mut split: Vec<usize> = Vec::new();
         let mut tests = sheets.stage(&split)?;
+        let mut incomplete = true;
         for _ in 0..MAX_STAGES {
-            let suspects = sheets.clearest(&suspects(&tests, &split));
-            if suspects.is_empty() || sheets.n_codes(split.len() + suspects.len()) > MAX_CODES {
+            let mut found = sheets.clearest(&suspects(&tests, &split));
+            if found.is_empty() {
+                incomplete = false;
                 break;
             }
-            split.extend(suspects);
+            let room = MAX_CODES.saturating_sub(sheets.n_codes(split.len())) / sheets.n_rounds.max(1);
+            found.truncate(room);
+            if found.is_empty() {
+                break;
+            }
+            split.extend(found);
             split.sort_unstable();
             tests = sheets.stage(&split)?;
         }
-        Ok(Self { tests })
+        Ok(Self { present: sheets.present, tests, split, incomplete })
     }
 
-    pub(super) fn test(&self, evaluator: u32) -> Result<&Test, Reason> {
-        self.tests[evaluator as usize].as_ref().map_err(Clone::clone)
+    /// The test of an evaluator code.
+    pub(crate) fn test(&self, evaluator: u32) -> Result<&Test, Reason> {
+        match self.present.binary_search(&evaluator) {
+            Ok(at) => self.tests[at].as_ref().map_err(Clone::clone),
+            Err(_) => Err(Reason::NoColleague),
+        }
+    }
+
+    /// Whether an evaluator code has an effect of its own in every round.
+    pub(crate) fn is_split(&self, evaluator: u32) -> bool {
+        self.present.binary_search(&evaluator).is_ok_and(|at| self.split.binary_search(&at).is_ok())
     }
 }
 
 /// Evaluators who drift and are not split yet, clearest first.
-fn suspects(tests: &[Result<Test, Reason>], split: &[u32]) -> Vec<u32> {
-    let mut suspects: Vec<(u32, &Test)> = tests
+fn suspects(tests: &[Result<Test, Reason>], split: &[usize]) -> Vec<usize> {
+    let mut suspects: Vec<(usize, &Test)> = tests
         .iter()
         .enumerate()
-        .filter_map(|(evaluator, test)| Some((evaluator as u32, test.as_ref().ok()?)))
+        .filter_map(|(evaluator, test)| Some((evaluator, test.as_ref().ok()?)))
         .filter(|(evaluator, test)| test.p_adjusted < ALPHA && !split.contains(evaluator))
         .collect();
     // Where p underflows to 0, the larger F is the clearer case.
@@ -79,48 +92,62 @@ fn suspects(tests: &[Result<Test, Reason>], split: &[u32]) -> Vec<u32> {
     suspects.into_iter().map(|(evaluator, _)| evaluator).collect()
 }
 
+/// The observations, one composite per score sheet, with dense codes of evaluators: only those present take part.
+struct Sheets {
+    present: Vec<u32>,
+    panel: Vec<u32>,
+    /// Position in `present`.
+    evaluator: Vec<usize>,
+    round: Vec<u32>,
+    composite: Vec<f64>,
+    round_of_panel: Vec<u32>,
+    n_rounds: usize,
+}
+
 impl Sheets {
     fn new(design: &Design) -> Self {
         let units = design.units();
+        let counting: Vec<_> =
+            design.panels().iter().flat_map(|panel| design.counting_sheets(panel)).collect();
+        let mut present: Vec<u32> = counting.iter().map(|sheet| sheet.evaluator).collect();
+        present.sort_unstable();
+        present.dedup();
+        let evaluator = |code: u32| present.partition_point(|&other| other < code);
         Self {
-            panel: design.sheets().iter().map(|sheet| sheet.panel as u32).collect(),
-            evaluator: design.sheets().iter().map(|sheet| sheet.evaluator).collect(),
-            round: design.sheets().iter().map(|sheet| design.round_of(sheet)).collect(),
-            composite: design.sheets().iter().map(|sheet| sheet.composite).collect(),
+            panel: counting.iter().map(|sheet| sheet.panel as u32).collect(),
+            evaluator: counting.iter().map(|sheet| evaluator(sheet.evaluator)).collect(),
+            round: counting.iter().map(|sheet| design.round_of(sheet)).collect(),
+            composite: counting.iter().map(|sheet| sheet.composite).collect(),
             round_of_panel: design.panels().iter().map(|panel| units[panel.unit].round).collect(),
-            n_evaluators: design.metadata().evaluators.len(),
+            n_rounds: units.iter().map(|unit| unit.round as usize + 1).max().unwrap_or(0),
+            present,
         }
     }
 
-    fn n_rounds(&self) -> usize {
-        self.round.iter().max().map_or(0, |&round| round as usize + 1)
-    }
-
     fn n_codes(&self, n_split: usize) -> usize {
-        self.n_evaluators + n_split * self.n_rounds()
+        self.present.len() + n_split * self.n_rounds
     }
 
     /// Fits the model with the split evaluators as one per round, and tests everyone in it.
-    fn stage(&self, split: &[u32]) -> Result<Vec<Result<Test, Reason>>, Reason> {
-        let n_rounds = self.n_rounds();
-        let code = |at: usize, round: u32| (self.n_evaluators + at * n_rounds) as u32 + round;
+    fn stage(&self, split: &[usize]) -> Result<Vec<Result<Test, Reason>>, Reason> {
+        let code = |at: usize, round: u32| (self.present.len() + at * self.n_rounds) as u32 + round;
         let codes: Vec<u32> = self
             .evaluator
             .iter()
             .zip(&self.round)
             .map(|(evaluator, &round)| match split.binary_search(evaluator) {
                 Ok(at) => code(at, round),
-                Err(_) => *evaluator,
+                Err(_) => *evaluator as u32,
             })
             .collect();
         let n_panels = self.round_of_panel.len();
         let fit = additive(&self.panel, &codes, &self.composite, n_panels, self.n_codes(split.len()))
             .map_err(|undefined| reason(&undefined))?;
-        let effects = (0..self.n_evaluators as u32).map(|evaluator| {
+        let effects = (0..self.present.len()).map(|evaluator| {
             let result = match split.binary_search(&evaluator) {
-                Err(_) => fit.interaction(evaluator as usize, &self.round_of_panel),
+                Err(_) => fit.interaction(evaluator, &self.round_of_panel),
                 Ok(at) => {
-                    let parts = (0..n_rounds as u32).map(|round| (round, code(at, round) as usize));
+                    let parts = (0..self.n_rounds as u32).map(|round| (round, code(at, round) as usize));
                     fit.compare(&parts.collect::<Vec<_>>())
                 }
             };
@@ -130,7 +157,7 @@ impl Sheets {
     }
 
     /// Why an evaluator could not be tested, as the user would say it.
-    fn why(&self, fit: &AdditiveFit, evaluator: u32, undefined: &evenhand_stats::Undefined) -> Reason {
+    fn why(&self, fit: &AdditiveFit, evaluator: usize, undefined: &Undefined) -> Reason {
         let mut rounds: Vec<u32> = self
             .evaluator
             .iter()
@@ -141,7 +168,7 @@ impl Sheets {
         rounds.dedup();
         if rounds.len() == 1 {
             Reason::OneRound
-        } else if fit.effects.get(evaluator as usize).copied().flatten().is_none() {
+        } else if fit.effects.get(evaluator).copied().flatten().is_none() {
             Reason::NoColleague
         } else {
             reason(undefined)
@@ -149,12 +176,12 @@ impl Sheets {
     }
 
     /// Of suspects who share a panel, the first in the list.
-    fn clearest(&self, suspects: &[u32]) -> Vec<u32> {
-        let wanted: BTreeSet<u32> = suspects.iter().copied().collect();
-        let mut together: BTreeSet<(u32, u32)> = BTreeSet::new();
+    fn clearest(&self, suspects: &[usize]) -> Vec<usize> {
+        let wanted: BTreeSet<usize> = suspects.iter().copied().collect();
+        let mut together: BTreeSet<(usize, usize)> = BTreeSet::new();
         let mut start = 0;
         for panel in self.panel.chunk_by(|a, b| a == b) {
-            let members: Vec<u32> = self.evaluator[start..start + panel.len()]
+            let members: Vec<usize> = self.evaluator[start..start + panel.len()]
                 .iter()
                 .copied()
                 .filter(|evaluator| wanted.contains(evaluator))
@@ -164,7 +191,7 @@ impl Sheets {
                 together.extend(members[index + 1..].iter().flat_map(|&b| [(a, b), (b, a)]));
             }
         }
-        let mut taken: Vec<u32> = Vec::new();
+        let mut taken: Vec<usize> = Vec::new();
         for &suspect in suspects {
             if taken.iter().all(|&other| !together.contains(&(suspect, other))) {
                 taken.push(suspect);
