@@ -226,9 +226,9 @@ pub enum FindingKind {
     Separation {
         /// Round id.
         round: String,
-        /// Share of pairs told apart.
+        /// Share of all pairs told apart.
         share: f64,
-        /// Providers.
+        /// Providers with an adjusted composite.
         n: u32,
     },
     /// Who leads, and how surely.

@@ -25,7 +25,7 @@ pub(super) fn findings(answer: &ProvidersAnswer) -> Vec<Finding> {
     }
     if let Some(league) = answer.rounds.last() {
         if let Some(share) = league.separated_share {
-            let n = league.rows.len() as u32;
+            let n = league.rows.iter().filter(|row| row.adjusted.known().is_some()).count() as u32;
             push(50.0, None, FindingKind::Separation { round: league.round.clone(), share, n });
         }
         let ranked = ranked(answer, league);

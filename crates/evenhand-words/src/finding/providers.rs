@@ -15,12 +15,14 @@ pub(super) fn separation(speaker: &Speaker<'_>, round: &str, share: f64, n: u32)
         Language::En => sentence(
             format!("In {round}, {apart} of the pairs among {providers} can be told apart."),
             format!(
-                "Told apart means that the adjusted composites differ by more than the 95% bound of their difference. For the other {rest} of the pairs the order may be chance."
+                "Told apart means that the adjusted composites differ by more than the 95% bound of their difference. Each pair is judged by itself at the 5% level, so up to about 5% of the pairs would pass by chance alone; pairs not linked by common evaluators count as not told apart. For the other {rest} of the pairs the order may be chance."
             ),
         ),
         Language::Zh => sentence(
             format!("{round}的{providers}两两相比，有{apart}可以分出高下。"),
-            format!("“分出高下”指校正得分之差超出其95%界限；其余{rest}的机构对，先后可能只是随机波动。"),
+            format!(
+                "“分出高下”指校正得分之差超出其95%界限。每一对都单独按5%水平判断，即使毫无差别，也会有至多约5%的机构对仅因随机波动而被“分出高下”；没有共同评估员关联的机构对，计为未分出高下。其余{rest}的机构对，先后可能只是随机波动。"
+            ),
         ),
     }
 }

@@ -296,6 +296,11 @@ fn details_carry_the_statistics() {
     {
         assert!(text.contains(part), "{part:?} is not in {text:?}");
     }
+    let separation = FindingKind::Separation { round: "R06".to_owned(), share: 0.38, n: 40 };
+    let text = detail(separation);
+    for part in ["5% of the pairs would pass by chance alone", "not linked", "other 62%"] {
+        assert!(text.contains(part), "{part:?} is not in {text:?}");
+    }
     assert!(detail(drift(-0.4, false)).contains("−0.40 (95% interval −0.60 to −0.20)"));
     assert!(detail(reliability(0.81)).contains("lowest in R03: 0.71"));
 }

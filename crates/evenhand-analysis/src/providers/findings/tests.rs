@@ -88,3 +88,16 @@ fn providers_without_a_rank_neither_lead_nor_move_the_others() {
     );
     assert_eq!(said(&answer(rows, &[&["R2"]])), (Some("P0".to_owned()), None));
 }
+
+#[test]
+fn pairs_are_those_of_providers_with_an_adjusted_composite() {
+    let mut rows = five();
+    rows.push(row(5, 40.0, None));
+    let mut answer = answer(rows, &[&["R2"]]);
+    answer.rounds[0].separated_share = Some(0.4);
+    let n = |finding: Finding| match finding.kind {
+        FindingKind::Separation { n, .. } => Some(n),
+        _ => None,
+    };
+    assert_eq!(findings(&answer).into_iter().find_map(n), Some(5));
+}
