@@ -49,14 +49,12 @@ pub(super) fn extreme(
     evaluator: &str,
     severity: Value<'_>,
     scale: &ScoreScale,
-    n_providers: u32,
 ) -> Sentence {
     let language = speaker.language;
     let evaluator = speaker.evaluator(evaluator);
     let size = speaker.points(severity.0, scale);
     let unit = crate::scale(language, scale);
     let full = with_interval(language, severity.0, severity.1, scale_decimals(scale));
-    let providers = count_of(language, CountOf::Providers, n_providers);
     let lenient = severity.0 < 0.0;
     match language {
         Language::En => {
@@ -66,7 +64,7 @@ pub(super) fn extreme(
                     "The {most} evaluator, {evaluator}, scores {size} {lower} than the rest of the panel on average."
                 ),
                 format!(
-                    "Severity = {full}, positive = harsher, in {unit}, from {providers}; standard error clustered by score sheet. Being the most extreme of many, the size is on the high side."
+                    "Severity = {full}, positive = harsher, in {unit}, on the providers and rounds scored together with others; standard error clustered by score sheet. Being the most extreme of many, the size is on the high side."
                 ),
             )
         }
@@ -75,7 +73,7 @@ pub(super) fn extreme(
             sentence(
                 format!("{most}的评估员是{evaluator}，平均比同组其他评估员{lower}{size}。"),
                 format!(
-                    "严厉度 = {full}，正值为偏严，单位为{unit}，依据{providers}的评分；标准误按评分表聚类。由于是从众多评估员中挑出的极端者，数值偏大。"
+                    "严厉度 = {full}，正值为偏严，单位为{unit}，依据与他人共同评分的机构和轮次；标准误按评分表聚类。由于是从众多评估员中挑出的极端者，数值偏大。"
                 ),
             )
         }
@@ -113,7 +111,7 @@ pub(super) fn affiliation(
                 )
             },
             format!(
-                "Mean deviation from the other panel members: {same_mean} for the same affiliation ({same_n}), {other_mean} for all others ({other_n}). Difference = {full}, {p_text}, in {unit}, standard error clustered by evaluator (Emerson, Seltzer & Lin 2009; Zitzewitz 2006)."
+                "Mean deviation from the other panel members: {same_mean} for the same affiliation ({same_n}), {other_mean} for all others ({other_n}). Difference, each evaluator compared with itself = {full}, {p_text}, in {unit}, standard error clustered by evaluator (Emerson, Seltzer & Lin 2009; Zitzewitz 2006)."
             ),
         ),
         Language::Zh => sentence(
@@ -124,7 +122,7 @@ pub(super) fn affiliation(
                 format!("没有证据表明评估员对本单位机构另眼相待，两者相差{size}。")
             },
             format!(
-                "与同组其他评估员的平均偏差：同一单位{same_mean}（{same_n}），其余{other_mean}（{other_n}）。差值 = {full}，{p_text}，单位为{unit}，标准误按评估员聚类（Emerson、Seltzer与Lin，2009；Zitzewitz，2006）。"
+                "与同组其他评估员的平均偏差：同一单位{same_mean}（{same_n}），其余{other_mean}（{other_n}）。差值（每名评估员与自身比较）= {full}，{p_text}，单位为{unit}，标准误按评估员聚类（Emerson、Seltzer与Lin，2009；Zitzewitz，2006）。"
             ),
         ),
     }

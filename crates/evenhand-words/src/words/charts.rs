@@ -40,12 +40,12 @@ words! {
             "Scores for the own affiliation",
             "Mean deviation from the other panel members, with 95% intervals",
             ["Deviation", "Affiliation of evaluator and provider"],
-            "To the right of zero, scores are higher than those of the other panel members on the same provider. What counts is the distance between the two dots, not either one alone."
+            "To the right of zero, scores are higher than those of the other panel members on the same provider. The difference compares each evaluator with itself, so lenient evaluators are not taken for partial ones; what counts is whether its interval reaches zero."
         ), chart(
             "对本单位机构的评分",
             "与同组其他评估员评分的平均偏差，附95%置信区间",
             ["偏差", "评估员与机构的所属关系"],
-            "位于零右侧，表示对同一机构的评分高于同组其他评估员。要看的是两点之间的距离，而非某一点本身。"
+            "位于零右侧，表示对同一机构的评分高于同组其他评估员。差值是每名评估员与自身比较的结果，普遍偏宽不会被当作偏袒；要看差值的区间是否含零。"
         );
         reliability_by_round: ChartWords = chart(
             "Reliability by round",

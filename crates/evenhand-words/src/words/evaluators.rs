@@ -22,7 +22,7 @@ words! {
             "一致性只使用完整评审组，即组内所有评估员都评过同样的两家或更多机构。";
         same_affiliation = "Same affiliation", "同一单位";
         other_affiliation = "Other affiliation", "不同单位";
-        difference = "Difference", "差值";
+        difference = "Difference within evaluators", "评估员自身差值";
         icc: IccNames = IccNames::EN, IccNames::ZH;
         columns: EvaluatorColumns = EvaluatorColumns::EN, EvaluatorColumns::ZH;
         method = "Severity is how much lower an evaluator scores than the other panel members on the same provider, indicator and round; it is positive for harsher evaluators and has a 95% interval. Drift is tested in a model of panels and evaluators, so that neither a change of colleagues nor a drifting colleague is taken for one's own drift; the p values are adjusted for the number of evaluators (Benjamini & Hochberg 1995). Agreement is the intraclass correlation of composites on complete panels (McGraw & Wong 1996).",
