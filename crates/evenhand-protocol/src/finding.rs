@@ -99,6 +99,8 @@ pub enum FindingKind {
         single_interval: Option<Interval>,
         /// ICC(A,1) over all rounds.
         overall: f64,
+        /// Rounds whose agreement is known, from which this one was chosen.
+        n_rounds: u32,
     },
     /// Evaluators whose severity differs from their panels beyond chance.
     SeverityCount {
@@ -119,8 +121,6 @@ pub enum FindingKind {
         interval: Option<Interval>,
         /// Scale.
         scale: ScoreScale,
-        /// Providers scored.
-        n_providers: u32,
     },
     /// An evaluator's severity changed.
     EvaluatorDrift {

@@ -37,14 +37,15 @@ pub fn finding(language: Language, kind: &FindingKind, names: &dyn Names) -> Sen
                 *k,
             )
         }
-        FindingKind::AgreementLowest { round, single, single_interval, overall } => {
-            agreement::lowest(speaker, round, (*single, single_interval.as_ref()), *overall)
+        FindingKind::AgreementLowest { round, single, single_interval, overall, n_rounds } => {
+            let lowest = agreement::Lowest { round, overall: *overall, n_rounds: *n_rounds };
+            lowest.sentence(speaker, (*single, single_interval.as_ref()))
         }
         FindingKind::SeverityCount { n_harsher, n_lenient, n } => {
             severity::how_many(speaker, *n_harsher, *n_lenient, *n)
         }
-        FindingKind::SeverityExtreme { evaluator, severity, interval, scale, n_providers } => {
-            severity::extreme(speaker, evaluator, (*severity, interval.as_ref()), scale, *n_providers)
+        FindingKind::SeverityExtreme { evaluator, severity, interval, scale } => {
+            severity::extreme(speaker, evaluator, (*severity, interval.as_ref()), scale)
         }
         FindingKind::EvaluatorDrift {
             evaluator,

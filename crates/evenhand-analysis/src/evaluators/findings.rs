@@ -1,10 +1,16 @@
 //! What to say about the evaluators.
 
+#[cfg(test)]
+mod tests;
+
 use evenhand_protocol::{
     Caveat, DriftClass, EntityKind, EntityRef, EvaluatorRow, EvaluatorsAnswer, Finding, FindingKind, Page,
 };
 
 use crate::ALPHA;
+
+/// Rounds below which one of them is always the lowest, which says nothing.
+const ROUNDS_NEEDED: usize = 3;
 
 /// Findings, most consequential first; nothing that the adjusted tests do not carry.
 pub(super) fn findings(answer: &EvaluatorsAnswer) -> Vec<Finding> {
@@ -38,7 +44,6 @@ pub(super) fn findings(answer: &EvaluatorsAnswer) -> Vec<Finding> {
                 severity: severity.value,
                 interval: severity.interval,
                 scale: answer.scale,
-                n_providers: row.n_providers,
             };
             push(30.0, Some(evaluator(row)), kind);
         }
@@ -70,19 +75,23 @@ fn agreement_level(answer: &EvaluatorsAnswer) -> Option<FindingKind> {
     })
 }
 
-/// The round with the lowest agreement, where its interval lies below the value of all rounds together.
+/// The round with the lowest agreement, where its interval lies below the value of all rounds together and there are
+/// [`ROUNDS_NEEDED`] or more to choose from.
 fn agreement_lowest(answer: &EvaluatorsAnswer) -> Option<FindingKind> {
     let overall = answer.agreement.known()?.icc_a_1.value;
-    let (round, icc) = answer
+    let known: Vec<_> = answer
         .agreement_by_round
         .iter()
-        .filter_map(|round| round.agreement.known().map(|agreement| (round, &agreement.icc_a_1)))
-        .min_by(|a, b| a.1.value.total_cmp(&b.1.value))?;
-    icc.interval.is_some_and(|interval| interval.high < overall).then(|| FindingKind::AgreementLowest {
-        round: round.round.clone(),
+        .filter_map(|round| Some((&round.round, &round.agreement.known()?.icc_a_1)))
+        .collect();
+    let (round, icc) = known.iter().min_by(|a, b| a.1.value.total_cmp(&b.1.value))?;
+    let surely_low = icc.interval.is_some_and(|interval| interval.high < overall);
+    (surely_low && known.len() >= ROUNDS_NEEDED).then(|| FindingKind::AgreementLowest {
+        round: round.to_string(),
         single: icc.value,
         single_interval: icc.interval,
         overall,
+        n_rounds: known.len() as u32,
     })
 }
 

@@ -1,7 +1,9 @@
 //! How far evaluators agree.
 
+use evenhand_protocol::EntityKind;
+
 use super::{Sentence, Value, sentence};
-use crate::{Language, icc_benchmark, number, speaker::Speaker, with_interval};
+use crate::{Language, count_entities, icc_benchmark, number, speaker::Speaker, with_interval};
 
 /// Agreement of one evaluator and of the panel mean.
 pub(super) fn level(speaker: &Speaker<'_>, single: Value<'_>, panel: Value<'_>, k: f64) -> Sentence {
@@ -32,33 +34,50 @@ pub(super) fn level(speaker: &Speaker<'_>, single: Value<'_>, panel: Value<'_>, 
 }
 
 /// The round with the lowest agreement.
-pub(super) fn lowest(speaker: &Speaker<'_>, round: &str, single: Value<'_>, overall: f64) -> Sentence {
-    let language = speaker.language;
-    let round = speaker.round(round);
-    let (value, all) = (number(single.0, 2), number(overall, 2));
-    let full = with_interval(language, single.0, single.1, 2);
-    let sure = match single.1 {
-        None => language.pick(
-            "Without an interval it cannot be said whether the dip is more than chance.",
-            "没有置信区间，无法判断这一下降是否超出随机波动。",
-        ),
-        Some(ends) if ends.high < overall => language.pick(
-            "The whole interval lies below the value over all rounds.",
-            "整个区间都低于全部轮次合计的数值。",
-        ),
-        Some(_) => language.pick(
-            "The interval reaches up to the value over all rounds, so the dip may be chance.",
-            "区间包含了全部轮次合计的数值，因此这一下降可能只是随机波动。",
-        ),
-    };
-    match language {
-        Language::En => sentence(
-            format!("Evaluators agreed least in {round}: {value}, against {all} over all rounds."),
-            format!("ICC(A,1) in that round = {full}. {sure}"),
-        ),
-        Language::Zh => sentence(
-            format!("{round}的评估员一致性最低，为{value}，全部轮次合计为{all}。"),
-            format!("该轮ICC(A,1) = {full}。{sure}"),
-        ),
+pub(super) struct Lowest<'a> {
+    /// Round id.
+    pub(super) round: &'a str,
+    /// ICC(A,1) over all rounds.
+    pub(super) overall: f64,
+    /// Rounds it was chosen from.
+    pub(super) n_rounds: u32,
+}
+
+impl Lowest<'_> {
+    /// Agreement there against that of all rounds.
+    pub(super) fn sentence(&self, speaker: &Speaker<'_>, single: Value<'_>) -> Sentence {
+        let language = speaker.language;
+        let round = speaker.round(self.round);
+        let (value, all) = (number(single.0, 2), number(self.overall, 2));
+        let full = with_interval(language, single.0, single.1, 2);
+        let rounds = count_entities(language, EntityKind::Round, self.n_rounds);
+        let sure = match single.1 {
+            None => language.pick(
+                "Without an interval it cannot be said whether the dip is more than chance.",
+                "没有置信区间，无法判断这一下降是否超出随机波动。",
+            ),
+            Some(ends) if ends.high < self.overall => language.pick(
+                "The whole interval lies below the value over all rounds.",
+                "整个区间都低于全部轮次合计的数值。",
+            ),
+            Some(_) => language.pick(
+                "The interval reaches up to the value over all rounds, so the dip may be chance.",
+                "区间包含了全部轮次合计的数值，因此这一下降可能只是随机波动。",
+            ),
+        };
+        match language {
+            Language::En => sentence(
+                format!("Evaluators agreed least in {round}: {value}, against {all} over all rounds."),
+                format!(
+                    "ICC(A,1) in that round = {full}. {sure} It is the lowest of {rounds} and was chosen for that, without adjustment for the choice, so the dip looks larger than it is."
+                ),
+            ),
+            Language::Zh => sentence(
+                format!("{round}的评估员一致性最低，为{value}，全部轮次合计为{all}。"),
+                format!(
+                    "该轮ICC(A,1) = {full}。{sure}该轮是因为在{rounds}中最低而被挑出的，区间未就此校正，因此降幅看起来偏大。"
+                ),
+            ),
+        }
     }
 }

@@ -37,7 +37,6 @@ fn extreme(severity: f64) -> FindingKind {
         severity,
         interval: ends(severity - 1.0, severity + 1.0),
         scale: ScoreScale::Normalised,
-        n_providers: 23,
     }
 }
 
@@ -108,6 +107,7 @@ fn every_kind() -> Vec<FindingKind> {
         single: 0.41,
         single_interval: interval,
         overall: 0.62,
+        n_rounds: 6,
     };
     let adjusted = |difference| FindingKind::AdjustmentMatters {
         provider: "P07".to_owned(),
@@ -301,6 +301,14 @@ fn details_carry_the_statistics() {
     for part in ["5% of the pairs would pass by chance alone", "not linked", "other 62%"] {
         assert!(text.contains(part), "{part:?} is not in {text:?}");
     }
+    let lowest = FindingKind::AgreementLowest {
+        round: "R06".to_owned(),
+        single: 0.41,
+        single_interval: ends(0.2, 0.58),
+        overall: 0.62,
+        n_rounds: 6,
+    };
+    assert!(detail(lowest).contains("lowest of 6 rounds and was chosen for that"));
     assert!(detail(drift(-0.4, false)).contains("−0.40 (95% interval −0.60 to −0.20)"));
     assert!(detail(reliability(0.81)).contains("lowest in R03: 0.71"));
 }
