@@ -30,7 +30,9 @@ fn ties_share_their_rank() {
 
 #[test]
 fn what_cannot_be_told_apart_stays_open() {
-    for (se, df) in [(f64::NAN, 10.0), (0.0, 10.0), (-1.0, 10.0), (f64::INFINITY, 10.0), (0.1, f64::NAN), (0.1, 0.0)] {
+    for (se, df) in
+        [(f64::NAN, 10.0), (0.0, 10.0), (-1.0, 10.0), (f64::INFINITY, 10.0), (0.1, f64::NAN), (0.1, 0.0)]
+    {
         let found = rank_intervals(&[1.0, 100.0, 50.0], |_, _| se, df, Level::P95);
         assert!(found.iter().all(|unit| (unit.low, unit.high) == (1, 3)), "se {se}, df {df}");
     }
