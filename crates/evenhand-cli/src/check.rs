@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use evenhand_protocol::Action;
+use evenhand_protocol::ProblemCode;
 use evenhand_words::Language;
 
 use crate::arguments::Check;
@@ -19,7 +19,23 @@ pub fn run(arguments: &Check) -> Result<ExitCode, Failure> {
         summary::quality(language, &loaded)
     };
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
-    // A guess is told but is no error: nothing the user gave was set aside.
-    let errors = loaded.quality.counts.iter().any(|count| count.action != Action::Guessed);
+    let errors = loaded.quality.counts.iter().any(|count| is_error(count.code));
     Ok(if errors { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// A guess about what was not given is told but is no error; setting aside what was given is one.
+fn is_error(code: ProblemCode) -> bool {
+    !matches!(code, ProblemCode::ScaleGuessed | ProblemCode::RoundOrderGuessed | ProblemCode::WeightGuessed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn guesses_about_what_was_not_given_are_no_errors() {
+        assert!(!is_error(ProblemCode::ScaleGuessed));
+        assert!(is_error(ProblemCode::UnknownDirection));
+        assert!(is_error(ProblemCode::NotANumber));
+    }
 }

@@ -9,13 +9,20 @@ use crate::problems::Problems;
 use crate::scale::Scale;
 
 /// What an indicator is: its scale, and what its table says of it.
-pub(crate) fn indicator(id: &str, entry: Option<&Entry>, scale: Scale, given: Given) -> IndicatorInfo {
+/// An indicator without a weight has `usual_weight`.
+pub(crate) fn indicator(
+    id: &str,
+    entry: Option<&Entry>,
+    scale: Scale,
+    given: Given,
+    usual_weight: f64,
+) -> IndicatorInfo {
     let text = |field| entry.and_then(|entry| entry.owned(field));
     IndicatorInfo {
         id: id.to_owned(),
         label: text(Field::Label),
         dimension: text(Field::Dimension),
-        weight: entry.and_then(|entry| entry.number(Field::Weight)).unwrap_or(1.0),
+        weight: entry.and_then(|entry| entry.number(Field::Weight)).unwrap_or(usual_weight),
         min: scale.min,
         max: scale.max,
         step: given.step,

@@ -26,6 +26,7 @@ mod delimiter;
 mod failure;
 mod fold;
 mod guess;
+mod guesses;
 mod headers;
 mod indicators;
 mod intern;

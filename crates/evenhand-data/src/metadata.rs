@@ -43,14 +43,22 @@ pub(crate) fn recode(staged: &mut Staged, listings: &Listings, bounds: &Bounds) 
             let ids = ids.indicator.ids();
             let recoding = order_of_indicators(ids, &staged.indicator, &listings.indicators);
             recoding.apply(&mut staged.indicator);
+            let entries = recoding.old.iter().map(|code| listings.indicators.entry(&ids[*code as usize]));
+            let usual_weight = usual_weight(entries);
             let info = |code: &u32| {
                 let code = *code as usize;
                 let entry = listings.indicators.entry(&ids[code]);
-                indicator(&ids[code], entry, bounds.scales[code], bounds.given[code])
+                indicator(&ids[code], entry, bounds.scales[code], bounds.given[code], usual_weight)
             };
             recoding.old.iter().map(info).collect()
         },
     }
+}
+
+/// The mean of the weights that are given; 1 where none is.
+fn usual_weight<'a>(entries: impl Iterator<Item = Option<&'a Entry>>) -> f64 {
+    let given: Vec<f64> = entries.flatten().filter_map(|entry| entry.number(Field::Weight)).collect();
+    if given.is_empty() { 1.0 } else { given.iter().sum::<f64>() / given.len() as f64 }
 }
 
 fn provider(id: &str, entry: Option<&Entry>) -> ProviderInfo {
@@ -108,6 +116,15 @@ fn rounds(ids: &Dictionaries, column: &mut [u32], listing: &Listing) -> Vec<Roun
         RoundInfo { id: ids[*code as usize].clone(), label: text(Field::Label), date: text(Field::Date) }
     };
     recoding.old.iter().map(info).collect()
+}
+
+/// Whether every round has an order, or every one a date that starts with the year.
+pub(crate) fn rounds_are_ordered(rounds: &[RoundInfo], listing: &Listing) -> bool {
+    let entries = || rounds.iter().map(|round| listing.entry(&round.id));
+    let ordered = |entry: Option<&Entry>| entry.is_some_and(|entry| entry.number(Field::Order).is_some());
+    let dated =
+        |entry: Option<&Entry>| entry.and_then(|entry| entry.text(Field::Date)).is_some_and(starts_with_year);
+    entries().all(ordered) || entries().all(dated)
 }
 
 /// Dates that start with the year sort as text, numbers by value; others do not.

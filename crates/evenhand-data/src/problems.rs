@@ -34,7 +34,7 @@ struct Tally {
 ///
 /// Severe is what changes a result without anybody having meant it, then what loses data, then what was guessed, then
 /// what is only worth knowing.
-const SEVERITY: [ProblemCode; 13] = [
+const SEVERITY: [ProblemCode; 15] = [
     ProblemCode::DuplicateConflict,
     ProblemCode::OutOfRange,
     ProblemCode::NotANumber,
@@ -42,6 +42,8 @@ const SEVERITY: [ProblemCode; 13] = [
     ProblemCode::UnknownDirection,
     ProblemCode::DuplicateId,
     ProblemCode::MissingScore,
+    ProblemCode::RoundOrderGuessed,
+    ProblemCode::WeightGuessed,
     ProblemCode::ScaleGuessed,
     ProblemCode::UnknownId,
     ProblemCode::OffStep,

@@ -4,6 +4,7 @@ use evenhand_table::{Built, Duplicate, Metadata, TableBuilder};
 use crate::bounds;
 use crate::codes::first_rows;
 use crate::failure::Failure;
+use crate::guesses::report_guesses;
 use crate::limits::MAX_TOTAL_BYTES;
 use crate::loader::LoadedTable;
 use crate::metadata::{Listings, recode};
@@ -41,6 +42,7 @@ pub(crate) fn build(name: &str, read: Read) -> Result<LoadedTable, LoadError> {
         }));
     }
     let metadata = recode(&mut staged, &listings, &bounds);
+    report_guesses(&files, &staged, &metadata, &listings, &mut problems);
     report_unknown(&files, &staged, &metadata, &listings, &mut problems);
     let first_of_evaluator = first_rows(metadata.evaluators.len(), &staged.evaluator);
     let Built { table, duplicates } = sorted(&files, &mut staged, metadata)?;

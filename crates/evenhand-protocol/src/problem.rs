@@ -63,6 +63,10 @@ pub enum ProblemCode {
     LoneEvaluator,
     /// A scale was guessed from the scores.
     ScaleGuessed,
+    /// Rounds have neither an order nor dates; they are ordered by their names.
+    RoundOrderGuessed,
+    /// Some indicators have a weight and this one has none; it gets the mean of the others.
+    WeightGuessed,
     /// The direction of an indicator is given in words that are not known; higher was taken to be better.
     UnknownDirection,
 }
@@ -139,6 +143,10 @@ pub enum Expected {
     TwoEvaluators,
     /// An indicators table with min and max.
     GivenScale,
+    /// A rounds table with an order or dates.
+    GivenOrder,
+    /// A weight.
+    Weight,
     /// Whether a higher or a lower score is better.
     Direction,
 }

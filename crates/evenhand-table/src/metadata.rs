@@ -1,6 +1,6 @@
-use std::cmp::Ordering;
-
 use evenhand_protocol::{Direction, EvaluatorInfo, IndicatorInfo, ProviderInfo, RoundInfo, ScoreScale};
+
+use crate::natural_cmp;
 
 /// What the codes of a [`crate::ScoreTable`] stand for. A code is an index into its list.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -74,52 +74,5 @@ impl Normaliser {
             Direction::Higher => 100.0 * (score - self.min) / width,
             Direction::Lower => 100.0 * (self.max - score) / width,
         }
-    }
-}
-
-/// Orders ids as people do: runs of digits by their number, the rest by character, so `R2` precedes `R10`.
-/// Ids that are equal as people read them (`R2`, `R02`) fall back to plain string order.
-pub fn natural_cmp(a: &str, b: &str) -> Ordering {
-    let (mut left, mut right) = (a, b);
-    loop {
-        let (left_run, left_rest) = split_run(left);
-        let (right_run, right_rest) = split_run(right);
-        if left_run.is_empty() || right_run.is_empty() {
-            return left.len().cmp(&right.len()).then_with(|| a.cmp(b));
-        }
-        let both_digits = starts_with_digit(left_run) && starts_with_digit(right_run);
-        let order = if both_digits { cmp_digits(left_run, right_run) } else { left_run.cmp(right_run) };
-        if order != Ordering::Equal {
-            return order;
-        }
-        (left, right) = (left_rest, right_rest);
-    }
-}
-
-fn starts_with_digit(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// Splits off the leading run of digits or of non-digits.
-fn split_run(text: &str) -> (&str, &str) {
-    let digits = starts_with_digit(text);
-    let end = text.find(|c: char| c.is_ascii_digit() != digits).unwrap_or(text.len());
-    text.split_at(end)
-}
-
-fn cmp_digits(a: &str, b: &str) -> Ordering {
-    let (a, b) = (a.trim_start_matches('0'), b.trim_start_matches('0'));
-    a.len().cmp(&b.len()).then_with(|| a.cmp(b))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn natural_order_reads_numbers() {
-        let mut ids = ["R10", "R2", "R1", "R02", "A", "R", "第10轮", "第9轮", ""];
-        ids.sort_by(|a, b| natural_cmp(a, b));
-        assert_eq!(ids, ["", "A", "R", "R1", "R02", "R2", "R10", "第9轮", "第10轮"]);
     }
 }

@@ -74,6 +74,10 @@ pub fn expected(language: Language, expected: &Expected) -> String {
             "expected an indicators table with the lowest and highest possible score",
             "应在指标表中给出最低分和最高分",
         ),
+        (Expected::GivenOrder, _) => {
+            fixed("expected a rounds table with an order or dates", "应在轮次表中给出顺序或日期")
+        }
+        (Expected::Weight, _) => fixed("expected a weight", "应给出权重"),
     }
 }
 
@@ -124,6 +128,8 @@ mod tests {
             Expected::UniqueId { first_row: 3 },
             Expected::TwoEvaluators,
             Expected::GivenScale,
+            Expected::GivenOrder,
+            Expected::Weight,
             Expected::Direction,
         ];
         for language in Language::ALL {

@@ -50,6 +50,10 @@ pub fn problem_title(language: Language, code: ProblemCode) -> &'static str {
         ProblemCode::DuplicateId => ("Ids listed twice", "重复列出的编号"),
         ProblemCode::LoneEvaluator => ("Evaluators alone on every panel", "始终单独评分的评估员"),
         ProblemCode::ScaleGuessed => ("Scales guessed from the scores", "根据评分推断的分值范围"),
+        ProblemCode::RoundOrderGuessed => {
+            ("Order of the rounds guessed from their names", "根据名称推断的轮次顺序")
+        }
+        ProblemCode::WeightGuessed => ("Indicators without a weight", "未给出权重的指标"),
         ProblemCode::UnknownDirection => ("Directions that were not understood", "无法识别的方向"),
     };
     language.pick(en, zh)
@@ -114,6 +118,14 @@ fn said_outright(language: Language, problem: &Problem) -> Option<String> {
             format!("the lowest and highest possible scores of indicator “{found}” are not given"),
             format!("指标“{found}”未给出最低分和最高分"),
         ),
+        ProblemCode::RoundOrderGuessed => (
+            format!("the rounds have neither an order nor dates and were put in the order {found}"),
+            format!("轮次没有顺序也没有日期，按名称排为：{found}"),
+        ),
+        ProblemCode::WeightGuessed => (
+            format!("indicator “{found}” has no weight and got the mean of the others"),
+            format!("指标“{found}”没有权重，取其余指标权重的平均值"),
+        ),
         _ => return None,
     };
     Some(language.pick(en, zh))
@@ -156,7 +168,7 @@ mod tests {
     use super::*;
     use crate::test_support::check;
 
-    const CODES: [ProblemCode; 24] = [
+    const CODES: [ProblemCode; 26] = [
         ProblemCode::FileUnreadable,
         ProblemCode::EmptyFile,
         ProblemCode::HeaderOnly,
@@ -180,6 +192,8 @@ mod tests {
         ProblemCode::DuplicateId,
         ProblemCode::LoneEvaluator,
         ProblemCode::ScaleGuessed,
+        ProblemCode::RoundOrderGuessed,
+        ProblemCode::WeightGuessed,
         ProblemCode::UnknownDirection,
     ];
 
