@@ -201,3 +201,39 @@ fn a_table_may_come_before_the_scores_and_in_two_files() {
     assert_eq!((unknown.found.as_str(), unknown.place.row), ("P1", Some(2)));
     assert_eq!(unknown.expected, Expected::ListedIn { table: TableKind::Providers });
 }
+
+#[test]
+fn an_order_of_rounds_by_their_names_is_told_as_a_guess() {
+    let scores = |rounds: &[&str]| -> String {
+        let rows = rounds.iter().map(|id| format!("{id},P,E1,1\n{id},P,E2,2\n"));
+        format!("round,provider,evaluator,score\n{}", rows.collect::<String>())
+    };
+    let named = scores(&["spring", "autumn"]);
+    let problem = only(&loaded(&[("scores.csv", &named)]), ProblemCode::RoundOrderGuessed);
+    assert_eq!((problem.found.as_str(), problem.action), ("autumn, spring", Action::Guessed));
+    assert_eq!(problem.expected, Expected::GivenOrder);
+    // With an order or dates nothing is guessed, and names that differ in numbers only leave no doubt.
+    for (scores, rounds) in [
+        (&named, Some("round,order\nspring,1\nautumn,2\n")),
+        (&named, Some("round,month\nspring,2026-03\nautumn,2025-10\n")),
+        (&scores(&["R2", "R10"]), None),
+        (&scores(&["第二轮", "第十轮"]), None),
+        (&scores(&["only"]), None),
+    ] {
+        let mut files = vec![("scores.csv", scores.as_str())];
+        files.extend(rounds.map(|text| ("rounds.csv", text)));
+        assert_eq!(problems(&loaded(&files), ProblemCode::RoundOrderGuessed), [], "{files:?}");
+    }
+}
+
+#[test]
+fn a_missing_weight_is_the_mean_of_the_others() {
+    let table = with_indicators("indicator,weight,min,max\ncare,0.25,0,10\nstaff,,0,10\n");
+    let weights: Vec<f64> = table.table.metadata().indicators.iter().map(|info| info.weight).collect();
+    assert_eq!(weights, [0.25, 0.25]);
+    let problem = only(&table, ProblemCode::WeightGuessed);
+    assert_eq!((problem.found.as_str(), problem.place.row), ("staff", Some(3)));
+    // Where no weight is given at all, all are equal and nothing is guessed.
+    let table = with_indicators("indicator,min,max\ncare,0,10\nstaff,0,10\n");
+    assert_eq!(problems(&table, ProblemCode::WeightGuessed), []);
+}

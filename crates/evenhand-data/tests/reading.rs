@@ -60,7 +60,7 @@ fn loose_quotes_are_plain_characters() {
     let table = loaded(&[("scores.csv", text)]);
     let providers: Vec<_> =
         table.table.metadata().providers.iter().map(|provider| provider.id.as_str()).collect();
-    assert_eq!(providers, ["\"5\" pipe", "5\" pipe"]);
+    assert_eq!(providers, ["5\" pipe", "\"5\" pipe"], "digits come before other characters");
     assert_eq!(table.table.len(), 3);
 }
 
