@@ -2,7 +2,7 @@ use evenhand_protocol::{Action, Expected, Field, ProblemCode, ScaleSource};
 
 use crate::limits::LARGEST_SCORE;
 use crate::listing::{Entry, Listing};
-use crate::plan::PlannedFile;
+use crate::plan::PlannedTable;
 use crate::problems::{At, Problems};
 use crate::scale::{Observed, Scale, scales};
 use crate::staged::Staged;
@@ -43,7 +43,7 @@ pub(crate) struct Bounds {
 /// Leaves out scores beyond the given scales, guesses the scales that are not given, and reports scores off their
 /// steps.
 pub(crate) fn check(
-    files: &[PlannedFile],
+    tables: &[PlannedTable],
     staged: &mut Staged,
     listing: &Listing,
     problems: &mut Problems,
@@ -59,7 +59,7 @@ pub(crate) fn check(
 }
 
 fn leave_out_beyond(
-    files: &[PlannedFile],
+    tables: &[PlannedTable],
     staged: &mut Staged,
     given: &[Given],
     problems: &mut Problems,
@@ -84,7 +84,7 @@ fn leave_out_beyond(
     observed
 }
 
-fn report_off_step(files: &[PlannedFile], staged: &Staged, bounds: &Bounds, problems: &mut Problems) {
+fn report_off_step(tables: &[PlannedTable], staged: &Staged, bounds: &Bounds, problems: &mut Problems) {
     if bounds.given.iter().all(|given| given.step.is_none()) {
         return;
     }
@@ -102,7 +102,7 @@ fn report_off_step(files: &[PlannedFile], staged: &Staged, bounds: &Bounds, prob
 
 /// One problem in all where all indicators got the same scale, else one per indicator.
 fn report_guesses(
-    files: &[PlannedFile],
+    tables: &[PlannedTable],
     staged: &Staged,
     bounds: &Bounds,
     observed: &[Observed],

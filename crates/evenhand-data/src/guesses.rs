@@ -4,7 +4,7 @@ use evenhand_protocol::{Action, Expected, Field, ProblemCode};
 use evenhand_table::{Metadata, differ_in_numbers_only};
 
 use crate::metadata::{Listings, rounds_are_ordered};
-use crate::plan::PlannedFile;
+use crate::plan::PlannedTable;
 use crate::problems::{At, Problems};
 use crate::staged::Staged;
 
@@ -13,7 +13,7 @@ const ROUNDS_NAMED: usize = 12;
 
 /// Reports an order of rounds that rests on their names, and weights that stand in for missing ones.
 pub(crate) fn report_guesses(
-    files: &[PlannedFile],
+    tables: &[PlannedTable],
     staged: &Staged,
     metadata: &Metadata,
     listings: &Listings,

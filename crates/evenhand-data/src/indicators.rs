@@ -4,7 +4,7 @@ use crate::bounds::Given;
 use crate::fold::folded;
 use crate::limits::LARGEST_SCORE;
 use crate::listing::Entry;
-use crate::plan::PlannedFile;
+use crate::plan::PlannedTable;
 use crate::problems::Problems;
 use crate::scale::Scale;
 
@@ -36,7 +36,7 @@ pub(crate) fn indicator(
 
 /// Treats what an indicators table says as blank where it cannot be meant: a negative weight, a step of 0, a minimum
 /// that is not below the maximum, a direction in unknown words.
-pub(crate) fn forget_impossible(entry: &mut Entry, files: &[PlannedFile], problems: &mut Problems) {
+pub(crate) fn forget_impossible(entry: &mut Entry, tables: &[PlannedTable], problems: &mut Problems) {
     let smallest = f64::MIN_POSITIVE;
     for (field, min) in [
         (Field::Weight, 0.0),
@@ -67,7 +67,7 @@ fn forget(
     entry: &mut Entry,
     field: Field,
     (min, max): (f64, f64),
-    files: &[PlannedFile],
+    tables: &[PlannedTable],
     problems: &mut Problems,
 ) {
     let found = entry.text(field).unwrap_or_default();

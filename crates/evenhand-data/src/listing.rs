@@ -4,8 +4,8 @@ use crate::cells::{CellReader, Part};
 use crate::guess::allowed;
 use crate::indicators;
 use crate::intern::Interner;
-use crate::number::{number, share};
-use crate::plan::PlannedFile;
+use crate::values::{number, share};
+use crate::plan::PlannedTable;
 use crate::problems::{At, Problems};
 
 /// What the metadata tables of one kind list, first come first kept.
@@ -76,7 +76,7 @@ impl Listing {
     /// What the [`CellReader`] says.
     pub fn read(
         &mut self,
-        files: &[PlannedFile],
+        tables: &[PlannedTable],
         index: usize,
         bytes: &[u8],
         problems: &mut Problems,
@@ -91,7 +91,7 @@ impl Listing {
         Ok(())
     }
 
-    fn add(&mut self, files: &[PlannedFile], index: usize, part: &Part, row: usize, problems: &mut Problems) {
+    fn add(&mut self, tables: &[PlannedTable], index: usize, part: &Part, row: usize, problems: &mut Problems) {
         let file = &files[index];
         let cells: Vec<(Field, String)> = file
             .fields
@@ -120,7 +120,7 @@ impl Listing {
     }
 }
 
-fn forget_non_numbers(entry: &mut Entry, files: &[PlannedFile], problems: &mut Problems) {
+fn forget_non_numbers(entry: &mut Entry, tables: &[PlannedTable], problems: &mut Problems) {
     for field in [Field::Order, Field::Weight, Field::Min, Field::Max, Field::Step] {
         let Some(cell) = entry.text(field) else { continue };
         if entry.number(field).is_none() {

@@ -3,7 +3,7 @@ use evenhand_protocol::{
 };
 
 use crate::failure::quoted;
-use crate::plan::PlannedFile;
+use crate::plan::PlannedTable;
 
 /// Where a problem is: a file of the plan, a row of it, a column of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,7 +56,7 @@ impl Problems {
     /// Adds one problem.
     pub fn add(
         &mut self,
-        files: &[PlannedFile],
+        tables: &[PlannedTable],
         at: At,
         code: ProblemCode,
         found: &str,
@@ -106,7 +106,7 @@ impl Problems {
     }
 }
 
-fn place(files: &[PlannedFile], at: At) -> Place {
+fn place(tables: &[PlannedTable], at: At) -> Place {
     let file = files.get(at.file);
     Place {
         file: file.map(|file| file.name.clone()).unwrap_or_default(),

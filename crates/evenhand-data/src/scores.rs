@@ -3,8 +3,8 @@ use evenhand_protocol::{Action, Expected, Field, LoadError, ProblemCode};
 use crate::cells::{CellReader, Part};
 use crate::failure::Failure;
 use crate::intern::Interner;
-use crate::number::number;
-use crate::plan::PlannedFile;
+use crate::values::number;
+use crate::plan::PlannedTable;
 use crate::problems::{At, Problems};
 use crate::staged::{ABSENT_INDICATOR, ABSENT_ROUND, Staged};
 
@@ -27,7 +27,7 @@ const IDS: [(Field, bool, &str); 6] = [
 /// What the [`CellReader`] says, and `NotANumber` where most of the score cells hold something else: then it is the
 /// wrong column.
 pub(crate) fn read(
-    files: &[PlannedFile],
+    tables: &[PlannedTable],
     index: usize,
     bytes: &[u8],
     staged: &mut Staged,
@@ -62,7 +62,7 @@ struct Tally {
 }
 
 struct ScoreFile<'a> {
-    files: &'a [PlannedFile],
+    files: &'a [PlannedTable],
     index: usize,
     tally: Tally,
     staged: &'a mut Staged,

@@ -8,7 +8,7 @@ use crate::guesses::report_guesses;
 use crate::limits::MAX_TOTAL_BYTES;
 use crate::loader::LoadedTable;
 use crate::metadata::{Listings, recode};
-use crate::plan::PlannedFile;
+use crate::plan::PlannedTable;
 use crate::problems::{At, Problems};
 use crate::staged::Staged;
 use crate::summary::summary;
@@ -17,7 +17,7 @@ use crate::unpaired::lone_evaluators;
 /// Everything that was read, on its way to a table.
 pub(crate) struct Read {
     /// The plan.
-    pub files: Vec<PlannedFile>,
+    pub files: Vec<PlannedTable>,
     /// Scores.
     pub staged: Staged,
     /// Metadata.
@@ -60,7 +60,7 @@ pub(crate) fn build(name: &str, read: Read) -> Result<LoadedTable, LoadError> {
 }
 
 /// Sorts and deduplicates. What stays of `staged` are the scores and where they come from.
-fn sorted(files: &[PlannedFile], staged: &mut Staged, metadata: Metadata) -> Result<Built, LoadError> {
+fn sorted(tables: &[PlannedTable], staged: &mut Staged, metadata: Metadata) -> Result<Built, LoadError> {
     let take = std::mem::take::<Vec<u32>>;
     let builder = TableBuilder {
         metadata,
@@ -79,7 +79,7 @@ fn sorted(files: &[PlannedFile], staged: &mut Staged, metadata: Metadata) -> Res
     })
 }
 
-fn report_duplicate(files: &[PlannedFile], staged: &Staged, duplicate: Duplicate, problems: &mut Problems) {
+fn report_duplicate(tables: &[PlannedTable], staged: &Staged, duplicate: Duplicate, problems: &mut Problems) {
     let code = if duplicate.same_score { ProblemCode::DuplicateSame } else { ProblemCode::DuplicateConflict };
     let expected = Expected::OneScore { first_row: staged.origin(duplicate.first_row).1 };
     let at = origin(staged, duplicate.row, Field::Score);
@@ -89,7 +89,7 @@ fn report_duplicate(files: &[PlannedFile], staged: &Staged, duplicate: Duplicate
 
 /// Ids that the scores have and the metadata table of their kind, where there is one, has not.
 fn report_unknown(
-    files: &[PlannedFile],
+    tables: &[PlannedTable],
     staged: &Staged,
     metadata: &Metadata,
     listings: &Listings,

@@ -15,11 +15,16 @@ pub(crate) fn text_of<'a>(name: &str, bytes: &'a [u8], delimiter: u8) -> Result<
         Ok(_) => return Err(not_text(name, bytes, delimiter, bytes.len())),
         Err(error) => return Err(not_text(name, bytes, delimiter, error.valid_up_to())),
     };
-    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    let text = content(text);
     if text.trim().is_empty() {
         return Err(Failure::of(ProblemCode::EmptyFile, name).expected(Expected::Rows));
     }
-    Ok(text.trim_end_matches(['\n', '\r']))
+    Ok(text)
+}
+
+/// A text without byte-order mark and without line ends behind the last row.
+pub(crate) fn content(text: &str) -> &str {
+    text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text).trim_end_matches(['\n', '\r'])
 }
 
 /// The longest valid start of a head that was cut within a character.
@@ -28,18 +33,6 @@ pub(crate) fn without_cut_character(head: &[u8]) -> &[u8] {
         // `error_len` is absent where the bytes end within a character and says its length where they are wrong.
         Err(error) if error.error_len().is_none() => &head[..error.valid_up_to()],
         _ => head,
-    }
-}
-
-/// The first record that is not blank, and its row.
-pub(crate) fn header_of(text: &str, delimiter: u8) -> (Record, u64) {
-    let (mut pos, mut row) = (0, 1);
-    loop {
-        let record = Record::at(text.as_bytes(), delimiter, pos);
-        if record.next >= text.len() || !record.is_blank(text.as_bytes(), delimiter) {
-            return (record, row);
-        }
-        (pos, row) = (record.next, row + 1);
     }
 }
 

@@ -228,6 +228,16 @@ pub enum Expected {
         /// Bytes that there are.
         available: u64,
     },
+    /// At most this many rows in a sheet.
+    AtMostRows {
+        /// The limit.
+        rows: u64,
+    },
+    /// At most this many sheets or files in an archive.
+    AtMostSheets {
+        /// The limit.
+        sheets: u32,
+    },
     /// A format, a compression or a variant of one that is read.
     KnownFormat,
     /// A file without a password.
