@@ -15,13 +15,16 @@ mod expected;
 mod failure;
 mod field;
 mod finding;
+mod guess_reason;
 mod labels;
 mod language;
+mod mapping;
 mod method;
 mod names;
 mod numbers;
 mod phrases;
 mod problem;
+mod quality;
 mod reason;
 mod speaker;
 #[cfg(test)]
@@ -34,10 +37,13 @@ pub use expected::expected;
 pub use failure::failure;
 pub use field::{field, field_help};
 pub use finding::{Sentence, caveat, finding};
+pub use guess_reason::guess_reason;
 pub use labels::{
-    action, change_verdict, drift_class, entity_kind, page, page_question, scale, stage, table_kind,
+    action, action_choice, change_verdict, drift_class, entity_kind, page, page_question, scale, stage,
+    table_kind,
 };
 pub use language::Language;
+pub use mapping::{constant_source, decimal_mark, mapping_mismatch, shape, table_name};
 pub use method::method;
 pub use names::{DatasetNames, Ids, Names};
 pub use numbers::{
@@ -49,6 +55,7 @@ pub use phrases::{
     rows_kept, severity, with_interval,
 };
 pub use problem::{place, problem, problem_title};
+pub use quality::{design_part, design_verdict, found_count, quality_verdict};
 pub use reason::reason;
 pub use words::{
     ChartMarks, ChartWords, Charts, Cli, Column, Common, Errors, EvaluatorColumns, Evaluators, IccNames,

@@ -1,0 +1,131 @@
+use evenhand_protocol::{ConstantSource, DecimalMark, MappingMismatch, Shape, TableSource};
+
+use crate::{Language, count, field};
+
+/// Where a table lies, from the outside in: "assessment.xlsx › Round 3 › table 2".
+pub fn table_name(language: Language, source: &TableSource) -> String {
+    let mut parts = vec![source.name.clone()];
+    parts.extend(source.member.clone());
+    parts.extend(source.sheet.clone());
+    if source.block > 0 {
+        let n = count(source.block + 1);
+        parts.push(language.pick(format!("table {n}"), format!("第{n}张表")));
+    }
+    parts.join(" › ")
+}
+
+/// How the scores of a table are laid out, as a choice.
+pub fn shape(language: Language, shape: Shape) -> String {
+    match (shape, language) {
+        (Shape::Long, Language::En) => "One score per row".to_owned(),
+        (Shape::Long, Language::Zh) => "每行一个评分".to_owned(),
+        (Shape::Wide { across }, Language::En) => {
+            format!("Several per row, a column for each {}", field(language, across).to_lowercase())
+        }
+        (Shape::Wide { across }, Language::Zh) => {
+            format!("每行多个评分，每列一个{}", field(language, across))
+        }
+    }
+}
+
+/// Where the value of a constant comes from, within a sentence.
+pub fn constant_source(language: Language, from: ConstantSource) -> &'static str {
+    let (en, zh) = match from {
+        ConstantSource::FileName => ("the file name", "文件名"),
+        ConstantSource::SheetName => ("the sheet name", "工作表名"),
+        ConstantSource::BlockTitle => ("the title", "标题"),
+        ConstantSource::ByHand => ("what you entered", "手动输入"),
+    };
+    language.pick(en, zh)
+}
+
+/// What a decimal mark means, as a choice.
+pub fn decimal_mark(language: Language, mark: DecimalMark) -> &'static str {
+    let (en, zh) = match mark {
+        DecimalMark::Point => ("Point: 7.5", "点：7.5"),
+        DecimalMark::Comma => ("Comma: 7,5", "逗号：7,5"),
+    };
+    language.pick(en, zh)
+}
+
+/// Why a mapping file does not fit the files at hand, in a sentence.
+pub fn mapping_mismatch(language: Language, mismatch: &MappingMismatch) -> String {
+    match (mismatch, language) {
+        (MappingMismatch::Version { found }, Language::En) => {
+            format!("The mapping file is of version {found}, which is not known here.")
+        }
+        (MappingMismatch::Version { found }, Language::Zh) => {
+            format!("对应关系文件为第{found}版，此处无法识别。")
+        }
+        (MappingMismatch::NoSuchTable { name, sheet, missing_header }, _) => {
+            let parts = [Some(name.as_str()), sheet.as_deref()];
+            let name = parts.into_iter().flatten().collect::<Vec<_>>().join(" › ");
+            let missing = missing_header.as_deref();
+            match language {
+                Language::En => {
+                    let why = missing.map(|header| format!("; the nearest one has no column “{header}”"));
+                    let why = why.unwrap_or_default();
+                    format!("No table here has the columns of “{name}” in the mapping file{why}.")
+                }
+                Language::Zh => {
+                    let why = missing.map(|header| format!("，最接近的表缺少“{header}”列"));
+                    let why = why.unwrap_or_default();
+                    format!("现有的表中没有与对应关系文件中“{name}”列名相同的表{why}。")
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use evenhand_protocol::Field;
+
+    use super::*;
+    use crate::test_support::check;
+
+    #[test]
+    fn tables_are_named_from_the_outside_in() {
+        let source = TableSource {
+            name: "a.zip".to_owned(),
+            member: Some("b.xlsx".to_owned()),
+            sheet: Some("R1".to_owned()),
+            block: 1,
+            ..TableSource::default()
+        };
+        assert_eq!(table_name(Language::En, &source), "a.zip › b.xlsx › R1 › table 2");
+        assert_eq!(table_name(Language::Zh, &source), "a.zip › b.xlsx › R1 › 第2张表");
+    }
+
+    #[test]
+    fn choices_have_words() {
+        let mismatches = [
+            MappingMismatch::Version { found: 9 },
+            MappingMismatch::NoSuchTable { name: "a.csv".to_owned(), sheet: None, missing_header: None },
+            MappingMismatch::NoSuchTable {
+                name: "a.xlsx".to_owned(),
+                sheet: Some("R1".to_owned()),
+                missing_header: Some("x".to_owned()),
+            },
+        ];
+        for language in Language::ALL {
+            for one in [Shape::Long, Shape::Wide { across: Field::Round }] {
+                check(language, &shape(language, one));
+            }
+            for from in [
+                ConstantSource::FileName,
+                ConstantSource::SheetName,
+                ConstantSource::BlockTitle,
+                ConstantSource::ByHand,
+            ] {
+                check(language, constant_source(language, from));
+            }
+            for mark in [DecimalMark::Point, DecimalMark::Comma] {
+                check(language, decimal_mark(language, mark));
+            }
+            for mismatch in &mismatches {
+                check(language, &mapping_mismatch(language, mismatch));
+            }
+        }
+    }
+}
