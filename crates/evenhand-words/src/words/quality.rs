@@ -31,6 +31,8 @@ words! {
         join = "Join", "合并";
         join_hint = "Ids that are nearly the same are kept apart until you join them.", "近似的编号在您确认合并之前一直分开处理。";
         missing_heading = "Where scores are missing", "缺失的评分在哪里";
+        missing_scores = "Missing scores", "缺失的评分";
+        expected_scores = "If all were complete", "填齐应有";
         nothing_missing = "No score is missing: every score sheet has a score for every indicator of its round.",
             "没有缺失：每份评分表都包含该轮全部指标的评分。";
         design_heading = "Who connects the rounds", "谁把各轮联系起来";
