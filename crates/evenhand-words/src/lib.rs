@@ -43,7 +43,7 @@ pub use labels::{
     table_kind,
 };
 pub use language::Language;
-pub use mapping::{constant_source, decimal_mark, mapping_mismatch, shape, table_name};
+pub use mapping::{constant_source, decimal_mark, mapping_mismatch, more_tables, shape, table_name};
 pub use method::method;
 pub use names::{DatasetNames, Ids, Names};
 pub use numbers::{
@@ -55,7 +55,9 @@ pub use phrases::{
     rows_kept, severity, with_interval,
 };
 pub use problem::{place, problem, problem_title};
-pub use quality::{design_part, design_verdict, found_count, quality_verdict};
+pub use quality::{
+    design_part, design_verdict, found_count, joined_ids, problems_found, quality_verdict, range_of,
+};
 pub use reason::reason;
 pub use words::{
     ChartMarks, ChartWords, Charts, Cli, Column, Common, Errors, EvaluatorColumns, Evaluators, IccNames,

@@ -14,6 +14,12 @@ pub fn table_name(language: Language, source: &TableSource) -> String {
     parts.join(" › ")
 }
 
+/// How many tables of the same form follow one that is named: "and 16 more of the same form".
+pub fn more_tables(language: Language, n: usize) -> String {
+    let n = count(n as u64);
+    language.pick(format!("and {n} more of the same form"), format!("及另外{n}张形式相同的表"))
+}
+
 /// How the scores of a table are laid out, as a choice.
 pub fn shape(language: Language, shape: Shape) -> String {
     match (shape, language) {
@@ -109,6 +115,7 @@ mod tests {
             },
         ];
         for language in Language::ALL {
+            check(language, &more_tables(language, 16));
             for one in [Shape::Long, Shape::Wide { across: Field::Round }] {
                 check(language, &shape(language, one));
             }

@@ -1,6 +1,6 @@
-use evenhand_protocol::{Action, CountOf, DesignCheck, EntityKind, QualityReport};
+use evenhand_protocol::{Action, CountOf, DesignCheck, EntityKind, IdJoin, QualityReport};
 
-use crate::{Language, count, count_entities, count_of, counts::counted, percent};
+use crate::{Language, count, count_entities, count_of, counts::counted, field, percent};
 
 /// Up to this share of the data, what was set aside is called small.
 const SMALL: f64 = 0.01;
@@ -70,6 +70,38 @@ fn set_aside(report: &QualityReport) -> u64 {
     counts.map(|counted| u64::from(counted.count)).sum()
 }
 
+/// How much was found wrong, for a link to the details: "31 problems of 4 kinds were found in the data."
+pub fn problems_found(language: Language, report: &QualityReport) -> String {
+    let n: u64 = report.counts.iter().map(|counted| u64::from(counted.count)).sum();
+    let (problems, kinds) = (
+        counted(language, n, ["problem", "problems"], "处问题"),
+        counted(language, report.counts.len() as u64, ["kind", "kinds"], "类"),
+    );
+    match language {
+        Language::En if n == 1 => "One problem was found in the data.".to_owned(),
+        Language::En => format!("{problems} of {kinds} were found in the data."),
+        Language::Zh => format!("数据中发现{kinds}、{problems}。"),
+    }
+}
+
+/// Which part of a list is shown: "101–200 of 30,000", "第101–200条，共30,000条".
+pub fn range_of(language: Language, first: u64, last: u64, total: u64) -> String {
+    let (first, last, total) = (count(first), count(last), count(total));
+    match language {
+        Language::En => format!("{first}–{last} of {total}"),
+        Language::Zh => format!("第{first}–{last}条，共{total}条"),
+    }
+}
+
+/// An id that takes the place of another: "Evaluator: “E1 ” is read as “E1”".
+pub fn joined_ids(language: Language, join: &IdJoin) -> String {
+    let (of, from, to) = (field(language, join.field), &join.from, &join.to);
+    match language {
+        Language::En => format!("{of}: “{from}” is read as “{to}”"),
+        Language::Zh => format!("{of}：“{from}”读作“{to}”"),
+    }
+}
+
 /// How often a value was found: "“缺考” 12×".
 pub fn found_count(language: Language, found: &str, n: u32) -> String {
     let blank = language.pick("(blank)", "（空白）");
@@ -126,7 +158,7 @@ pub fn design_part(language: Language, evaluators: usize, providers: usize, roun
 
 #[cfg(test)]
 mod tests {
-    use evenhand_protocol::{CommonEvaluators, DesignSubset, ProblemCode, ProblemCount};
+    use evenhand_protocol::{CommonEvaluators, DesignSubset, Field, ProblemCode, ProblemCount};
 
     use super::*;
     use crate::test_support::check;
@@ -184,6 +216,13 @@ mod tests {
             texts.iter().for_each(|text| check(language, text));
             assert!(texts[0] != texts[1] && texts[1] != texts[2]);
             check(language, &design_part(language, 12, 40, 1));
+        }
+        let join = IdJoin { field: Field::Evaluator, from: "e1".to_owned(), to: "E1".to_owned() };
+        for language in Language::ALL {
+            check(language, &joined_ids(language, &join));
+            assert!(range_of(language, 101, 200, 30_000).contains("101–200"));
+            check(language, &problems_found(language, &report(3, Action::Kept)));
+            check(language, &problems_found(language, &report(1, Action::Kept)));
         }
         assert_eq!(found_count(Language::En, " ", 12), "(blank) 12×");
         assert_eq!(found_count(Language::Zh, "缺考", 1200), "“缺考” 1,200×");

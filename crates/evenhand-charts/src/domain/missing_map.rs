@@ -66,10 +66,17 @@ impl Side<'_> {
         let x = Axis::bands(x).crowding(Crowding::Thin).title(self.words.x);
         let y = Axis::bands(y).row_height(if rows.len() > 20 { 17.0 } else { 26.0 });
         let mut plot = Layout::new(context.frame, x, y).plot();
+        // All shares or none: a map on which only the short ones are written would stress these.
+        let widest = text_width(&percent(1.0, 0), TextKind::Tick.size());
+        let written = widest + 4.0 <= plot.x_scale().bandwidth() && plot.y_scale().bandwidth() >= 13.0;
         for (at, row) in rows.iter().enumerate() {
             for (round, name) in rounds.iter().enumerate() {
                 if let Some(cell) = self.cell(round, row.index).filter(|cell| cell.expected > 0) {
-                    draw_cell(&mut plot, (round, at), &format!("{} – {name}", row.name), cell, context);
+                    let place = (round, at);
+                    let datum = draw_cell(&mut plot, place, &format!("{} – {name}", row.name), cell, context);
+                    if written && missing(cell) > 0 {
+                        write_share(&mut plot, place, share(cell), datum);
+                    }
                 }
             }
         }
@@ -140,29 +147,37 @@ fn missing(cell: Coverage) -> u32 {
     cell.expected.saturating_sub(cell.scored)
 }
 
-/// Draws one field of the map, with its share where there is room and something is missing.
-fn draw_cell(plot: &mut Plot, (x, y): (usize, usize), label: &str, cell: Coverage, context: &Context) {
-    let share = f64::from(missing(cell)) / f64::from(cell.expected);
+fn share(cell: Coverage) -> f64 {
+    f64::from(missing(cell)) / f64::from(cell.expected)
+}
+
+/// Draws one field of the map and returns its datum.
+fn draw_cell(
+    plot: &mut Plot,
+    (x, y): (usize, usize),
+    label: &str,
+    cell: Coverage,
+    context: &Context,
+) -> Option<usize> {
     let centre = plot.at(x as f64, y as f64);
     let (width, height) = (plot.x_scale().bandwidth(), plot.y_scale().bandwidth());
-    let role = shade(share);
-    let mark = Cell::around(centre, width, height).role(role);
+    let mark = Cell::around(centre, width, height).role(shade(share(cell)));
     let language = context.language;
     let scores = count_of(language, CountOf::Scores, cell.expected);
     let missing_words = context.words().quality.missing_scores;
     let datum = Datum::at(centre, label)
         .line(fact(language, missing_words, &n_of(language, missing(cell), cell.expected)))
-        .line(format!("{} · {scores}", percent(share, 1)))
+        .line(format!("{} · {scores}", percent(share(cell), 1)))
         .hit_rect(mark.rect)
         .series(y);
     let datum = plot.datum(datum);
     plot.add(mark.datum(datum));
-    let text = percent(share, 0);
-    let size = TextKind::Tick.size();
-    if missing(cell) > 0 && text_width(&text, size) + 4.0 <= width && height >= 13.0 {
-        let text = Text::at(centre, text).anchor(Anchor::Middle).kind(TextKind::Tick).over(role);
-        plot.add(text.datum(datum));
-    }
+    datum
+}
+
+fn write_share(plot: &mut Plot, (x, y): (usize, usize), share: f64, datum: Option<usize>) {
+    let text = Text::at(plot.at(x as f64, y as f64), percent(share, 0));
+    plot.add(text.anchor(Anchor::Middle).kind(TextKind::Tick).over(shade(share)).datum(datum));
 }
 
 /// Complete cells are pale; any gap is seen, and half missing is as strong as it gets.

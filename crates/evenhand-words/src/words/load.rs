@@ -59,6 +59,7 @@ words! {
         table = "Table", "表";
         why = "Why it is read like this", "为何这样读取";
         remembered_reason = "Read as you corrected tables of this form before.", "按您此前对同形式表格的更正读取。";
+        mapping_reason = "Read as the mapping file says.", "按对应关系文件读取。";
         by_hand_reason = "Corrected by hand.", "已手动更正。";
         hidden_tables = "Hidden sheets", "隐藏的工作表";
         ignored_tables = "Tables that are not used", "未使用的表";

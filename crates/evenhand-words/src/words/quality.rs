@@ -15,7 +15,9 @@ words! {
         expected = "Expected", "应为";
         details = "Show each one", "逐条查看";
         hide_details = "Hide the list", "收起列表";
-        show_more = "Show more", "显示更多";
+        previous = "Previous", "上一页";
+        next = "Next", "下一页";
+        last = "Last", "最后一页";
         most_frequent = "Most frequent", "最常见";
         download = "Download the whole report (CSV)", "下载完整报告（CSV）";
         preparing = "Preparing the report…", "正在准备报告……";
