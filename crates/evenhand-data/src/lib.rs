@@ -20,6 +20,7 @@
 //! assert_eq!(loaded.table.score(), [4.0, 5.0]);
 //! ```
 
+mod as_wide;
 mod blocks;
 mod bounds;
 mod cells;
@@ -75,6 +76,7 @@ mod values;
 mod weights;
 mod wide;
 
+pub use as_wide::as_wide;
 pub use evenhand_formats::Sheet;
 pub use inspection::{Inspection, decode, needs_whole, preview};
 pub use limits::{

@@ -5,10 +5,10 @@ use crate::failure::Failure;
 use crate::guess::{allowed, needed};
 use crate::indicators;
 use crate::intern::Interner;
-use crate::values::{number, share};
 use crate::plan::PlannedTable;
 use crate::problems::{At, Problems};
 use crate::totals::is_total;
+use crate::values::{number, share};
 
 /// What the metadata tables of one kind list, first come first kept; of conflicts every row.
 #[derive(Debug, Default)]

@@ -58,9 +58,10 @@ impl Loader {
 
     /// Whether any table of the file at `file_index` is read.
     pub fn needs(&self, file_index: usize) -> bool {
-        self.read.tables.iter().any(|table| {
-            table.source.file as usize == file_index && table.kind != TableKind::Ignored
-        })
+        self.read
+            .tables
+            .iter()
+            .any(|table| table.source.file as usize == file_index && table.kind != TableKind::Ignored)
     }
 
     /// Reads the tables of the file at `file_index`. The bytes are released before this returns.
@@ -86,14 +87,16 @@ impl Loader {
     /// # Errors
     /// Those of [`Loader::add`] about the tables.
     pub fn add_sheets(&mut self, file_index: usize, sheets: &[Sheet]) -> Result<(), LoadError> {
-        let unreadable = |name: &str| {
-            Err(Failure::of(ProblemCode::FileUnreadable, name).expected(Expected::ReadableFile))
-        };
+        let unreadable =
+            |name: &str| Err(Failure::of(ProblemCode::FileUnreadable, name).expected(Expected::ReadableFile));
         let known = self.added.get_mut(file_index);
         let Some(added) = known else { return unreadable("") };
-        if !self.read.tables.iter().any(|table| {
-            table.source.file as usize == file_index && table.kind != TableKind::Ignored
-        }) {
+        if !self
+            .read
+            .tables
+            .iter()
+            .any(|table| table.source.file as usize == file_index && table.kind != TableKind::Ignored)
+        {
             return Ok(());
         }
         if std::mem::replace(added, true) {
@@ -143,14 +146,13 @@ impl Loader {
 
 /// The sheet that holds a planned table.
 fn sheet_of<'a>(table: &PlannedTable, sheets: &'a [Sheet]) -> Result<&'a Sheet, LoadError> {
-    let named = sheets
-        .iter()
-        .find(|sheet| sheet.member == table.source.member && sheet.name == table.source.sheet);
+    let named =
+        sheets.iter().find(|sheet| sheet.member == table.source.member && sheet.name == table.source.sheet);
     // A plan made by hand need not name the only sheet.
     let only = || sheets.first().filter(|_| sheets.len() == 1 && table.source.sheet.is_none());
-    named.or_else(only).ok_or_else(|| {
-        Failure::in_table(ProblemCode::FileUnreadable, table).expected(Expected::ReadableFile)
-    })
+    named
+        .or_else(only)
+        .ok_or_else(|| Failure::in_table(ProblemCode::FileUnreadable, table).expected(Expected::ReadableFile))
 }
 
 fn read_table(read: &mut Read, index: usize, sheet: &Sheet) -> Result<(), LoadError> {

@@ -89,7 +89,8 @@ fn spelling(id: &str) -> Vec<char> {
 /// Ids that become equal when one character is dropped from one or both, at the same place.
 fn one_apart(folded: &[Vec<char>]) -> Vec<(usize, usize)> {
     let mut shortened: Vec<(String, usize, usize)> = Vec::new();
-    for (index, id) in folded.iter().enumerate().filter(|(_, id)| id.len() + 1 >= SHORTEST && id.len() < 100) {
+    for (index, id) in folded.iter().enumerate().filter(|(_, id)| id.len() + 1 >= SHORTEST && id.len() < 100)
+    {
         // Nothing dropped, for ids that have one character more.
         shortened.push((id.iter().collect(), usize::MAX, index));
         for place in (0..id.len()).filter(|_| id.len() >= SHORTEST) {
@@ -103,7 +104,11 @@ fn one_apart(folded: &[Vec<char>]) -> Vec<(usize, usize)> {
         for (k, (_, place, a)) in same.iter().enumerate() {
             for (_, other_place, b) in &same[k + 1..] {
                 let comparable = place == other_place || *other_place == usize::MAX || *place == usize::MAX;
-                if comparable && a != b && folded[*a] != folded[*b] && differ_by_chance(&folded[*a], &folded[*b]) {
+                if comparable
+                    && a != b
+                    && folded[*a] != folded[*b]
+                    && differ_by_chance(&folded[*a], &folded[*b])
+                {
                     pairs.push(((*a).min(*b), (*a).max(*b)));
                 }
             }
@@ -118,13 +123,15 @@ fn differ_by_chance(a: &[char], b: &[char]) -> bool {
     let front = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let back = a[front..].iter().rev().zip(b[front..].iter().rev()).take_while(|(a, b)| a == b).count();
     let slip = |id: &[char]| {
-        id[front..id.len() - back].iter().all(|c| !tells_apart(*c)) && !letter_alone(id, front, id.len() - back)
+        id[front..id.len() - back].iter().all(|c| !tells_apart(*c))
+            && !letter_alone(id, front, id.len() - back)
     };
     a.len().max(b.len()) >= SHORTEST && slip(a) && slip(b)
 }
 
 fn tells_apart(c: char) -> bool {
-    c.is_numeric() || "一二三四五六七八九十百千零〇两甲乙丙丁戊己庚辛东西南北中上下左右前后大小新老男女".contains(c)
+    c.is_numeric()
+        || "一二三四五六七八九十百千零〇两甲乙丙丁戊己庚辛东西南北中上下左右前后大小新老男女".contains(c)
 }
 
 fn letter_alone(id: &[char], start: usize, end: usize) -> bool {

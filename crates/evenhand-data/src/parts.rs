@@ -33,7 +33,12 @@ impl Around {
 }
 
 /// Puts parts on the scales of their indicators, and tells of each form in each table once.
-pub(crate) fn resolve(tables: &[PlannedTable], staged: &mut Staged, listing: &Listing, problems: &mut Problems) {
+pub(crate) fn resolve(
+    tables: &[PlannedTable],
+    staged: &mut Staged,
+    listing: &Listing,
+    problems: &mut Problems,
+) {
     if staged.parts.is_empty() {
         return;
     }
@@ -48,7 +53,8 @@ pub(crate) fn resolve(tables: &[PlannedTable], staged: &mut Staged, listing: &Li
         match told.iter_mut().find(|(other, percent, ..)| (*other, *percent) == (table, part.percent)) {
             Some((.., cells)) => *cells = cells.saturating_add(1),
             None => {
-                let found = if part.percent { format!("{written}%") } else { format!("{written}/{}", part.whole) };
+                let found =
+                    if part.percent { format!("{written}%") } else { format!("{written}/{}", part.whole) };
                 told.push((table, part.percent, found, score, 1));
             }
         }
@@ -61,12 +67,8 @@ pub(crate) fn resolve(tables: &[PlannedTable], staged: &mut Staged, listing: &Li
 
 fn around(staged: &Staged, listing: &Listing) -> Vec<Around> {
     let given_max = |id: &String| listing.entry(id).and_then(|entry| entry.number(Field::Max));
-    let nothing = |id| Around {
-        given_max: given_max(id),
-        others: Observed::NONE,
-        whole: None,
-        wholes_differ: false,
-    };
+    let nothing =
+        |id| Around { given_max: given_max(id), others: Observed::NONE, whole: None, wholes_differ: false };
     let mut around: Vec<Around> = staged.ids.indicator.ids().iter().map(nothing).collect();
     let mut parts = staged.parts.iter().peekable();
     for (index, (score, indicator)) in staged.score.iter().zip(&staged.indicator).enumerate() {

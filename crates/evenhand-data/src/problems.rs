@@ -161,8 +161,11 @@ impl Problems {
 
 impl Tally {
     fn count(&self) -> ProblemCount {
-        let mut found: Vec<FoundCount> =
-            self.found.iter().map(|(found, count)| FoundCount { found: found.clone(), count: *count }).collect();
+        let mut found: Vec<FoundCount> = self
+            .found
+            .iter()
+            .map(|(found, count)| FoundCount { found: found.clone(), count: *count })
+            .collect();
         // A stable sort: equally frequent values stay in the order of their text.
         found.sort_by_key(|found| std::cmp::Reverse(found.count));
         found.truncate(QualityReport::VALUES);

@@ -220,9 +220,12 @@ impl ScoreTable<'_> {
         let mark = std::iter::once(0).chain(ids).map(|column| (column, part.cell(column, row).trim()));
         let mark = mark.clone().find(|(_, cell)| is_total(cell));
         let (at, code, found, expected) = match mark {
-            Some((column, cell)) => {
-                (At::column(self.index, Some(number), column), ProblemCode::TotalRow, cell, Expected::NoTotals)
-            }
+            Some((column, cell)) => (
+                At::column(self.index, Some(number), column),
+                ProblemCode::TotalRow,
+                cell,
+                Expected::NoTotals,
+            ),
             None => {
                 let at = At::field(self.index, Some(number), IDS[blank].0);
                 (at, ProblemCode::MissingId, "", Expected::Id)

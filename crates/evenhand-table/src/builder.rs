@@ -195,7 +195,12 @@ pub(crate) mod tests {
     use evenhand_protocol::{Direction, EvaluatorInfo, IndicatorInfo, ProviderInfo, RoundInfo, ScaleSource};
 
     /// Numbered rounds, providers, evaluators and indicators.
-    pub(crate) fn metadata(rounds: usize, providers: usize, evaluators: usize, indicators: usize) -> Metadata {
+    pub(crate) fn metadata(
+        rounds: usize,
+        providers: usize,
+        evaluators: usize,
+        indicators: usize,
+    ) -> Metadata {
         Metadata {
             rounds: (0..rounds).map(|i| RoundInfo { id: format!("R{i}"), label: None, date: None }).collect(),
             providers: (0..providers)

@@ -7,7 +7,8 @@ impl ScoreTable {
     /// `keep` and `score` have one element per row. Rounds, providers and all else that no row is left of goes too.
     #[must_use]
     pub fn restricted(&self, keep: &[bool], score: &[f64]) -> Self {
-        let rows: Vec<usize> = (0..self.len()).filter(|row| keep.get(*row).copied().unwrap_or(true)).collect();
+        let rows: Vec<usize> =
+            (0..self.len()).filter(|row| keep.get(*row).copied().unwrap_or(true)).collect();
         let mut metadata = self.metadata.clone();
         let Metadata { rounds, providers, occasions, sources, evaluators, indicators, .. } = &mut metadata;
         let (round, _) = recoded(&self.round, &rows, rounds);
@@ -75,7 +76,10 @@ mod tests {
         };
         let table = builder.build().unwrap().table;
         let rest = table.restricted(&[false, true, true], &[0.0, 4.0, 3.0]);
-        assert_eq!((rest.score(), rest.provider(), rest.evaluator()), (&[4.0, 3.0][..], &[0, 0][..], &[0, 0][..]));
+        assert_eq!(
+            (rest.score(), rest.provider(), rest.evaluator()),
+            (&[4.0, 3.0][..], &[0, 0][..], &[0, 0][..])
+        );
         assert_eq!(rest.metadata().providers, table.metadata().providers[1..]);
         assert_eq!(rest.metadata().conflicts, [(0, 0)]);
         assert_eq!(rest.units().len(), 2);

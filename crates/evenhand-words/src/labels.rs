@@ -47,6 +47,7 @@ pub fn table_kind(language: Language, kind: TableKind) -> &'static str {
         TableKind::Providers => ("Providers", "机构表"),
         TableKind::Indicators => ("Indicators", "指标表"),
         TableKind::Evaluators => ("Evaluators", "评估员表"),
+        TableKind::Conflicts => ("Conflicts of interest", "利益冲突表"),
         TableKind::Ignored => ("Not used", "不使用"),
     };
     language.pick(en, zh)
@@ -62,6 +63,18 @@ pub fn action(language: Language, action: Action) -> &'static str {
         Action::FirstKept => ("the first one was kept", "保留了最先出现的一个"),
         Action::Kept => ("it was kept as it is", "已按原样保留"),
         Action::Guessed => ("a guess was used instead", "改用推断值"),
+        Action::SetMissing => ("the score was set to missing", "该评分按缺失处理"),
+        Action::LastKept => ("the last one was kept", "保留了最后出现的一个"),
+        Action::Averaged => ("the mean of all was taken", "取全部的平均值"),
+        Action::AllLeftOut => ("all of them were left out", "全部略去"),
+        Action::MovedToScale => {
+            ("it was moved to the nearest end of the scale", "已移至分值范围内最近的一端")
+        }
+        Action::RoundedToStep => ("it was rounded to the nearest step", "已取最接近的步长分值"),
+        Action::Padded => ("the missing cells were taken as blank", "缺少的单元格按空白处理"),
+        Action::Converted => ("it was read as a number", "已按数字读取"),
+        Action::SheetLeftOut => ("the sheet was left out", "该工作表已略去"),
+        Action::ColumnLeftOut => ("the column was left out", "该列已略去"),
     };
     language.pick(en, zh)
 }
@@ -132,11 +145,28 @@ mod tests {
                 TableKind::Providers,
                 TableKind::Indicators,
                 TableKind::Evaluators,
+                TableKind::Conflicts,
                 TableKind::Ignored,
             ] {
                 check(language, table_kind(language, k));
             }
-            for a in [Action::Stopped, Action::RowLeftOut, Action::FirstKept, Action::Kept, Action::Guessed] {
+            for a in [
+                Action::Stopped,
+                Action::RowLeftOut,
+                Action::FirstKept,
+                Action::Kept,
+                Action::Guessed,
+                Action::SetMissing,
+                Action::LastKept,
+                Action::Averaged,
+                Action::AllLeftOut,
+                Action::MovedToScale,
+                Action::RoundedToStep,
+                Action::Padded,
+                Action::Converted,
+                Action::SheetLeftOut,
+                Action::ColumnLeftOut,
+            ] {
                 check(language, action(language, a));
             }
             for s in [Stage::Reading, Stage::Checking, Stage::Computing] {

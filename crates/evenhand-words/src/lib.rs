@@ -12,16 +12,20 @@
 mod benchmark;
 mod counts;
 mod expected;
+mod expected_of_quality;
 mod failure;
 mod field;
 mod finding;
+mod guess_reason;
 mod labels;
 mod language;
+mod mapping_mismatch;
 mod method;
 mod names;
 mod numbers;
 mod phrases;
 mod problem;
+mod problem_of_quality;
 mod reason;
 mod speaker;
 #[cfg(test)]
@@ -34,10 +38,12 @@ pub use expected::expected;
 pub use failure::failure;
 pub use field::{field, field_help};
 pub use finding::{Sentence, caveat, finding};
+pub use guess_reason::guess_reason;
 pub use labels::{
     action, change_verdict, drift_class, entity_kind, page, page_question, scale, stage, table_kind,
 };
 pub use language::Language;
+pub use mapping_mismatch::mapping_mismatch;
 pub use method::method;
 pub use names::{DatasetNames, Ids, Names};
 pub use numbers::{

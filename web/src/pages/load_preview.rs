@@ -1,7 +1,7 @@
-//! The chosen files on their first rows: what each holds and what each column means, to be corrected by hand.
+//! The tables of the chosen files on their first rows: what each holds and what each column means, to be corrected by hand.
 
-use evenhand_protocol::{Field, FilePreview, TableKind};
-use evenhand_words::{bytes, field, table_kind};
+use evenhand_protocol::{Field, TableKind, TablePreview, TableSource};
+use evenhand_words::{bytes, field, guess_reason, table_kind};
 use leptos::prelude::*;
 
 use super::page_frame::Section;
@@ -9,16 +9,17 @@ use crate::components::Select;
 use crate::i18n::{language, t};
 use crate::state::LoadFlow;
 
-const KINDS: [TableKind; 6] = [
+const KINDS: [TableKind; 7] = [
     TableKind::Scores,
     TableKind::Rounds,
     TableKind::Providers,
     TableKind::Indicators,
     TableKind::Evaluators,
+    TableKind::Conflicts,
     TableKind::Ignored,
 ];
 
-const FIELDS: [Field; 20] = [
+const FIELDS: [Field; 22] = [
     Field::Round,
     Field::Provider,
     Field::Indicator,
@@ -38,25 +39,27 @@ const FIELDS: [Field; 20] = [
     Field::Step,
     Field::Direction,
     Field::Qualification,
+    Field::Group,
+    Field::Total,
     Field::Ignored,
 ];
 
-/// Every chosen file, and the button that loads them as they stand.
+/// Every table of the chosen files, and the button that loads them as they stand.
 #[component]
 pub fn Preview() -> impl IntoView {
     let flow = expect_context::<LoadFlow>();
-    let files = move || {
+    let tables = move || {
         let previews = flow.previews.get();
         previews
             .into_iter()
             .enumerate()
-            .map(|(place, preview)| view! { <FileCard place preview /> })
+            .map(|(place, preview)| view! { <TableCard place preview /> })
             .collect_view()
     };
     view! {
         <Section title=|w| w.load.preview_heading>
             <p class="remark">{t(|w| w.load.preview_hint)}</p>
-            {files}
+            {tables}
             <p>
                 <button
                     type="button"
@@ -73,7 +76,7 @@ pub fn Preview() -> impl IntoView {
 }
 
 #[component]
-fn FileCard(place: usize, preview: FilePreview) -> impl IntoView {
+fn TableCard(place: usize, preview: TablePreview) -> impl IntoView {
     let flow = expect_context::<LoadFlow>();
     let kinds = Signal::derive(move || {
         KINDS
@@ -83,7 +86,7 @@ fn FileCard(place: usize, preview: FilePreview) -> impl IntoView {
             .collect()
     });
     let kind = Signal::derive(move || {
-        let kind = flow.plan.with(|plan| plan.files.get(place).map(|file| file.kind));
+        let kind = flow.plan.with(|plan| plan.tables.get(place).map(|table| table.kind));
         position(&KINDS, kind)
     });
     let choose = move |value: String| {
@@ -91,10 +94,10 @@ fn FileCard(place: usize, preview: FilePreview) -> impl IntoView {
             flow.set_kind(place, *kind);
         }
     };
-    let FilePreview { size, mapping, rows, error } = preview;
+    let TablePreview { size, mapping, rows, error, .. } = preview;
     let heads = mapping.columns.iter().enumerate();
     let heads = heads.map(|(column, mapped)| {
-        view! { <ColumnHead file=place column header=mapped.header.clone() /> }
+        view! { <ColumnHead table=place column header=mapped.header.clone() /> }
     });
     let heads = heads.collect_view();
     let rows = rows.into_iter().map(|row| {
@@ -107,11 +110,16 @@ fn FileCard(place: usize, preview: FilePreview) -> impl IntoView {
             <p class="alert" role="alert">{move || evenhand_words::problem(language(), &error.problem)}</p>
         }
     });
-    let name = mapping.name.clone();
+    let name = table_name(&mapping.source);
+    let reasons = mapping.reasons.clone();
+    let reasons = reasons.into_iter().map(|reason| {
+        view! { <li>{move || guess_reason(language(), &reason)}</li> }
+    });
+    let reasons = reasons.collect_view();
     view! {
         <article class="card file-card" data-testid=format!("file-{place}")>
             <header class="file-head">
-                <h3>{mapping.name}</h3>
+                <h3>{name.clone()}</h3>
                 <p class="file-size">{bytes(size)}</p>
                 <Select
                     label=|w| w.load.file_holds
@@ -122,6 +130,7 @@ fn FileCard(place: usize, preview: FilePreview) -> impl IntoView {
                 />
             </header>
             {error}
+            <ul class="remark">{reasons}</ul>
             <div class="grid-box" role="region" aria-label=name tabindex="0">
                 <table class="grid preview">
                     <caption class="visually-hidden">{t(|w| w.load.first_rows)}</caption>
@@ -136,7 +145,7 @@ fn FileCard(place: usize, preview: FilePreview) -> impl IntoView {
 }
 
 #[component]
-fn ColumnHead(file: usize, column: usize, header: String) -> impl IntoView {
+fn ColumnHead(table: usize, column: usize, header: String) -> impl IntoView {
     let flow = expect_context::<LoadFlow>();
     let fields = Signal::derive(move || {
         FIELDS
@@ -146,12 +155,12 @@ fn ColumnHead(file: usize, column: usize, header: String) -> impl IntoView {
             .collect()
     });
     let chosen = Signal::derive(move || {
-        let of = flow.plan.with(|plan| Some(plan.files.get(file)?.columns.get(column)?.field));
+        let of = flow.plan.with(|plan| Some(plan.tables.get(table)?.columns.get(column)?.field));
         position(&FIELDS, of)
     });
     let choose = move |value: String| {
         if let Some(of) = value.parse().ok().and_then(|k: usize| FIELDS.get(k)) {
-            flow.set_field(file, column, *of);
+            flow.set_field(table, column, *of);
         }
     };
     view! {
@@ -160,13 +169,24 @@ fn ColumnHead(file: usize, column: usize, header: String) -> impl IntoView {
             <Select
                 label=|w| w.load.column_means
                 quiet=true
-                testid=format!("file-{file}-column-{column}")
+                testid=format!("file-{table}-column-{column}")
                 options=fields
                 chosen
                 choose
             />
         </th>
     }
+}
+
+/// The file, the member of an archive, the sheet, and which table of it where there are several.
+fn table_name(source: &TableSource) -> String {
+    let mut parts = vec![source.name.clone()];
+    parts.extend(source.member.clone());
+    parts.extend(source.sheet.clone());
+    if source.block > 0 {
+        parts.push(format!("#{}", source.block + 1));
+    }
+    parts.join(" › ")
 }
 
 /// Where a value stands in a list, as the value of its option.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use evenhand_protocol::{Page, Problem, ProblemCode, ProblemCount, QualityReport, ScaleSource};
+use evenhand_protocol::{Page, Place, Problem, ProblemCode, ProblemCount, QualityReport, ScaleSource};
 use evenhand_words::{Language, action, count, expected, listed, problem_title, rows_kept};
 use leptos::prelude::*;
 
@@ -58,7 +58,7 @@ pub fn Quality() -> impl IntoView {
 /// One kind of problem: how often, what was done, and each instance on request.
 #[component]
 fn Kind(counted: ProblemCount, report: Arc<QualityReport>) -> impl IntoView {
-    let ProblemCount { code, count: n, action: done } = counted;
+    let ProblemCount { code, count: n, action: done, .. } = counted;
     let open = RwSignal::new(false);
     let n_listed = report.problems.iter().filter(|problem| problem.code == code).count();
     let table = Signal::derive(move || Arc::new(instances(&report, code, language())));
@@ -104,7 +104,7 @@ fn instances(report: &QualityReport, code: ProblemCode, language: Language) -> T
     let row = |problem: &Problem| {
         let place = &problem.place;
         Row::new(vec![
-            Cell::text(place.file.as_str()),
+            Cell::text(file_and_sheet(place)),
             place.row.map_or_else(Cell::empty, |row| Cell::value(row as f64, count(row))),
             Cell::maybe_text(place.column.as_deref()),
             Cell::text(problem.found.as_str()),
@@ -113,6 +113,13 @@ fn instances(report: &QualityReport, code: ProblemCode, language: Language) -> T
         ])
     };
     Table::new(heads, report.problems.iter().filter(|problem| problem.code == code).map(row))
+}
+
+fn file_and_sheet(place: &Place) -> String {
+    match &place.sheet {
+        Some(sheet) => format!("{} › {sheet}", place.file),
+        None => place.file.clone(),
+    }
 }
 
 /// The name of a kind of problem, for tests: `NotANumber` is `not-a-number`.

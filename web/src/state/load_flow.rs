@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use evenhand_protocol::{
-    Failure, Field, FilePreview, Filter, LoadPlan, Loaded, Page, Progress, Request, SampleLanguage, TableKind,
+    Failure, Field, Filter, LoadPlan, Loaded, Page, Progress, Request, SampleLanguage, TableKind, TablePreview,
 };
 use leptos::prelude::*;
 use web_sys::File;
@@ -27,8 +27,8 @@ pub enum Phase {
 pub struct LoadFlow {
     /// How far it is.
     pub phase: RwSignal<Phase>,
-    /// What was seen in the chosen files, with the mapping as guessed.
-    pub previews: RwSignal<Vec<FilePreview>>,
+    /// What was seen of the tables in the chosen files, with the mapping as guessed.
+    pub previews: RwSignal<Vec<TablePreview>>,
     /// The mapping as it stands after corrections by hand, in the order of the previews.
     pub plan: RwSignal<LoadPlan>,
     /// Why the latest attempt came to nothing.
@@ -110,19 +110,19 @@ impl LoadFlow {
     }
 
     /// Takes a column for something else.
-    pub fn set_field(&self, file: usize, column: usize, field: Field) {
+    pub fn set_field(&self, table: usize, column: usize, field: Field) {
         self.plan.update(|plan| {
-            if let Some(column) = plan.files.get_mut(file).and_then(|file| file.columns.get_mut(column)) {
+            if let Some(column) = plan.tables.get_mut(table).and_then(|table| table.columns.get_mut(column)) {
                 column.field = field;
             }
         });
     }
 
-    /// Takes a file for something else.
-    pub fn set_kind(&self, file: usize, kind: TableKind) {
+    /// Takes a table for something else.
+    pub fn set_kind(&self, table: usize, kind: TableKind) {
         self.plan.update(|plan| {
-            if let Some(file) = plan.files.get_mut(file) {
-                file.kind = kind;
+            if let Some(table) = plan.tables.get_mut(table) {
+                table.kind = kind;
             }
         });
     }
@@ -144,11 +144,11 @@ impl LoadFlow {
         self.request.set_value(Some(id));
     }
 
-    fn inspected(&self, previews: Vec<FilePreview>) {
-        let files: Vec<_> = previews.iter().map(|preview| preview.mapping.clone()).collect();
+    fn inspected(&self, previews: Vec<TablePreview>) {
+        let tables: Vec<_> = previews.iter().map(|preview| preview.mapping.clone()).collect();
         let understood = previews.iter().all(|preview| preview.error.is_none())
-            && files.iter().any(|file| file.kind == TableKind::Scores);
-        self.plan.set(LoadPlan { files });
+            && tables.iter().any(|table| table.kind == TableKind::Scores);
+        self.plan.set(LoadPlan::of(tables));
         self.previews.set(previews);
         self.phase.set(Phase::Idle);
         if understood {

@@ -6,8 +6,8 @@ words! {
             "载入一轮或多轮的评分数据，查看评估员、指标和评估结果是否可信。";
         drop_title = "Drop your files here", "将文件拖到此处";
         drop_active = "Let go to read the files", "松开即可读取文件";
-        drop_hint = "CSV files with one score per row; if you have them, also the tables of rounds, providers, indicators and evaluators. Several files at once are fine.",
-            "每行一个评分的CSV文件；如有轮次表、机构表、指标表、评估员表，可一并拖入。支持同时载入多个文件。";
+        drop_hint = "Score tables as CSV, Excel, OpenDocument, Parquet, Arrow or JSON, one score or one score sheet per row; if you have them, also the tables of rounds, providers, indicators and evaluators. Several files at once are fine.",
+            "CSV、Excel、OpenDocument、Parquet、Arrow或JSON格式的评分数据，每行一个评分或一张评分表均可；如有轮次表、机构表、指标表、评估员表，可一并拖入。支持同时载入多个文件。";
         choose_files = "Choose files", "选择文件";
         try_sample = "Try the sample data", "试用示例数据";
         sample_hint = "Simulated scores of 40 providers in 6 rounds with a known truth: two evaluators drift, the own affiliation is slightly favoured, seven providers really change.",
@@ -77,6 +77,14 @@ words! {
         rows_read = "Rows read", "读取的行数";
         scores_kept = "Scores kept", "保留的评分数";
         rows_left_out = "Rows left out", "略去的行数";
+        missing_heading = "Where scores are missing", "评分缺失情况";
+        scored = "Scores there are", "已有评分";
+        expected_scores = "Scores if all sheets were complete", "评分表填满时的评分数";
+        design_heading = "What links the rounds", "轮次之间的联系";
+        rounds_linked = "Two rounds", "两个轮次";
+        common_evaluators = "Evaluators in both", "共同的评估员";
+        common_providers = "Providers in both", "共同的机构";
+        subsets = "Groups that nothing links (1: all hang together)", "互不相连的部分（1表示全部相连）";
         policy = "A row that cannot be used is left out and listed here; it is never changed in silence.",
             "无法使用的行会被略去并列在此处，绝不会被悄悄改动。";
     }
