@@ -25,7 +25,8 @@ pub(crate) fn blocks(text: &str, delimiter: u8) -> Vec<Block> {
         if blocks.len() == MOST {
             break;
         }
-        if let Some((pos, row, last_row)) = next_start(text, delimiter, header.next, header.next_row, &names) {
+        if let Some((pos, row, last_row)) = next_start(text, delimiter, header.next, header.next_row, &names)
+        {
             if let Some(block) = blocks.last_mut() {
                 block.last_row = Some(last_row);
             }

@@ -7,10 +7,10 @@ use polars_io::SerReader;
 use polars_io::csv::read::{CsvParseOptions, CsvReadOptions};
 
 use crate::failure::Failure;
+use crate::header::Header;
 use crate::limits::PART_BYTES;
 use crate::plan::PlannedTable;
 use crate::record::{Quotes, Record};
-use crate::header::Header;
 use crate::text::content;
 
 /// Reads the cells of one table part by part.
@@ -258,7 +258,9 @@ mod tests {
         loop {
             match reader.next_part() {
                 Ok(Some(part)) => {
-                    read.extend((0..part.height).map(|row| [0, 1, 2].map(|k| part.cell(k, row).trim().into())));
+                    read.extend(
+                        (0..part.height).map(|row| [0, 1, 2].map(|k| part.cell(k, row).trim().into())),
+                    );
                 }
                 Ok(None) => break,
                 Err(error) => {

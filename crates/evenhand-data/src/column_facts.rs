@@ -58,7 +58,8 @@ impl ColumnFacts {
     }
 
     fn count_marks(&mut self, cell: &str, value: f64) {
-        let half: String = cell.chars().map(half_width).filter(|c| c.is_ascii_digit() || ",.".contains(*c)).collect();
+        let half: String =
+            cell.chars().map(half_width).filter(|c| c.is_ascii_digit() || ",.".contains(*c)).collect();
         match form(&half) {
             Form::Comma => self.decimal_commas += 1,
             Form::Point => self.decimal_points += 1,

@@ -1,7 +1,7 @@
 use evenhand_protocol::{Action, Expected, LoadError, Place, Problem, ProblemCode};
 
-use crate::plan::PlannedTable;
 use crate::limits::QUOTED_CHARS;
+use crate::plan::PlannedTable;
 
 /// A [`LoadError`] under construction.
 pub(crate) struct Failure {

@@ -25,7 +25,9 @@ pub(crate) fn format_failure(name: &str, error: FormatError) -> LoadError {
         FormatErrorKind::NotText { byte, .. } => {
             failure(NotText, &format!("0x{byte:02X}")).expected(Expected::Utf8)
         }
-        FormatErrorKind::UnsupportedCodec { codec } => failure(BadFormat, codec).expected(Expected::KnownFormat),
+        FormatErrorKind::UnsupportedCodec { codec } => {
+            failure(BadFormat, codec).expected(Expected::KnownFormat)
+        }
         FormatErrorKind::Encrypted => failure(Encrypted, "").expected(Expected::NoPassword),
         FormatErrorKind::Corrupt { detail } => failure(BadFormat, detail).expected(Expected::ReadableFile),
         FormatErrorKind::TooLarge { needed, limit } => {
@@ -42,6 +44,8 @@ pub(crate) fn format_failure(name: &str, error: FormatError) -> LoadError {
         }
         FormatErrorKind::TooDeep { .. } => failure(BadFormat, "zip in zip").expected(Expected::KnownFormat),
         FormatErrorKind::Nested { found } => failure(BadFormat, found).expected(Expected::KnownFormat),
-        FormatErrorKind::UnsupportedFormat { name } => failure(BadFormat, name).expected(Expected::KnownFormat),
+        FormatErrorKind::UnsupportedFormat { name } => {
+            failure(BadFormat, name).expected(Expected::KnownFormat)
+        }
     }
 }

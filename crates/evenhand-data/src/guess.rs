@@ -119,13 +119,9 @@ pub(crate) fn allowed(kind: TableKind) -> &'static [Field] {
             Field::Step,
             Field::Direction,
         ],
-        TableKind::Evaluators => &[
-            Field::Evaluator,
-            Field::Label,
-            Field::Affiliation,
-            Field::Qualification,
-            Field::Group,
-        ],
+        TableKind::Evaluators => {
+            &[Field::Evaluator, Field::Label, Field::Affiliation, Field::Qualification, Field::Group]
+        }
         TableKind::Conflicts => &[Field::Evaluator, Field::Provider],
         TableKind::Ignored => &[],
     }

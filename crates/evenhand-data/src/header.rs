@@ -46,11 +46,8 @@ impl Header {
         let (mut pos, mut at) = (0, 1);
         loop {
             let record = Record::at(text.as_bytes(), delimiter, pos);
-            let here = if row == 0 {
-                !record.is_blank(text.as_bytes(), delimiter)
-            } else {
-                at == u64::from(row)
-            };
+            let here =
+                if row == 0 { !record.is_blank(text.as_bytes(), delimiter) } else { at == u64::from(row) };
             if here || record.next >= text.len() {
                 let lower = (rows == 2 && record.next < text.len())
                     .then(|| Record::at(text.as_bytes(), delimiter, record.next));
@@ -162,7 +159,8 @@ fn is_lower(upper: &[String], lower: &[String], below: Option<&Line>) -> bool {
     let continues = |k: usize| {
         let (left, here) = (k.checked_sub(1).and_then(|k| upper.get(k)), upper.get(k));
         let here = here.map_or("", String::as_str);
-        !lower_at(k).is_empty() && lower_at(k) != here
+        !lower_at(k).is_empty()
+            && lower_at(k) != here
             && (here.is_empty() && k > 0 || left.is_some_and(|left| left == here))
     };
     let grouped = |k: usize| continues(k) || continues(k + 1) && !lower_at(k).is_empty();
@@ -234,7 +232,12 @@ mod tests {
         let found = check("2024年第一轮评估,,\n\n机构,评委,得分\nA,B,1\n", 3, 1, &["机构", "评委", "得分"]);
         assert_eq!(found.titles, [["2024年第一轮评估"]]);
         check("t,t,t\nprovider,x,y\nA,1,2\n", 2, 1, &["provider", "x", "y"]);
-        check("Unit: a,,Date: b\nprovider,evaluator,x,y\nA,B,1,2\n", 2, 1, &["provider", "evaluator", "x", "y"]);
+        check(
+            "Unit: a,,Date: b\nprovider,evaluator,x,y\nA,B,1,2\n",
+            2,
+            1,
+            &["provider", "evaluator", "x", "y"],
+        );
         check("alpha,beta\n1,2\n", 1, 1, &["alpha", "beta"]);
         check("alone\n1\n", 1, 1, &["alone"]);
     }

@@ -115,7 +115,14 @@ impl Inspection {
     }
 
     /// Adds the tables of a text, which goes on where it is `cut`. Without an encoding it is in our own form.
-    fn add_text(&mut self, source: &TableSource, size: u64, text: &str, encoding: Option<Encoding>, cut: bool) {
+    fn add_text(
+        &mut self,
+        source: &TableSource,
+        size: u64,
+        text: &str,
+        encoding: Option<Encoding>,
+        cut: bool,
+    ) {
         let text = content(text);
         if text.trim().is_empty() {
             let error = Failure::of(ProblemCode::EmptyFile, &source.name).expected(Expected::Rows);
@@ -134,7 +141,11 @@ impl Inspection {
                 last_row: block.last_row,
                 n_blocks,
                 broken: None,
-                ..Seen::broken(block_source, size, Failure::of(ProblemCode::EmptyFile, "").expected(Expected::Rows))
+                ..Seen::broken(
+                    block_source,
+                    size,
+                    Failure::of(ProblemCode::EmptyFile, "").expected(Expected::Rows),
+                )
             };
             seen.read(text, &block.found.header, cut);
             seen.broken = broken_header(source, text, &block.found.header, delimiter, cut);

@@ -83,10 +83,17 @@ mod tests {
 
     #[test]
     fn joined_ids_share_a_code() {
-        let join = |from: &str, to: &str| IdJoin { field: evenhand_protocol::Field::Provider, from: from.into(), to: to.into() };
+        let join = |from: &str, to: &str| IdJoin {
+            field: evenhand_protocol::Field::Provider,
+            from: from.into(),
+            to: to.into(),
+        };
         let joins = [join("a", "b"), join("b", "c"), join("x", "y"), join("y", "x")];
         let mut interner = Interner::with_joins(joins.iter());
-        assert_eq!((interner.code("a"), interner.code("c"), interner.code("b"), interner.code("d")), (0, 0, 0, 1));
+        assert_eq!(
+            (interner.code("a"), interner.code("c"), interner.code("b"), interner.code("d")),
+            (0, 0, 0, 1)
+        );
         assert_eq!(interner.ids(), ["c", "d"]);
         interner.code("x");
     }

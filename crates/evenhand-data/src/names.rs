@@ -43,7 +43,8 @@ fn titles(seen: &Seen) -> Vec<Named> {
     let mut named = Vec::new();
     for cell in seen.titles.iter().flatten() {
         if let Some((key, value)) = cell.split_once([':', '：']) {
-            let field = meanings(key.trim()).first().filter(|meaning| meaning.rank == Rank::Sure).map(|m| m.field);
+            let field =
+                meanings(key.trim()).first().filter(|meaning| meaning.rank == Rank::Sure).map(|m| m.field);
             if let Some(field) = field.filter(|field| is_id(*field) && !value.trim().is_empty()) {
                 named.push(Named::of(Some(field), value, ConstantSource::BlockTitle));
                 continue;
@@ -85,7 +86,9 @@ fn free_titles(tables: &[Seen], named: &mut [Vec<Named>]) {
 fn sheets(tables: &[Seen], named: &mut [Vec<Named>]) {
     for index in 0..tables.len() {
         let seen = &tables[index];
-        let Some(sheet) = seen.source.sheet.as_deref().filter(|sheet| !is_default_name(sheet)) else { continue };
+        let Some(sheet) = seen.source.sheet.as_deref().filter(|sheet| !is_default_name(sheet)) else {
+            continue;
+        };
         let sibling = |other: &&Seen| {
             same_file(other, seen) && other.source.sheet != seen.source.sheet && same_form(other, seen)
         };
@@ -157,7 +160,8 @@ fn is_default_name(sheet: &str) -> bool {
 
 /// What is left of a name without what it shares with all others, cut where words end.
 fn own_part<'a>(name: &'a str, others: &[&str]) -> &'a str {
-    let shared = |other: &str| name.char_indices().zip(other.chars()).take_while(|((_, a), b)| a == b).count();
+    let shared =
+        |other: &str| name.char_indices().zip(other.chars()).take_while(|((_, a), b)| a == b).count();
     let front = others.iter().map(|other| shared(other)).min().unwrap_or(0);
     let shared_back =
         |other: &str| name.chars().rev().zip(other.chars().rev()).take_while(|(a, b)| a == b).count();

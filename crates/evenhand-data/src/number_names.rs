@@ -33,7 +33,8 @@ mod tests {
 
     #[test]
     fn numbered_evaluators() {
-        for name in ["评委1", "评委 一", "专家A", "Judge 3", "judge_B", "E07", "J113", "Rater 12", "评估员甲"] {
+        for name in ["评委1", "评委 一", "专家A", "Judge 3", "judge_B", "E07", "J113", "Rater 12", "评估员甲"]
+        {
             assert!(is_evaluator_name(name), "{name}");
         }
         for name in ["评委", "态度", "Quality", "P1", "E", "Economy", "指标1", "第一轮"] {

@@ -98,7 +98,9 @@ fn english_term(chars: &[char], start: usize) -> Option<usize> {
     let lower: String = chars.get(start..)?.iter().take(8).flat_map(|c| c.to_lowercase()).collect();
     let word = WORDS.iter().find(|word| {
         let rest = lower.strip_prefix(**word);
-        rest.is_some_and(|rest| rest.trim_start_matches([' ', '_', '-']).starts_with(|c: char| c.is_ascii_digit()))
+        rest.is_some_and(|rest| {
+            rest.trim_start_matches([' ', '_', '-']).starts_with(|c: char| c.is_ascii_digit())
+        })
     })?;
     let mut end = start + word.len();
     while chars.get(end).is_some_and(|c| matches!(c, ' ' | '_' | '-')) {
@@ -150,7 +152,9 @@ mod tests {
         ] {
             assert_eq!(round_in(text).as_deref(), Some(name), "{text}");
         }
-        for text in ["scores.csv", "得分", "Sheet1", "first scores", "P1", "20240315", "机构评分表", "or2", "r12345"] {
+        for text in
+            ["scores.csv", "得分", "Sheet1", "first scores", "P1", "20240315", "机构评分表", "or2", "r12345"]
+        {
             assert_eq!(round_in(text), None, "{text}");
         }
         assert!(is_round_name("第一轮") && is_round_name("2024 Q1") && !is_round_name("第一轮得分情况"));

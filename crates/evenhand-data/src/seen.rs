@@ -73,7 +73,8 @@ impl Seen {
         self.pairs = header.pairs(text, self.delimiter);
         self.rows = first_rows(text, self.delimiter, header, self.last_row, cut);
         let rules = CellRules::new(&evenhand_protocol::ValueRules::default());
-        let cells = |column: usize| self.rows.iter().filter_map(move |row| row.get(column)).map(String::as_str);
+        let cells =
+            |column: usize| self.rows.iter().filter_map(move |row| row.get(column)).map(String::as_str);
         self.facts = (0..self.headers.len()).map(|column| ColumnFacts::of(cells(column), &rules)).collect();
     }
 
@@ -84,7 +85,13 @@ impl Seen {
 }
 
 /// The first rows that are not blank; not the last one of a text that goes on.
-fn first_rows(text: &str, delimiter: u8, header: &Header, last_row: Option<u64>, cut: bool) -> Vec<Vec<String>> {
+fn first_rows(
+    text: &str,
+    delimiter: u8,
+    header: &Header,
+    last_row: Option<u64>,
+    cut: bool,
+) -> Vec<Vec<String>> {
     let bytes = text.as_bytes();
     let mut rows = Vec::new();
     let (mut pos, mut row) = (header.next, header.next_row);

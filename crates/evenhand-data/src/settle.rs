@@ -38,7 +38,9 @@ fn hint_of(seen: &Seen, tables: &[Seen]) -> Option<TableKind> {
     let of_sheet = seen.source.sheet.as_deref().and_then(hint);
     let of_member = seen.source.member.as_deref().and_then(hint);
     let alone = tables.iter().filter(|other| other.source.file == seen.source.file).count() == 1;
-    of_sheet.or(of_member).or_else(|| hint(&seen.source.name).filter(|_| alone || seen.source.sheet.is_none()))
+    of_sheet
+        .or(of_member)
+        .or_else(|| hint(&seen.source.name).filter(|_| alone || seen.source.sheet.is_none()))
 }
 
 /// Whether a table has one score a row: the score has a column, and it is no sum of others.
@@ -52,7 +54,8 @@ fn reads_long(seen: &Seen, long: &Guess) -> bool {
     }
     let parts: Vec<usize> = (0..long.fields.len())
         .filter(|column| {
-            long.fields[*column] == Field::Ignored && seen.facts.get(*column).is_some_and(|facts| facts.holds_scores())
+            long.fields[*column] == Field::Ignored
+                && seen.facts.get(*column).is_some_and(|facts| facts.holds_scores())
         })
         .collect();
     parts.len() < 2 || !sums_up(seen, score, &parts)
@@ -118,6 +121,7 @@ fn preview(
     }
     add_reasons(&mut mapping, seen, across, hint);
     let error = seen.broken.clone().or_else(|| error(seen, &mapping));
+    let seems = mapping.kind;
     if seen.hidden {
         mapping.kind = TableKind::Ignored;
         mapping.reasons.push(GuessReason::HiddenSheet);
@@ -126,6 +130,7 @@ fn preview(
         size: seen.size,
         title: seen.titles.iter().map(|row| row.join(" ")).collect(),
         rows: seen.rows.iter().take(PREVIEW_ROWS).cloned().collect(),
+        seems,
         hidden: seen.hidden,
         error: error.filter(|_| !seen.hidden),
         mapping,
@@ -182,7 +187,8 @@ fn add_reasons(
 ) {
     let mut reasons = Vec::new();
     if let Some((across, because)) = across {
-        let columns = || mapping.columns.iter().zip(&seen.facts).filter(|(column, _)| column.field == Field::Score);
+        let columns =
+            || mapping.columns.iter().zip(&seen.facts).filter(|(column, _)| column.field == Field::Score);
         let min = columns().map(|(_, facts)| facts.min).fold(f64::INFINITY, f64::min);
         let max = columns().map(|(_, facts)| facts.max).fold(f64::NEG_INFINITY, f64::max);
         let (min, max) = if min <= max { (min, max) } else { (0.0, 0.0) };
@@ -266,7 +272,10 @@ fn forgive(tables: &[Seen], previews: &mut [TablePreview]) {
         let Some(error) = &preview.error else { continue };
         let harmless = matches!(
             error.problem.code,
-            ProblemCode::UnknownTable | ProblemCode::OneColumn | ProblemCode::HeaderOnly | ProblemCode::EmptyFile
+            ProblemCode::UnknownTable
+                | ProblemCode::OneColumn
+                | ProblemCode::HeaderOnly
+                | ProblemCode::EmptyFile
         );
         if harmless && readable.contains(&seen.source.file) {
             preview.error = None;

@@ -33,7 +33,8 @@ mod tests {
 
     #[test]
     fn words_for_totals() {
-        for word in ["合计", " 总 分：", "平均分", "Total", "AVERAGE", "Mean score", "总分（100分）"] {
+        for word in ["合计", " 总 分：", "平均分", "Total", "AVERAGE", "Mean score", "总分（100分）"]
+        {
             assert!(is_total(word), "{word}");
         }
         for word in ["", "总体印象", "totally", "服务质量", "得分"] {

@@ -1,7 +1,7 @@
 use evenhand_protocol::{DecimalMark, Field, TableMapping, ValueRules, WordValue};
 
 use crate::seen::Seen;
-use crate::values::{is_scale_word, scale_of, value_in_scale};
+use crate::values::{Cell, CellRules, is_scale_word, scale_of, value_in_scale};
 
 /// How the score cells of a table become numbers, guessed from its first rows.
 pub(crate) fn value_rules(seen: &Seen, mapping: &TableMapping) -> ValueRules {
@@ -48,4 +48,10 @@ fn words(seen: &Seen, scores: &[usize]) -> Option<Vec<WordValue>> {
         confirmed: false,
     };
     Some(scale.iter().map(word).collect())
+}
+
+/// Whether a cell can be a score or say that there is none.
+pub(crate) fn looks_like_score(cell: &str) -> bool {
+    let rules = CellRules::new(&ValueRules::default());
+    !matches!(rules.read(cell), Cell::Unreadable) || is_scale_word(cell)
 }

@@ -46,7 +46,12 @@ pub(crate) struct Wide {
 }
 
 /// Reads a table as wide, if it can be.
-pub(crate) fn wide(seen: &Seen, known: &KnownIds, outside: &Outside, hint: Option<TableKind>) -> Option<Wide> {
+pub(crate) fn wide(
+    seen: &Seen,
+    known: &KnownIds,
+    outside: &Outside,
+    hint: Option<TableKind>,
+) -> Option<Wide> {
     let mut fields = fields_for_scores(&seen.headers);
     let scores = score_columns(seen, &mut fields);
     if scores.len() < 2 {
@@ -90,9 +95,12 @@ pub(crate) fn wide(seen: &Seen, known: &KnownIds, outside: &Outside, hint: Optio
 
 /// The name under which a score column stands for an id: the lower one where that is enough to tell it apart.
 pub(crate) fn id_of(seen: &Seen, column: usize) -> &str {
-    let lower = |column: usize| seen.pairs.get(column).and_then(Option::as_ref).map(|(_, lower)| lower.as_str());
+    let lower =
+        |column: usize| seen.pairs.get(column).and_then(Option::as_ref).map(|(_, lower)| lower.as_str());
     match lower(column) {
-        Some(name) if (0..seen.headers.len()).filter(|other| lower(*other) == Some(name)).count() == 1 => name,
+        Some(name) if (0..seen.headers.len()).filter(|other| lower(*other) == Some(name)).count() == 1 => {
+            name
+        }
         _ => seen.headers.get(column).map_or("", String::as_str),
     }
 }
@@ -135,7 +143,8 @@ fn score_columns(seen: &Seen, fields: &mut [Field]) -> Vec<usize> {
 
 /// Whether a column holds the sum or the mean of others in nearly every row.
 pub(crate) fn sums_up(seen: &Seen, column: usize, parts: &[usize]) -> bool {
-    let value = |row: &Vec<String>, column: usize| row.get(column).and_then(|cell| crate::values::number(cell));
+    let value =
+        |row: &Vec<String>, column: usize| row.get(column).and_then(|cell| crate::values::number(cell));
     let (mut rows, mut alike) = (0usize, 0usize);
     for row in &seen.rows {
         let Some(total) = value(row, column) else { continue };
@@ -163,7 +172,8 @@ fn adopt_provider(seen: &Seen, fields: &mut [Field], scores: &[usize]) {
     };
     let free = |column: &usize| fields[*column] == Field::Ignored && !scores.contains(column);
     let candidates: Vec<usize> = (0..fields.len()).filter(free).collect();
-    let column = candidates.iter().find(|column| named(**column)).or_else(|| candidates.iter().find(|c| text(**c)));
+    let column =
+        candidates.iter().find(|column| named(**column)).or_else(|| candidates.iter().find(|c| text(**c)));
     if let Some(column) = column {
         fields[*column] = Field::Provider;
     }

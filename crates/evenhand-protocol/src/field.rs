@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 /// What a table holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TableKind {
     /// Scores: one a row, or several in the columns of a row ([`crate::Shape`]).
@@ -17,6 +17,7 @@ pub enum TableKind {
     /// One declared conflict of interest a row: an evaluator and a provider.
     Conflicts,
     /// Not used.
+    #[default]
     Ignored,
 }
 

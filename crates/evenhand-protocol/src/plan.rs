@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Action, Field, LoadError, ProblemCode, TableMapping};
+use crate::{Action, Field, LoadError, ProblemCode, TableKind, TableMapping};
 
 /// What was seen of a table in the first rows, and the mapping guessed from them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -14,6 +14,9 @@ pub struct TablePreview {
     pub title: Vec<String>,
     /// The first rows as written, without the header.
     pub rows: Vec<Vec<String>>,
+    /// What it seems to hold, even where its mapping leaves it out because its sheet is hidden.
+    #[serde(default)]
+    pub seems: TableKind,
     /// Whether its sheet is hidden; a hidden sheet is not read unless its kind is set by hand.
     #[serde(default)]
     pub hidden: bool,

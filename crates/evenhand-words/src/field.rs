@@ -62,12 +62,10 @@ fn words(language: Language, field: Field) -> (&'static str, &'static str) {
         Field::Qualification => {
             (("Qualification", "Qualification of the evaluator."), ("资质", "评估员的资质。"))
         }
-        Field::Group => {
-            (("Group", "Group of evaluators to compare."), ("分组", "评估员所属的分组，用于比较。"))
-        }
+        Field::Group => (("Group", "Group the evaluator belongs to."), ("分组", "评估员所在的组。")),
         Field::Total => (
-            ("Total", "Sum or mean of the row: checked against its scores, not read as one."),
-            ("合计", "该行评分的合计或平均，只用于核对，不作为评分读取。"),
+            ("Total", "Sum or mean of the row: checked against the scores, not read as one."),
+            ("合计", "该行的总分或平均分：用于核对，不作为评分读取。"),
         ),
         Field::Ignored => (("Not used", "The column is left out."), ("不使用", "不读取此列。")),
     };

@@ -1,149 +1,144 @@
-use evenhand_protocol::{AcrossReason, Field, GuessReason};
+use evenhand_protocol::{AcrossReason, ConstantSource, Field, GuessReason};
 
-use crate::{Language, constant_source, count, counts::counted, field, speaker::plain, table_kind};
+use crate::{Language, counts::counted, field, speaker::plain, table_kind};
 
-/// Why a table was taken for what it was taken for, in a sentence.
+/// Why a table was taken for what it was taken for, as a sentence on its preview.
+///
+/// "8 columns hold numbers from 1 to 10, and nothing else fits: each is an indicator, and a row is one score sheet."
 pub fn guess_reason(language: Language, reason: &GuessReason) -> String {
-    let fixed = |en: &str, zh: &str| language.pick(en, zh).to_owned();
-    match reason {
+    let (en, zh) = match reason {
         GuessReason::NamedColumns { table } => {
             let kind = table_kind(language, *table);
-            language.pick(
-                format!("The columns are named like those of a table of this kind: {kind}."),
-                format!("列名与这类表相符：{kind}。"),
-            )
+            (format!("The columns name what a table “{kind}” has."), format!("列名与“{kind}”相符。"))
         }
         GuessReason::NamedTable { table } => {
             let kind = table_kind(language, *table);
-            language.pick(
-                format!("The name of the file or sheet says what it holds: {kind}."),
-                format!("文件名或工作表名表明其内容：{kind}。"),
+            (
+                format!("The name of the file or sheet says “{kind}”."),
+                format!("文件名或工作表名表明是“{kind}”。"),
             )
         }
-        GuessReason::OneScorePerRow => fixed(
-            "Provider, evaluator and score have a column each: one score per row.",
-            "机构、评估员和评分各占一列：每行一个评分。",
+        GuessReason::OneScorePerRow => (
+            "The score has a column of its own: one score a row.".to_owned(),
+            "评分单独成列：每行一个评分。".to_owned(),
         ),
         GuessReason::ScoreColumns { count, min, max, across, because } => {
-            score_columns(language, *count, [*min, *max], *across, *because)
+            return score_columns(language, *count, (*min, *max), *across, *because);
         }
         GuessReason::ConstantGuessed { field: of, value, from } => {
-            let (of, from) = (field(language, *of), constant_source(language, *from));
-            language.pick(
-                format!("{of} is “{value}” for the whole table, taken from {from}."),
-                format!("整张表的{of}均为“{value}”，取自{from}。"),
-            )
+            return constant(language, *of, value, *from);
         }
         GuessReason::TitleAbove { rows } => {
-            let lines = counted(language, *rows, ["row", "rows"], "行");
-            language.pick(
-                format!("There is a title above the header ({lines}), which is not read as data."),
-                format!("表头上方有标题（{lines}），不作为数据读取。"),
+            let rows = counted(language, *rows, ["row", "rows"], "行");
+            (format!("There is a title above the header ({rows})."), format!("表头之上有标题（{rows}）。"))
+        }
+        GuessReason::TwoRowHeader => ("The header has two rows.".to_owned(), "表头有两行。".to_owned()),
+        GuessReason::Blocks { count } => {
+            let tables = counted(language, *count, ["table", "tables"], "个表");
+            (
+                format!("The sheet holds {tables}, apart by blank rows."),
+                format!("工作表内有{tables}，以空行分隔。"),
             )
         }
-        GuessReason::TwoRowHeader => fixed("The header has two rows.", "表头占两行。"),
-        GuessReason::Blocks { count: n } => language.pick(
-            format!("The sheet holds {} tables, one below the other.", count(*n)),
-            format!("该工作表内上下排列着{}张表。", count(*n)),
+        GuessReason::TotalColumn { header } => (
+            format!("“{header}” is a total: it is checked and not read as a score."),
+            format!("“{header}”是合计：只核对，不作为评分读取。"),
         ),
-        GuessReason::TotalColumn { header } => language.pick(
-            format!("The column “{header}” holds the sum or the mean of its row and is not read as a score."),
-            format!("“{header}”列是该行的合计或平均，不作为评分读取。"),
-        ),
-        GuessReason::DecimalComma => {
-            fixed("Commas are decimal marks: 7,5 is seven and a half.", "逗号是小数点：7,5即七点五。")
-        }
-        GuessReason::Words { count: n } => {
-            let words = counted(language, *n, ["word", "words"], "个词语");
-            language.pick(
-                format!("Scores are given in words ({words}); please check which number each stands for."),
-                format!("评分用文字表示（{words}），请核对各自对应的分值。"),
+        GuessReason::DecimalComma => ("Commas are decimal marks.".to_owned(), "逗号为小数点。".to_owned()),
+        GuessReason::Words { count } => {
+            let words = counted(language, *count, ["word", "words"], "个词");
+            (
+                format!("{words} stand for scores: please confirm their values."),
+                format!("{words}代表评分：请确认各自的分值。"),
             )
         }
-        GuessReason::Encoding { name } => {
-            language.pick(format!("The text is encoded as {name}."), format!("文本编码为{name}。"))
-        }
-        GuessReason::HiddenSheet => fixed(
-            "The sheet is hidden and is not read unless you say so.",
-            "该工作表已隐藏，除非指定，否则不读取。",
+        GuessReason::Encoding { name } => (format!("The text is in {name}."), format!("文本编码为{name}。")),
+        GuessReason::HiddenSheet => (
+            "The sheet is hidden and is not read unless you say so.".to_owned(),
+            "工作表被隐藏，除非您指定，否则不读取。".to_owned(),
         ),
-    }
+    };
+    language.pick(en, zh)
 }
 
 fn score_columns(
     language: Language,
-    n: u32,
-    [min, max]: [f64; 2],
+    count: u32,
+    (min, max): (f64, f64),
     across: Field,
     because: AcrossReason,
 ) -> String {
-    let (of, min, max) = (field(language, across), plain(min), plain(max));
-    let (why, warum) = match because {
-        AcrossReason::Headers => ("their headers look like its ids", "列名与其编号相符"),
-        AcrossReason::OthersGiven => ("everything else has a column of its own", "其余各项都有各自的列"),
-        AcrossReason::Remaining => ("nothing else fits", "没有其他合适的解释"),
+    let name = field(language, across);
+    let (why_en, why_zh) = match because {
+        AcrossReason::Headers => ("their headers say so", "列名表明如此"),
+        AcrossReason::OthersGiven => ("the other ids have columns of their own", "其他编号各有其列"),
+        AcrossReason::Remaining => ("nothing else fits", "没有其他可能"),
     };
-    match language {
-        Language::En => {
-            let columns = counted(language, n, ["column holds", "columns hold"], "");
-            let of = of.to_lowercase();
-            format!("{columns} numbers from {min} to {max}: scores, one column for each {of}, as {why}.")
-        }
-        Language::Zh => {
-            let n = count(n);
-            format!("{n}列为{min}至{max}的数字：视为评分，每列对应一个{of}，因为{warum}。")
-        }
-    }
+    let columns = counted(language, count, ["column holds", "columns hold"], "列");
+    language.pick(
+        format!(
+            "{columns} numbers from {} to {}; each stands for one “{name}”: {why_en}.",
+            plain(min),
+            plain(max)
+        ),
+        format!("{columns}为{}至{}的数字，每列代表一个“{name}”：{why_zh}。", plain(min), plain(max)),
+    )
+}
+
+fn constant(language: Language, of: Field, value: &str, from: ConstantSource) -> String {
+    let name = field(language, of);
+    let (en, zh) = match from {
+        ConstantSource::FileName => ("as the file name says", "取自文件名"),
+        ConstantSource::SheetName => ("as the sheet name says", "取自工作表名"),
+        ConstantSource::BlockTitle => ("as the title says", "取自标题"),
+        ConstantSource::ByHand => ("as you said", "由您指定"),
+    };
+    language.pick(
+        format!("“{name}” is “{value}” for the whole table, {en}."),
+        format!("全表的“{name}”为“{value}”，{zh}。"),
+    )
 }
 
 #[cfg(test)]
 mod tests {
-    use evenhand_protocol::{ConstantSource, TableKind};
+    use evenhand_protocol::TableKind;
 
     use super::*;
     use crate::test_support::check;
 
     #[test]
-    fn every_reason_is_a_sentence() {
-        let columns = |because| GuessReason::ScoreColumns {
-            count: 9,
-            min: 0.25,
-            max: 10.0,
-            across: Field::Evaluator,
-            because,
-        };
-        let reasons = [
-            GuessReason::NamedColumns { table: TableKind::Evaluators },
-            GuessReason::NamedTable { table: TableKind::Scores },
+    fn every_reason_has_words() {
+        let mut reasons = vec![
+            GuessReason::NamedColumns { table: TableKind::Rounds },
+            GuessReason::NamedTable { table: TableKind::Rounds },
             GuessReason::OneScorePerRow,
-            columns(AcrossReason::Headers),
-            columns(AcrossReason::OthersGiven),
-            columns(AcrossReason::Remaining),
-            GuessReason::ConstantGuessed {
-                field: Field::Round,
-                value: "17".to_owned(),
-                from: ConstantSource::SheetName,
-            },
-            GuessReason::TitleAbove { rows: 1 },
+            GuessReason::TitleAbove { rows: 2 },
             GuessReason::TwoRowHeader,
             GuessReason::Blocks { count: 3 },
-            GuessReason::TotalColumn { header: "7".to_owned() },
+            GuessReason::TotalColumn { header: "Z".to_owned() },
             GuessReason::DecimalComma,
             GuessReason::Words { count: 4 },
             GuessReason::Encoding { name: "GB18030".to_owned() },
             GuessReason::HiddenSheet,
         ];
+        for because in [AcrossReason::Headers, AcrossReason::OthersGiven, AcrossReason::Remaining] {
+            let across = Field::Indicator;
+            reasons.push(GuessReason::ScoreColumns { count: 8, min: 1.0, max: 10.0, across, because });
+        }
+        for from in [
+            ConstantSource::FileName,
+            ConstantSource::SheetName,
+            ConstantSource::BlockTitle,
+            ConstantSource::ByHand,
+        ] {
+            reasons.push(GuessReason::ConstantGuessed { field: Field::Round, value: "R1".to_owned(), from });
+        }
         for language in Language::ALL {
-            for reason in &reasons {
-                let text = guess_reason(language, reason);
-                // An example of a decimal comma has one.
-                check(language, &text);
-                assert!(text.ends_with(['.', '。']), "{text:?}");
-            }
+            reasons.iter().for_each(|reason| check(language, &guess_reason(language, reason)));
         }
         assert_eq!(
-            guess_reason(Language::En, &columns(AcrossReason::Headers)),
-            "9 columns hold numbers from 0.25 to 10: scores, one column for each evaluator, as their headers look like its ids."
+            guess_reason(Language::En, &reasons[11]),
+            "8 columns hold numbers from 1 to 10; each stands for one “Indicator”: their headers say so."
         );
     }
 }

@@ -49,7 +49,7 @@ pub fn table_kind(language: Language, kind: TableKind) -> &'static str {
         TableKind::Providers => ("Providers", "机构表"),
         TableKind::Indicators => ("Indicators", "指标表"),
         TableKind::Evaluators => ("Evaluators", "评估员表"),
-        TableKind::Conflicts => ("Declared conflicts of interest", "利益冲突申报表"),
+        TableKind::Conflicts => ("Conflicts of interest", "利益冲突表"),
         TableKind::Ignored => ("Not used", "不使用"),
     };
     language.pick(en, zh)
@@ -65,21 +65,16 @@ pub fn action(language: Language, action: Action) -> &'static str {
         Action::FirstKept => ("the first one was kept", "保留了最先出现的一个"),
         Action::Kept => ("it was kept as it is", "已按原样保留"),
         Action::Guessed => ("a guess was used instead", "改用推断值"),
-        Action::SetMissing => (
-            "the score was set to missing, and the rest of the row was kept",
-            "该评分记为缺失，该行其余内容保留",
-        ),
+        Action::SetMissing => ("the score was set to missing", "该评分按缺失处理"),
         Action::LastKept => ("the last one was kept", "保留了最后出现的一个"),
-        Action::Averaged => ("the mean of all was taken", "取全部数值的平均"),
+        Action::Averaged => ("the mean of all was taken", "取全部的平均值"),
         Action::AllLeftOut => ("all of them were left out", "全部略去"),
         Action::MovedToScale => {
-            ("the score was moved to the nearest end of the scale", "该评分已移至分值范围内最近的一端")
+            ("it was moved to the nearest end of the scale", "已移至分值范围内最近的一端")
         }
-        Action::RoundedToStep => {
-            ("the score was moved to the nearest step of the scale", "该评分已移至最近的分值")
-        }
+        Action::RoundedToStep => ("it was rounded to the nearest step", "已取最接近的步长分值"),
         Action::Padded => ("the missing cells were taken as blank", "缺少的单元格按空白处理"),
-        Action::Converted => ("it was read as a number", "已读作数字"),
+        Action::Converted => ("it was read as a number", "已按数字读取"),
         Action::SheetLeftOut => ("the sheet was left out", "该工作表已略去"),
         Action::ColumnLeftOut => ("the column was left out", "该列已略去"),
     };

@@ -12,6 +12,7 @@
 mod benchmark;
 mod counts;
 mod expected;
+mod expected_of_quality;
 mod failure;
 mod field;
 mod finding;
@@ -19,11 +20,13 @@ mod guess_reason;
 mod labels;
 mod language;
 mod mapping;
+mod mapping_mismatch;
 mod method;
 mod names;
 mod numbers;
 mod phrases;
 mod problem;
+mod problem_of_quality;
 mod quality;
 mod reason;
 mod speaker;
@@ -43,7 +46,8 @@ pub use labels::{
     table_kind,
 };
 pub use language::Language;
-pub use mapping::{constant_source, decimal_mark, mapping_mismatch, more_tables, shape, table_name};
+pub use mapping::{constant_source, decimal_mark, more_tables, shape, table_name};
+pub use mapping_mismatch::mapping_mismatch;
 pub use method::method;
 pub use names::{DatasetNames, Ids, Names};
 pub use numbers::{

@@ -1,4 +1,4 @@
-use evenhand_protocol::{ConstantSource, DecimalMark, MappingMismatch, Shape, TableSource};
+use evenhand_protocol::{ConstantSource, DecimalMark, Shape, TableSource};
 
 use crate::{Language, count, field};
 
@@ -54,35 +54,6 @@ pub fn decimal_mark(language: Language, mark: DecimalMark) -> &'static str {
     language.pick(en, zh)
 }
 
-/// Why a mapping file does not fit the files at hand, in a sentence.
-pub fn mapping_mismatch(language: Language, mismatch: &MappingMismatch) -> String {
-    match (mismatch, language) {
-        (MappingMismatch::Version { found }, Language::En) => {
-            format!("The mapping file is of version {found}, which is not known here.")
-        }
-        (MappingMismatch::Version { found }, Language::Zh) => {
-            format!("对应关系文件为第{found}版，此处无法识别。")
-        }
-        (MappingMismatch::NoSuchTable { name, sheet, missing_header }, _) => {
-            let parts = [Some(name.as_str()), sheet.as_deref()];
-            let name = parts.into_iter().flatten().collect::<Vec<_>>().join(" › ");
-            let missing = missing_header.as_deref();
-            match language {
-                Language::En => {
-                    let why = missing.map(|header| format!("; the nearest one has no column “{header}”"));
-                    let why = why.unwrap_or_default();
-                    format!("No table here has the columns of “{name}” in the mapping file{why}.")
-                }
-                Language::Zh => {
-                    let why = missing.map(|header| format!("，最接近的表缺少“{header}”列"));
-                    let why = why.unwrap_or_default();
-                    format!("现有的表中没有与对应关系文件中“{name}”列名相同的表{why}。")
-                }
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use evenhand_protocol::Field;
@@ -105,15 +76,6 @@ mod tests {
 
     #[test]
     fn choices_have_words() {
-        let mismatches = [
-            MappingMismatch::Version { found: 9 },
-            MappingMismatch::NoSuchTable { name: "a.csv".to_owned(), sheet: None, missing_header: None },
-            MappingMismatch::NoSuchTable {
-                name: "a.xlsx".to_owned(),
-                sheet: Some("R1".to_owned()),
-                missing_header: Some("x".to_owned()),
-            },
-        ];
         for language in Language::ALL {
             check(language, &more_tables(language, 16));
             for one in [Shape::Long, Shape::Wide { across: Field::Round }] {
@@ -129,9 +91,6 @@ mod tests {
             }
             for mark in [DecimalMark::Point, DecimalMark::Comma] {
                 check(language, decimal_mark(language, mark));
-            }
-            for mismatch in &mismatches {
-                check(language, &mapping_mismatch(language, mismatch));
             }
         }
     }

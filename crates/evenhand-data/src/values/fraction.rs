@@ -4,8 +4,9 @@ use super::Cell;
 use super::number::number_with;
 
 /// Units that may stand behind a score, the longest first.
-const UNITS: [&str; 14] =
-    ["points", "point", "marks", "stars", "mark", "star", "pts.", "pts", "pt.", "pt", "分", "点", "星", "颗星"];
+const UNITS: [&str; 14] = [
+    "points", "point", "marks", "stars", "mark", "star", "pts.", "pts", "pt.", "pt", "分", "点", "星", "颗星",
+];
 
 /// Reads a half-width cell as a percentage, a fraction or a number with a unit.
 pub(crate) fn composed(cell: &str, mark: DecimalMark) -> Option<Cell> {

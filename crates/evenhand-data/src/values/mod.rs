@@ -8,6 +8,6 @@ mod rules;
 mod words;
 
 pub(crate) use cell::Cell;
-pub(crate) use number::{Form, form, number, number_with, share};
+pub(crate) use number::{Form, form, number, share};
 pub(crate) use rules::CellRules;
 pub(crate) use words::{is_scale_word, scale_of, value_in_scale};

@@ -185,7 +185,10 @@ mod tests {
         let comma = |cell| number_with(cell, DecimalMark::Comma);
         assert_eq!((comma("1,250"), number("1,250")), (Some(1.25), Some(1250.0)));
         assert_eq!((comma("1.250"), number("1.250")), (Some(1250.0), Some(1.25)));
-        assert_eq!((comma("0.250"), comma("7.5"), comma("1.250.000")), (Some(0.25), Some(7.5), Some(1_250_000.0)));
+        assert_eq!(
+            (comma("0.250"), comma("7.5"), comma("1.250.000")),
+            (Some(0.25), Some(7.5), Some(1_250_000.0))
+        );
         assert_eq!(form("7,5"), Form::Comma);
         assert_eq!(form("1,250"), Form::EitherComma);
         assert_eq!(form("1,250.5"), Form::Point);

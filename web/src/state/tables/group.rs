@@ -75,7 +75,15 @@ mod tests {
             columns,
             ..TableMapping::unknown(TableSource::default())
         };
-        TablePreview { size: 1, mapping, title: Vec::new(), rows: Vec::new(), hidden: false, error: None }
+        TablePreview {
+            size: 1,
+            mapping,
+            title: Vec::new(),
+            rows: Vec::new(),
+            seems: TableKind::Ignored,
+            hidden: false,
+            error: None,
+        }
     }
 
     #[test]

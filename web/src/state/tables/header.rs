@@ -93,7 +93,7 @@ fn joined(upper: &[String], lower: &[String]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use evenhand_protocol::{Field, TableSource};
+    use evenhand_protocol::{Field, TableKind, TableSource};
 
     use super::*;
 
@@ -106,7 +106,15 @@ mod tests {
             ..TableMapping::unknown(TableSource::default())
         };
         let rows = vec![row(["scores", ""]), row(["care", "staff"]), row(["7", "8"])];
-        TablePreview { size: 1, mapping, title: Vec::new(), rows, hidden: false, error: None }
+        TablePreview {
+            size: 1,
+            mapping,
+            title: Vec::new(),
+            rows,
+            seems: TableKind::Ignored,
+            hidden: false,
+            error: None,
+        }
     }
 
     #[test]

@@ -112,8 +112,15 @@ mod tests {
             ..TableMapping::unknown(TableSource::default())
         };
         let rows = vec![vec!["who".to_owned(), "points".to_owned()], vec!["P1".to_owned(), "7".to_owned()]];
-        let preview =
-            TablePreview { size: 1, mapping: here, title: Vec::new(), rows, hidden: false, error: None };
+        let preview = TablePreview {
+            size: 1,
+            mapping: here,
+            title: Vec::new(),
+            rows,
+            seems: TableKind::Ignored,
+            hidden: false,
+            error: None,
+        };
         let mut kept = retitled(&preview, &preview.mapping, 2, 1).expect("the row is at hand");
         kept.kind = TableKind::Scores;
         kept.columns[0].field = Field::Provider;
