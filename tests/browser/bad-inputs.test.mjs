@@ -7,6 +7,7 @@ import { after } from "node:test";
 import { CLEAN, CLEAN_FILES, INDICATORS, randomBytes, REFUSED, REPORTED } from "../support/bad-inputs.mjs";
 import { temporaryFolder, writeFiles } from "../support/folders.mjs";
 import {
+  adjust,
   byTestId,
   choose,
   closeBrowser,
@@ -69,7 +70,7 @@ for (const { name, files, problem, says } of REPORTED) {
   pageTest(`reported: ${name}`, {}, async (page) => {
     await choose(page, files);
     await overviewShown(page);
-    await visit(page, "load");
+    await visit(page, "quality");
     const kind = byTestId(page, `problem-${problem.code.replaceAll("_", "-")}`);
     assert.equal(await kind.getAttribute("data-value"), "1");
     await kind.getByRole("button").first().click();
@@ -119,6 +120,7 @@ pageTest("a file removed while it waits to be read", {}, async (page, { t, watch
   const [path] = writeFiles(temporaryFolder(t), [{ name: "gone.csv", content: odd }]);
   await choose(page, [path]);
   await byTestId(page, "file-0").waitFor();
+  await adjust(page);
   const columns = { Round: 0, Provider: 1, Indicator: 2, Evaluator: 3, Score: 4 };
   for (const [label, column] of Object.entries(columns)) {
     await byTestId(page, `file-0-column-${column}`).selectOption({ label });
