@@ -106,6 +106,10 @@ pub(crate) fn find(text: &str, delimiter: u8, pos: usize, row: u64) -> Option<Fo
     let mut best = first;
     for index in first + 1..lines.len().min(first + BETTER_WITHIN) {
         let line = &lines[index];
+        if is_lower(&lines[best].cells, &line.cells, lines.get(index + 1)) && line.row == lines[best].row + 1
+        {
+            break;
+        }
         let wider = lines[first..index].iter().all(|above| filled(&above.cells) < filled(&line.cells));
         let n_known = known(&line.cells);
         if wider && n_known > 1 && n_known > known(&lines[best].cells) && !has_number(&line.cells) {
