@@ -158,6 +158,10 @@ fn is_lower(upper: &[String], lower: &[String], below: Option<&Line>) -> bool {
     if has_number(lower) || filled(lower) < 2 || below.is_some_and(|below| !has_number(&below.cells)) {
         return false;
     }
+    // `Evaluator: Li` is a title and no group of columns.
+    if upper.iter().any(|cell| cell.contains([':', '：'])) {
+        return false;
+    }
     let lower_at = |k: usize| lower.get(k).map_or("", String::as_str);
     let width = upper.len().max(lower.len());
     let continues = |k: usize| {
