@@ -106,6 +106,10 @@ pub(crate) fn find(text: &str, delimiter: u8, pos: usize, row: u64) -> Option<Fo
     let mut best = first;
     for index in first + 1..lines.len().min(first + BETTER_WITHIN) {
         let line = &lines[index];
+        if is_lower(&lines[best].cells, &line.cells, lines.get(index + 1)) && line.row == lines[best].row + 1
+        {
+            break;
+        }
         let wider = lines[first..index].iter().all(|above| filled(&above.cells) < filled(&line.cells));
         let n_known = known(&line.cells);
         if wider && n_known > 1 && n_known > known(&lines[best].cells) && !has_number(&line.cells) {
@@ -152,6 +156,10 @@ fn lines(text: &str, delimiter: u8, pos: usize, row: u64, most: usize) -> Vec<Li
 /// leaves blank or repeats, and says nothing else where the upper row stands alone.
 fn is_lower(upper: &[String], lower: &[String], below: Option<&Line>) -> bool {
     if has_number(lower) || filled(lower) < 2 || below.is_some_and(|below| !has_number(&below.cells)) {
+        return false;
+    }
+    // `Evaluator: Li` is a title and no group of columns.
+    if upper.iter().any(|cell| cell.contains([':', '：'])) {
         return false;
     }
     let lower_at = |k: usize| lower.get(k).map_or("", String::as_str);

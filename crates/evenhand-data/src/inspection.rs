@@ -1,6 +1,8 @@
 use std::borrow::Cow;
 
-use evenhand_formats::{Encoding, Format, Limits, Sheet, TextForm, decode_head};
+use evenhand_formats::{
+    Encoding, Format, FormatError, FormatErrorKind, Limits, Sheet, TextForm, decode_head,
+};
 use evenhand_protocol::{Expected, LoadError, ProblemCode, TablePreview, TableSource};
 
 use crate::blocks::blocks;
@@ -9,6 +11,7 @@ use crate::failure::Failure;
 use crate::format_failure::format_failure;
 use crate::limits::{HEAD_BYTES, MAX_BYTES};
 use crate::memory::fits;
+use crate::record::{Quotes, Record};
 use crate::seen::Seen;
 use crate::settle::settle;
 use crate::text::content;
@@ -46,7 +49,29 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Vec<Sheet>, LoadError> {
         return Err(Failure::of(ProblemCode::EmptyFile, name).expected(Expected::Rows));
     }
     fits(name, bytes.len() as u64, &bytes[..bytes.len().min(HEAD_BYTES)])?;
-    evenhand_formats::read(name, bytes, &Limits::default()).map_err(|error| format_failure(name, error))
+    // Where a text turns out to be none, its bytes are needed to say in which row.
+    let odd =
+        !needs_whole(name, &bytes[..bytes.len().min(HEAD_BYTES)]) && std::str::from_utf8(&bytes).is_err();
+    let kept = if odd { bytes.clone() } else { Vec::new() };
+    evenhand_formats::read(name, bytes, &Limits::default())
+        .map_err(|error| format_failure(name, with_row(error, &kept)))
+}
+
+/// The error with the row of the byte that is no text.
+fn with_row(error: FormatError, bytes: &[u8]) -> FormatError {
+    let FormatErrorKind::NotText { offset, .. } = error.kind else { return error };
+    if error.row.is_some() || bytes.is_empty() {
+        return error;
+    }
+    let (mut pos, mut row) = (0, 1);
+    while pos < bytes.len() {
+        let record = Record::at(bytes, b',', pos);
+        if record.next as u64 > offset {
+            break;
+        }
+        (pos, row) = (record.next, row + 1);
+    }
+    FormatError { row: Some(row), ..error }
 }
 
 impl Inspection {
@@ -68,8 +93,9 @@ impl Inspection {
                 .expected(Expected::AtMostBytes { bytes: MAX_BYTES });
             return self.tables.push(Seen::broken(source, size, error));
         }
-        let decoded = fits(name, size, head)
-            .and_then(|()| decode_head(head, false).map_err(|error| format_failure(name, error)));
+        let decoded = fits(name, size, head).and_then(|()| {
+            decode_head(head, false).map_err(|error| format_failure(name, with_row(error, head)))
+        });
         match decoded {
             Ok(decoded) => self.add_text(&source, size, &decoded.text, Some(decoded.encoding), true),
             Err(error) => self.tables.push(Seen::broken(source, size, error)),
@@ -163,7 +189,7 @@ fn broken_header(
 ) -> Option<LoadError> {
     let record = header.upper;
     let failure = |code| Failure::of(code, &source.name).sheet(source.sheet.as_deref()).row(header.row);
-    if record.quotes == crate::record::Quotes::Open && !cut {
+    if record.quotes == Quotes::Open && !cut {
         let found = &text[record.start..record.end];
         return Some(failure(ProblemCode::OpenQuote).found(found).expected(Expected::ClosingQuote));
     }

@@ -158,27 +158,28 @@ fn is_default_name(sheet: &str) -> bool {
     matches!(stem.to_lowercase().as_str(), "sheet" | "工作表" | "table" | "feuil" | "tabelle" | "")
 }
 
-/// What is left of a name without what it shares with all others, cut where words end.
+/// What is left of a name without what it shares with all others, cut where words end: `E1` and `E12` differ as a
+/// whole.
 fn own_part<'a>(name: &'a str, others: &[&str]) -> &'a str {
-    let shared =
-        |other: &str| name.char_indices().zip(other.chars()).take_while(|((_, a), b)| a == b).count();
-    let front = others.iter().map(|other| shared(other)).min().unwrap_or(0);
-    let shared_back =
-        |other: &str| name.chars().rev().zip(other.chars().rev()).take_while(|(a, b)| a == b).count();
-    let back = others.iter().map(|other| shared_back(other)).min().unwrap_or(0);
-    let chars: Vec<(usize, char)> = name.char_indices().collect();
-    // Within a word of letters or digits nothing is cut: `E1` and `E2` differ as a whole.
-    let inside = |k: usize| k > 0 && k < chars.len() && joins(chars[k - 1].1, chars[k].1);
-    let mut front = front.min(chars.len());
-    while front > 0 && inside(front) {
+    let chars: Vec<char> = name.chars().collect();
+    let all: Vec<Vec<char>> = others.iter().map(|other| other.chars().collect()).collect();
+    let reversed = |chars: &[char]| -> Vec<char> { chars.iter().rev().copied().collect() };
+    let front = shared(&chars, &all);
+    let back = shared(&reversed(&chars), &all.iter().map(|other| reversed(other)).collect::<Vec<_>>());
+    let end = chars.len().saturating_sub(back).max(front);
+    let byte = |k: usize| name.char_indices().nth(k).map_or(name.len(), |(byte, _)| byte);
+    name[byte(front)..byte(end)].trim_matches(|c: char| c.is_whitespace() || "_-.()（）[]【】".contains(c))
+}
+
+/// How many characters all share at the start, up to the end of a word in each.
+fn shared(name: &[char], others: &[Vec<char>]) -> usize {
+    let common = |other: &Vec<char>| name.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let mut front = others.iter().map(common).min().unwrap_or(0);
+    let inside = |chars: &[char], k: usize| k > 0 && k < chars.len() && joins(chars[k - 1], chars[k]);
+    while front > 0 && (inside(name, front) || others.iter().any(|other| inside(other, front))) {
         front -= 1;
     }
-    let mut end = chars.len().saturating_sub(back).max(front);
-    while end < chars.len() && inside(end) {
-        end += 1;
-    }
-    let byte = |k: usize| chars.get(k).map_or(name.len(), |(byte, _)| *byte);
-    name[byte(front)..byte(end)].trim_matches(|c: char| c.is_whitespace() || "_-.()（）[]【】".contains(c))
+    front
 }
 
 fn joins(a: char, b: char) -> bool {

@@ -75,7 +75,9 @@ fn pairs(ids: &[&str]) -> Vec<(usize, usize)> {
         pairs.extend(same.iter().skip(1).map(|other| (same[0], *other)));
     }
     if ids.len() <= MOST_IDS {
-        pairs.extend(one_apart(&folded));
+        // Spaces stay here: they show whether a letter stands alone.
+        let spaced: Vec<Vec<char>> = ids.iter().map(|id| spaced(id)).collect();
+        pairs.extend(one_apart(&spaced));
     }
     pairs.sort_unstable();
     pairs.dedup();
@@ -84,6 +86,11 @@ fn pairs(ids: &[&str]) -> Vec<(usize, usize)> {
 
 fn spelling(id: &str) -> Vec<char> {
     id.chars().map(half_width).filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+fn spaced(id: &str) -> Vec<char> {
+    let words: Vec<&str> = id.split_whitespace().collect();
+    words.join(" ").chars().map(half_width).flat_map(char::to_lowercase).collect()
 }
 
 /// Ids that become equal when one character is dropped from one or both, at the same place.

@@ -78,6 +78,15 @@ impl Seen {
         self.facts = (0..self.headers.len()).map(|column| ColumnFacts::of(cells(column), &rules)).collect();
     }
 
+    /// The words that say what each column holds: the lower ones of a header of two rows.
+    pub fn words(&self) -> Vec<String> {
+        let lower = |pair: Option<&Option<(String, String)>>| pair.cloned().flatten().map(|(_, lower)| lower);
+        let columns = self.headers.iter().enumerate();
+        columns
+            .map(|(column, header)| lower(self.pairs.get(column)).unwrap_or_else(|| header.clone()))
+            .collect()
+    }
+
     /// The cells of a column in the first rows.
     pub fn cells(&self, column: usize) -> impl Iterator<Item = &str> {
         self.rows.iter().filter_map(move |row| row.get(column)).map(|cell| cell.trim())

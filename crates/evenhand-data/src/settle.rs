@@ -20,7 +20,7 @@ pub(crate) fn settle(tables: Vec<Seen>) -> Vec<TablePreview> {
     let named = names(&tables);
     let hints: Vec<Option<TableKind>> = tables.iter().map(|seen| hint_of(seen, &tables)).collect();
     let long: Vec<Guess> =
-        tables.iter().zip(&hints).map(|(seen, hint)| guess(*hint, &seen.headers)).collect();
+        tables.iter().zip(&hints).map(|(seen, hint)| guess(*hint, &seen.words())).collect();
     let known = known_ids(&tables, &long);
     let mut previews = Vec::with_capacity(tables.len());
     for (index, long) in long.into_iter().enumerate() {
@@ -87,7 +87,7 @@ fn outside(named: &[Named], long: &Guess, seen: &Seen) -> Outside {
     let columns = if long.kind == TableKind::Scores {
         long.fields.clone()
     } else {
-        crate::guess::fields_for_scores(&seen.headers)
+        crate::guess::fields_for_scores(&seen.words())
     };
     let told = named.iter().filter_map(|named| named.field).filter(|field| !columns.contains(field));
     Outside { told: told.collect(), free: named.iter().filter(|named| named.field.is_none()).count() }

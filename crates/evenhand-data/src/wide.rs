@@ -52,7 +52,7 @@ pub(crate) fn wide(
     outside: &Outside,
     hint: Option<TableKind>,
 ) -> Option<Wide> {
-    let mut fields = fields_for_scores(&seen.headers);
+    let mut fields = fields_for_scores(&seen.words());
     let scores = score_columns(seen, &mut fields);
     if scores.len() < 2 {
         return None;
@@ -71,7 +71,7 @@ pub(crate) fn wide(
     let by_column = needed.iter().filter(|field| fields.contains(field)).count();
     let metadata = matches!(hint, Some(kind) if kind != TableKind::Scores);
     // Attributes in numbers are no scores: a table of providers with their staff and budget.
-    let doubtful = metadata || telling_of_metadata(&seen.headers);
+    let doubtful = metadata || telling_of_metadata(&seen.words());
     let named_across = because == AcrossReason::Headers;
     if !missing.is_empty() && hint != Some(TableKind::Scores) || doubtful && by_column < 2 && !named_across {
         return None;

@@ -34,6 +34,9 @@ pub(crate) fn said_outright(language: Language, problem: &Problem, found: &str) 
             format!("every indicator of the score sheet has the score {found}"),
             format!("该评分表各项评分均为{found}"),
         ),
+        ProblemCode::ImpossibleTotal if found.is_empty() => {
+            (format!("there is no total, {expected}"), format!("没有合计，{expected}"))
+        }
         ProblemCode::ImpossibleTotal => {
             (format!("the total is {found}, {expected}"), format!("合计为{found}，{expected}"))
         }
