@@ -102,7 +102,7 @@ pageTest("200 MB of random bytes", {}, async (page, { t }) => {
       const transfer = await made(text);
       const started = performance.now();
       await drop(page, transfer);
-      const alert = await alertWith(page, "expected UTF-8 text");
+      const alert = await alertWith(page, "expected text in UTF-8");
       const milliseconds = performance.now() - started;
       assert.match(alert, /scores\.csv, row [\d,]+: found “0x[0-9A-F]{2}”/);
       t.diagnostic(`${what}: ${milliseconds.toFixed(0)} ms`);

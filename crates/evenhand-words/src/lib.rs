@@ -46,7 +46,7 @@ pub use labels::{
     table_kind,
 };
 pub use language::Language;
-pub use mapping::{constant_source, decimal_mark, more_tables, shape, table_name};
+pub use mapping::{constant_source, decimal_mark, more_tables, read_hidden, shape, table_name};
 pub use mapping_mismatch::mapping_mismatch;
 pub use method::method;
 pub use names::{DatasetNames, Ids, Names};

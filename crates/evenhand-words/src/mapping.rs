@@ -1,6 +1,6 @@
-use evenhand_protocol::{ConstantSource, DecimalMark, Shape, TableSource};
+use evenhand_protocol::{ConstantSource, DecimalMark, Shape, TableKind, TableSource};
 
-use crate::{Language, count, field};
+use crate::{Language, count, field, table_kind};
 
 /// Where a table lies, from the outside in: "assessment.xlsx › Round 3 › table 2".
 pub fn table_name(language: Language, source: &TableSource) -> String {
@@ -18,6 +18,12 @@ pub fn table_name(language: Language, source: &TableSource) -> String {
 pub fn more_tables(language: Language, n: usize) -> String {
     let n = count(n as u64);
     language.pick(format!("and {n} more of the same form"), format!("及另外{n}张形式相同的表"))
+}
+
+/// The button that reads a hidden sheet after all: "Read it all the same: Scores".
+pub fn read_hidden(language: Language, kind: TableKind) -> String {
+    let kind = table_kind(language, kind);
+    language.pick(format!("Read it all the same: {kind}"), format!("仍然读取：{kind}"))
 }
 
 /// How the scores of a table are laid out, as a choice.
@@ -78,6 +84,7 @@ mod tests {
     fn choices_have_words() {
         for language in Language::ALL {
             check(language, &more_tables(language, 16));
+            check(language, &read_hidden(language, TableKind::Scores));
             for one in [Shape::Long, Shape::Wide { across: Field::Round }] {
                 check(language, &shape(language, one));
             }

@@ -1,14 +1,16 @@
 //! Tables of one form: what they were taken for and why, on their first rows, and the way to correct it.
 
 use evenhand_protocol::{Shape, TableKind};
-use evenhand_words::{bytes, field, guess_reason, more_tables, problem, shape, table_kind, table_name};
+use evenhand_words::{
+    bytes, field, guess_reason, more_tables, problem, read_hidden, shape, table_kind, table_name,
+};
 use leptos::prelude::*;
 
 use super::load_adjust::Adjust;
 use super::load_grid::RowsGrid;
 use super::load_values::{WordsTable, has_words};
 use crate::i18n::{language, t};
-use crate::state::{Group, LoadFlow, Origin};
+use crate::state::{Group, LoadFlow, Origin, set_kind};
 
 /// One card for all tables of a form. It opens by itself where the user is needed.
 #[component]
@@ -36,6 +38,14 @@ pub fn TableCard(
             <p class="alert" role="alert">{move || problem(language(), &error.problem)}</p>
         })
     };
+    // A hidden sheet that holds something is read on request only.
+    let left_out = move || {
+        let ignored = draft.table(first, |table| table.kind == TableKind::Ignored).unwrap_or(false);
+        let seems = draft
+            .previews
+            .with(|previews| previews.get(first).filter(|seen| seen.hidden).map(|seen| seen.seems));
+        seems.filter(|seems| ignored && *seems != TableKind::Ignored)
+    };
     let scores = move || draft.table(first, |table| table.kind == TableKind::Scores).unwrap_or(false);
     view! {
         <article class="card file-card" data-testid=format!("file-{first}") aria-label=name>
@@ -54,6 +64,22 @@ pub fn TableCard(
             </header>
             {error}
             <Taken first />
+            <Show when=move || left_out().is_some()>
+                <p>
+                    <button
+                        type="button"
+                        class="button"
+                        data-testid=format!("file-{first}-read")
+                        on:click=move |_| {
+                            if let Some(kind) = untrack(left_out) {
+                                group.with_value(|group| draft.edit(&group.tables, |table| set_kind(table, kind)));
+                            }
+                        }
+                    >
+                        {move || left_out().map(|kind| read_hidden(language(), kind))}
+                    </button>
+                </p>
+            </Show>
             <Show when=move || scores() && has_words(draft, first)>
                 <WordsTable group=group.get_value() />
             </Show>

@@ -84,12 +84,9 @@ fn Kinds() -> impl IntoView {
     let dataset = expect_context::<Dataset>();
     let flow = expect_context::<LoadFlow>();
     let none = move || with_report(dataset, |report| report.counts.is_empty()).unwrap_or(true);
-    let serial = move || dataset.serial.get();
-    let kinds = move || {
-        // Each load has cards of its own, so that no list of the former data set stays open on the new one.
-        let serial = serial();
-        let counts = with_report(dataset, |report| report.counts.clone()).unwrap_or_default();
-        counts.into_iter().map(move |counted| view! { <Kind counted serial /> }).collect_view()
+    let codes = move || {
+        let codes = |report: &QualityReport| report.counts.iter().map(|counted| counted.code).collect();
+        with_report(dataset, codes).unwrap_or_else(Vec::new)
     };
     view! {
         <Section title=|w| w.quality.problems_heading>
@@ -101,7 +98,12 @@ fn Kinds() -> impl IntoView {
                 <Show when=move || flow.in_use.with(Option::is_none)>
                     <p class="remark">{t(|w| w.quality.sample_fixed)}</p>
                 </Show>
-                <ul class="problem-list">{kinds}</ul>
+                // Keyed, so that a decision about one kind neither folds its list nor takes the focus away.
+                <ul class="problem-list">
+                    <For each=codes key=|code| *code let(code)>
+                        <Kind code />
+                    </For>
+                </ul>
                 <DownloadReport />
             </Show>
         </Section>

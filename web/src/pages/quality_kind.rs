@@ -1,10 +1,11 @@
 //! One kind of problem: how often, the values found most, what is done about it, and each instance on request.
 
-use evenhand_protocol::{ProblemCode, ProblemCount, actions};
+use evenhand_protocol::{ProblemCode, QualityReport, actions};
 use evenhand_words::{action, action_choice, count, found_count, problem_title};
 use leptos::prelude::*;
 
 use super::load_adjust::{at, position};
+use super::quality::with_report;
 use super::quality_list::Instances;
 use crate::components::Select;
 use crate::i18n::{language, t};
@@ -16,21 +17,25 @@ const VALUES: usize = 6;
 /// A kind of problem.
 #[component]
 pub fn Kind(
-    /// How often it was found.
-    counted: ProblemCount,
-    /// The load that it is about.
-    serial: u32,
+    /// Which.
+    code: ProblemCode,
 ) -> impl IntoView {
     let dataset = expect_context::<Dataset>();
-    let ProblemCount { code, count: n, action: done, found } = counted;
+    let counted = Memo::new(move |_| {
+        let find = |report: &QualityReport| report.counts.iter().find(|one| one.code == code).cloned();
+        with_report(dataset, find).flatten()
+    });
     let open = RwSignal::new(false);
     let title = Signal::derive(move || problem_title(language(), code).to_owned());
-    let is_current = move || dataset.serial.get() == serial;
+    let n = move || counted.with(|counted| counted.as_ref().map_or(0, |counted| counted.count));
+    let done =
+        move || counted.with(|counted| counted.as_ref().map(|counted| action(language(), counted.action)));
     let values = move || {
         let language = language();
-        let values = found.iter().take(VALUES);
-        let values: Vec<String> =
-            values.map(|value| found_count(language, &value.found, value.count)).collect();
+        let values: Vec<String> = counted.with(|counted| {
+            let values = counted.iter().flat_map(|counted| counted.found.iter().take(VALUES));
+            values.map(|value| found_count(language, &value.found, value.count)).collect()
+        });
         (!values.is_empty()).then(|| {
             let values = values.into_iter().map(|value| view! { <li>{value}</li> }).collect_view();
             view! {
@@ -43,7 +48,7 @@ pub fn Kind(
         <li class="card problem" data-testid=format!("problem-{}", code_name(code)) data-value=n>
             <div class="problem-head">
                 <h3>{title}</h3>
-                <span class="problem-count">{count(n)}</span>
+                <span class="problem-count">{move || count(n())}</span>
                 <button
                     type="button"
                     class="button quiet"
@@ -54,11 +59,11 @@ pub fn Kind(
                 </button>
             </div>
             <div class="problem-body">
-                <p class="problem-action">{move || action(language(), done)}</p>
+                <p class="problem-action">{done}</p>
                 <ActionChoice code />
             </div>
             {values}
-            <Show when=move || open.get() && is_current()>
+            <Show when=move || open.get()>
                 <Instances code caption=title />
             </Show>
         </li>

@@ -7,7 +7,7 @@ use evenhand_words::{action, count, expected, field, range_of};
 use leptos::prelude::*;
 
 use crate::i18n::{language, t};
-use crate::state::{LoadFlow, ProblemLists};
+use crate::state::{Dataset, LoadFlow, ProblemLists};
 
 /// Instances on a page.
 const PAGE: u32 = 100;
@@ -21,6 +21,7 @@ pub fn Instances(
     caption: Signal<String>,
 ) -> impl IntoView {
     let lists = expect_context::<ProblemLists>();
+    let dataset = expect_context::<Dataset>();
     let page = RwSignal::new(None::<Arc<ProblemPage>>);
     let turn_to = move |from: u32| {
         // The card may be gone by the time the page comes.
@@ -30,7 +31,11 @@ pub fn Instances(
             }
         });
     };
-    turn_to(0);
+    // A new data set, or the same read another way, has a list of its own.
+    Effect::new(move || {
+        dataset.serial.track();
+        turn_to(0);
+    });
     let from = move || page.with(|page| page.as_ref().map_or(0, |page| page.from));
     let total = move || page.with(|page| page.as_ref().map_or(0, |page| page.total));
     let has_sheets = Memo::new(move |_| {
