@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after } from "node:test";
 
-import { ANSWER_PAGES, byTestId, choose, closeBrowser, loadSample, pageTest, visit } from "./support.mjs";
+import { adjust, ANSWER_PAGES, byTestId, choose, closeBrowser, loadSample, pageTest, visit } from "./support.mjs";
 import { REFUSED, REPORTED } from "../support/bad-inputs.mjs";
 
 after(closeBrowser);
@@ -38,14 +38,19 @@ for (const language of ["en", "zh"]) {
       await clean("empty load page");
       await choose(page, REFUSED[2].files);
       await byTestId(page, "file-0").waitFor();
+      await adjust(page);
       await clean("load page with a refused file");
       await choose(page, REPORTED[1].files);
       await page.waitForFunction(() => location.hash.startsWith("#/overview"));
       await visit(page, "load");
+      await adjust(page);
+      await clean("load page with a table being corrected");
+      await visit(page, "quality");
       await page.locator('[data-testid^="problem-"] button').first().click();
-      await clean("load page with a quality report");
+      await page.locator('[data-testid="problems"] tbody tr').first().waitFor();
+      await clean("quality page with a list");
       await loadSample(page);
-      for (const where of ANSWER_PAGES) {
+      for (const where of ["quality", ...ANSWER_PAGES]) {
         await visit(page, where);
         await page.waitForTimeout(300);
         await clean(where);

@@ -7,6 +7,7 @@ import { after } from "node:test";
 import { CLEAN, CLEAN_FILES, INDICATORS, randomBytes, REFUSED, REPORTED } from "../support/bad-inputs.mjs";
 import { temporaryFolder, writeFiles } from "../support/folders.mjs";
 import {
+  adjust,
   byTestId,
   choose,
   closeBrowser,
@@ -69,7 +70,7 @@ for (const { name, files, problem, says } of REPORTED) {
   pageTest(`reported: ${name}`, {}, async (page) => {
     await choose(page, files);
     await overviewShown(page);
-    await visit(page, "load");
+    await visit(page, "quality");
     const kind = byTestId(page, `problem-${problem.code.replaceAll("_", "-")}`);
     assert.equal(await kind.getAttribute("data-value"), "1");
     await kind.getByRole("button").first().click();
@@ -101,7 +102,7 @@ pageTest("200 MB of random bytes", {}, async (page, { t }) => {
       const transfer = await made(text);
       const started = performance.now();
       await drop(page, transfer);
-      const alert = await alertWith(page, "expected UTF-8 text");
+      const alert = await alertWith(page, "expected text in UTF-8");
       const milliseconds = performance.now() - started;
       assert.match(alert, /scores\.csv, row [\d,]+: found “0x[0-9A-F]{2}”/);
       t.diagnostic(`${what}: ${milliseconds.toFixed(0)} ms`);
@@ -119,6 +120,7 @@ pageTest("a file removed while it waits to be read", {}, async (page, { t, watch
   const [path] = writeFiles(temporaryFolder(t), [{ name: "gone.csv", content: odd }]);
   await choose(page, [path]);
   await byTestId(page, "file-0").waitFor();
+  await adjust(page);
   const columns = { Round: 0, Provider: 1, Indicator: 2, Evaluator: 3, Score: 4 };
   for (const [label, column] of Object.entries(columns)) {
     await byTestId(page, `file-0-column-${column}`).selectOption({ label });

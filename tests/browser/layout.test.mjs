@@ -33,7 +33,7 @@ for (const language of ["en", "zh"]) {
       });
     await fits("load page");
     await loadSample(page);
-    for (const where of ANSWER_PAGES) {
+    for (const where of ["quality", ...ANSWER_PAGES]) {
       await visit(page, where);
       await fits(where);
     }

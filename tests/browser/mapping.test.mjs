@@ -5,7 +5,7 @@ import { after } from "node:test";
 
 import { FILES, ICCS } from "../reference/shrout-fleiss.mjs";
 import { assertDigits } from "../support/compare.mjs";
-import { byTestId, choose, closeBrowser, figure, overviewShown, pageTest, visit } from "./support.mjs";
+import { adjust, byTestId, choose, closeBrowser, figure, overviewShown, pageTest, visit } from "./support.mjs";
 
 after(closeBrowser);
 
@@ -27,6 +27,7 @@ pageTest("odd headers", {}, async (page) => {
     "J1",
     "9",
   ]);
+  await adjust(page);
   await byTestId(page, "file-0-kind").selectOption({ label: "Scores" });
   for (const [column, header] of HEADERS.entries()) {
     await byTestId(page, `file-0-column-${column}`).selectOption({ label: MEANINGS[header] });

@@ -32,9 +32,9 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       };
       await picture("load");
       await loadSample(page);
-      for (const where of [...ANSWER_PAGES, "load"]) {
+      for (const where of [...ANSWER_PAGES, "quality"]) {
         await visit(page, where);
-        await picture(where === "load" ? "quality" : where);
+        await picture(where);
       }
       watch.assertQuiet();
       await close();

@@ -174,7 +174,14 @@ export async function answered(page) {
 export async function visit(page, name) {
   await byTestId(page, `nav-${name}`).click();
   await page.waitForFunction((name) => location.hash.startsWith(`#/${name}`), name);
-  if (name !== "load") await answered(page);
+  if (name === "quality") await byTestId(page, "quality").waitFor();
+  else if (name !== "load") await answered(page);
+}
+
+/** Unfolds the controls of a table on the load page. */
+export async function adjust(page, table = 0) {
+  const button = byTestId(page, `file-${table}-adjust`);
+  if ((await button.getAttribute("aria-expanded")) !== "true") await button.click();
 }
 
 /** Loads the sample with one click and waits for the overview. */

@@ -84,7 +84,7 @@ export const REFUSED = [
   stopped("random bytes", randomBytes(2_000_000), "not_text", [1, null], "0xB5", { kind: "utf8" }, [
     "row 1",
     "0xB5",
-    "expected UTF-8 text",
+    "expected text in UTF-8, UTF-16 or GB18030",
   ]),
   stopped(
     "not UTF-8 in the middle",
@@ -93,16 +93,16 @@ export const REFUSED = [
     [20_002, null],
     "0xFF",
     { kind: "utf8" },
-    ["row 20,002", "0xFF", "expected UTF-8 text"],
+    ["row 20,002", "0xFF", "expected text in UTF-8, UTF-16 or GB18030"],
   ),
   stopped(
-    "a row with too few cells",
-    `${CLEAN}R1,P3,care\n`,
+    "most rows with too few cells",
+    `round,provider,indicator,evaluator,score\n${"R1,P3,care\n".repeat(3)}R1,P1,care,E1,7\n`,
     "ragged_row",
-    [10, null],
+    [2, null],
     "3 cells",
     { kind: "cells", count: 5 },
-    ["row 10", "found 3 cells", "expected 5 cells"],
+    ["row 2", "found 3 cells", "expected 5 cells"],
   ),
   stopped(
     "a quote that is never closed",

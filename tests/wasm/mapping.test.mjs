@@ -28,7 +28,7 @@ test("odd headers, mapped by hand", (t) => {
     columns: Object.entries(HEADERS).map(([field, header]) => ({ header, field })),
   };
   const engine = new Evenhand();
-  const loaded = engine.load("scores.csv", files, { files: [mapping, previews[1].mapping] });
+  const loaded = engine.load("scores.csv", files, { tables: [mapping, previews[1].mapping] });
   const wasm = report(engine, loaded);
   for (const [name, value] of ICCS) assertDigits(known(wasm.evaluators.agreement)[name].value, value, name);
 

@@ -7,11 +7,11 @@ use gloo::utils::{document, window};
 use leptos::prelude::*;
 use web_sys::DragEvent;
 
-use crate::components::{NoticeBar, SideNav, TopBar, files_of};
+use crate::components::{NoticeBar, SideNav, TopBar, files_of, follow_paste};
 use crate::engine::Client;
 use crate::i18n::t;
-use crate::pages::{EvaluatorsPage, IndicatorsPage, LoadPage, OverviewPage, ProvidersPage};
-use crate::state::{Answers, Dataset, LoadFlow, Notice, Notices, Router, keep_asking};
+use crate::pages::{EvaluatorsPage, IndicatorsPage, LoadPage, OverviewPage, ProvidersPage, QualityPage};
+use crate::state::{Answers, Dataset, LoadFlow, Notice, Notices, ProblemLists, Router, keep_asking};
 
 /// The whole page.
 ///
@@ -29,8 +29,10 @@ pub fn App() -> impl IntoView {
     provide_context(notices);
     provide_context(answers);
     provide_context(load_flow);
+    provide_context(ProblemLists::new(Rc::clone(&client)));
     keep_asking(answers);
     follow_page(router);
+    follow_paste(load_flow, router);
     // After the first paint: the engine is large and the page need not wait for it.
     gloo::timers::callback::Timeout::new(0, move || client.warm_up()).forget();
 
@@ -53,6 +55,7 @@ pub fn App() -> impl IntoView {
 fn page(router: Router) -> impl IntoView {
     move || match router.page.get() {
         Page::Load => view! { <LoadPage /> }.into_any(),
+        Page::Quality => view! { <QualityPage /> }.into_any(),
         Page::Overview => view! { <OverviewPage /> }.into_any(),
         Page::Evaluators => view! { <EvaluatorsPage /> }.into_any(),
         Page::Indicators => view! { <IndicatorsPage /> }.into_any(),

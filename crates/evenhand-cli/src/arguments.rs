@@ -25,7 +25,8 @@ pub enum Command {
 /// Which files, and how to read them.
 #[derive(Debug, Args)]
 pub struct Input {
-    /// CSV files: scores, and any of the tables below, recognised by their columns
+    /// Files (CSV, TSV, XLSX, XLS, ODS, Parquet, Arrow, JSON, NDJSON, also gzipped or zipped): scores, and any of the
+    /// tables below, recognised by their columns
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// Table of evaluators (evaluator, affiliation, qualification)
@@ -43,9 +44,32 @@ pub struct Input {
     /// What columns are called: evaluator=judge,provider=skater
     #[arg(long, value_name = "FIELD=COLUMN", value_delimiter = ',')]
     pub map: Vec<String>,
+    /// Read score tables as wide: each score column stands for an indicator, an evaluator or a round
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub wide: Option<Across>,
+    /// Only this sheet of workbooks, hidden or not; may be repeated
+    #[arg(long = "sheet", value_name = "NAME")]
+    pub sheets: Vec<String>,
+    /// Read the files as this mapping file says
+    #[arg(long, value_name = "FILE")]
+    pub mapping: Option<PathBuf>,
+    /// Write how the files are read to this mapping file
+    #[arg(long, value_name = "FILE")]
+    pub save_mapping: Option<PathBuf>,
     /// Language of messages and summaries
     #[arg(long, value_enum, default_value_t = Tongue::En)]
     pub language: Tongue,
+}
+
+/// What the score columns of a wide table stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Across {
+    /// Indicators
+    Indicators,
+    /// Evaluators
+    Evaluators,
+    /// Rounds
+    Rounds,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

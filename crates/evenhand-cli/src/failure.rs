@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use evenhand_protocol::{Failure as EngineFailure, LoadError};
+use evenhand_protocol::{Failure as EngineFailure, LoadError, MappingMismatch};
 use evenhand_words::Language;
 
 /// Why the command stopped.
@@ -22,6 +22,12 @@ pub enum Failure {
     },
     /// A `--map` entry is not `FIELD=COLUMN`, or no file has the column.
     Map(String),
+    /// No file has a sheet of this name.
+    Sheet(String),
+    /// The mapping file does not fit the files.
+    Mapping(Language, MappingMismatch),
+    /// The mapping file is none.
+    MappingFile(PathBuf, serde_json::Error),
     /// The data were refused.
     Load(Language, Box<LoadError>),
     /// The engine has no answer.
@@ -52,6 +58,13 @@ impl fmt::Display for Failure {
         match self {
             Self::Io { what, path, error } => write!(f, "cannot {what} {}: {error}", path.display()),
             Self::Map(entry) => write!(f, "{entry}"),
+            Self::Sheet(name) => write!(f, "--sheet {name}: no file has a sheet of this name"),
+            Self::Mapping(language, mismatch) => {
+                f.write_str(&evenhand_words::mapping_mismatch(*language, mismatch))
+            }
+            Self::MappingFile(path, error) => {
+                write!(f, "{} is no mapping file: {error}", path.display())
+            }
             Self::Load(language, error) => {
                 let sentence = evenhand_words::problem(*language, &error.problem);
                 write!(f, "{sentence}\n{}", language.words().cli.stopped)

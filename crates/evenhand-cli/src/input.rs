@@ -3,13 +3,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use evenhand_data::{HEAD_BYTES, LoadedTable, Loader, plan_for, preview};
-use evenhand_protocol::{Field, FilePreview, LoadPlan, TableKind};
+use evenhand_data::{
+    HEAD_BYTES, Inspection, LoadedTable, Loader, Sheet, as_wide, decode, needs_whole, plan_for,
+};
+use evenhand_protocol::{Field, LoadPlan, MappingFile, Shape, TableKind, TablePreview};
 use evenhand_words::Language;
 use serde::Deserialize;
 use serde::de::value::{Error as ValueError, StrDeserializer};
 
-use crate::arguments::{Input, Tongue};
+use crate::arguments::{Across, Input, Tongue};
 use crate::failure::Failure;
 
 impl From<Tongue> for Language {
@@ -21,34 +23,94 @@ impl From<Tongue> for Language {
     }
 }
 
+impl Across {
+    /// The field whose ids the score columns stand for.
+    fn field(self) -> Field {
+        match self {
+            Self::Indicators => Field::Indicator,
+            Self::Evaluators => Field::Evaluator,
+            Self::Rounds => Field::Round,
+        }
+    }
+}
+
 /// Loads what the command line names.
 pub fn load(input: &Input) -> Result<LoadedTable, Failure> {
     let language = input.language.into();
     let refused = |error| Failure::Load(language, Box::new(error));
     let mut files = read_all(input)?;
-    let mut previews: Vec<FilePreview> = files
-        .iter()
-        .map(|file| {
-            let head = &file.bytes[..file.bytes.len().min(HEAD_BYTES)];
-            preview(&file.name, file.bytes.len() as u64, head)
-        })
-        .collect();
-    let corrected = apply(input, &files, &mut previews)?;
-    let plan = if corrected {
-        LoadPlan { files: previews.into_iter().map(|preview| preview.mapping).collect() }
-    } else {
-        plan_for(&previews).map_err(refused)?
-    };
+    let mut previews = inspect(&mut files);
+    let plan = plan(input, &files, &mut previews)?;
+    if let Some(path) = &input.save_mapping {
+        let json = serde_json::to_string_pretty(&MappingFile::of(&plan)).map_err(Failure::Json)?;
+        fs::write(path, json + "\n").map_err(Failure::io("write", path))?;
+    }
     let mut loader = Loader::new(&name_of(&plan), &plan).map_err(refused)?;
     for (index, file) in files.iter_mut().enumerate() {
-        loader.add(index, std::mem::take(&mut file.bytes)).map_err(refused)?;
+        match file.sheets.take() {
+            Some(sheets) => loader.add_sheets(index, &sheets).map_err(refused)?,
+            None => loader.add(index, std::mem::take(&mut file.bytes)).map_err(refused)?,
+        }
     }
     loader.finish().map_err(refused)
+}
+
+/// Looks at the files. Those that are not text are decoded once, and their sheets kept for the load.
+fn inspect(files: &mut [File]) -> Vec<TablePreview> {
+    let mut inspection = Inspection::default();
+    for file in files {
+        let size = file.bytes.len() as u64;
+        let head = &file.bytes[..file.bytes.len().min(HEAD_BYTES)];
+        if !needs_whole(&file.name, head) {
+            inspection.add_head(&file.name, size, head);
+            continue;
+        }
+        match decode(&file.name, std::mem::take(&mut file.bytes)) {
+            Ok(sheets) => {
+                inspection.add_sheets(&file.name, size, &sheets);
+                file.sheets = Some(sheets);
+            }
+            Err(error) => inspection.add_broken(&file.name, size, error),
+        }
+    }
+    inspection.finish()
+}
+
+/// The plan of the mapping file, else the guessed one; with what the command line says on top.
+fn plan(input: &Input, files: &[File], previews: &mut [TablePreview]) -> Result<LoadPlan, Failure> {
+    let language = input.language.into();
+    let mut plan = match &input.mapping {
+        Some(path) => {
+            let text = fs::read_to_string(path).map_err(Failure::io("read", path))?;
+            let file: MappingFile =
+                serde_json::from_str(&text).map_err(|error| Failure::MappingFile(path.clone(), error))?;
+            let plan = file.apply(previews).map_err(|mismatch| Failure::Mapping(language, mismatch))?;
+            for (preview, mapping) in previews.iter_mut().zip(&plan.tables) {
+                preview.mapping = mapping.clone();
+            }
+            Some(plan)
+        }
+        None => None,
+    };
+    let corrected = apply(input, files, previews)? || plan.is_some();
+    let guessed = || plan_for(previews).map_err(|error| Failure::Load(language, Box::new(error)));
+    if !corrected {
+        return guessed();
+    }
+    // What cannot be read at all cannot be corrected either.
+    let hopeless = |preview: &&TablePreview| preview.mapping.columns.is_empty();
+    if let Some(error) = previews.iter().filter(hopeless).find_map(|preview| preview.error.clone()) {
+        return Err(Failure::Load(language, Box::new(error)));
+    }
+    let tables = previews.iter().map(|preview| preview.mapping.clone()).collect();
+    let plan = plan.take().unwrap_or_default();
+    Ok(LoadPlan { tables, ..plan })
 }
 
 struct File {
     name: String,
     bytes: Vec<u8>,
+    sheets: Option<Vec<Sheet>>,
     kind: Option<TableKind>,
 }
 
@@ -66,51 +128,80 @@ fn read_all(input: &Input) -> Result<Vec<File>, Failure> {
 
 fn read(path: &PathBuf, kind: Option<TableKind>) -> Result<File, Failure> {
     let bytes = fs::read(path).map_err(Failure::io("read", path))?;
-    Ok(File { name: file_name(path), bytes, kind })
+    Ok(File { name: file_name(path), bytes, sheets: None, kind })
 }
 
 fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
-/// Applies `--evaluators …` and `--map`; says whether anything was corrected.
-fn apply(input: &Input, files: &[File], previews: &mut [FilePreview]) -> Result<bool, Failure> {
+/// Applies `--evaluators …`, `--sheet`, `--wide` and `--map`; says whether anything was corrected.
+fn apply(input: &Input, files: &[File], previews: &mut [TablePreview]) -> Result<bool, Failure> {
     let mut corrected = false;
-    for (file, preview) in files.iter().zip(previews.iter_mut()) {
-        if let Some(kind) = file.kind
-            && preview.mapping.kind != kind
-        {
+    for preview in previews.iter_mut() {
+        let kind = files.get(preview.mapping.source.file as usize).and_then(|file| file.kind);
+        if let Some(kind) = kind.filter(|kind| preview.mapping.kind != *kind) {
             preview.mapping.kind = kind;
             corrected = true;
         }
     }
+    corrected |= choose_sheets(input, previews)?;
+    if let Some(across) = input.wide {
+        let metadata = |kind| !matches!(kind, TableKind::Scores | TableKind::Ignored);
+        let rest = previews.iter_mut().filter(|preview| !metadata(preview.mapping.kind));
+        rest.filter(|preview| !preview.hidden).for_each(|preview| as_wide(preview, across.field()));
+        corrected = true;
+    }
     for entry in &input.map {
-        let (field, header) = parse_map(entry)?;
-        let mut found = false;
-        for preview in previews.iter_mut() {
-            if let Some(column) = preview.mapping.columns.iter().position(|c| c.header == header) {
-                for other in preview.mapping.columns.iter_mut().filter(|other| other.field == field) {
-                    other.field = Field::Ignored;
-                }
-                preview.mapping.columns[column].field = field;
-                if field == Field::Score {
-                    preview.mapping.kind = TableKind::Scores;
-                }
-                found = true;
-            }
-        }
-        if !found {
-            return Err(Failure::Map(format!("--map {entry}: no file has a column `{header}`")));
-        }
+        apply_map(entry, previews)?;
         corrected = true;
     }
     for preview in previews.iter_mut().filter(|preview| has_all_of_a_score_table(preview)) {
-        preview.mapping.kind = TableKind::Scores;
+        preview.mapping.kind = if preview.hidden { preview.mapping.kind } else { TableKind::Scores };
     }
     Ok(corrected)
 }
 
-fn has_all_of_a_score_table(preview: &FilePreview) -> bool {
+/// Leaves out the sheets that `--sheet` does not name, and takes hidden ones that it does.
+fn choose_sheets(input: &Input, previews: &mut [TablePreview]) -> Result<bool, Failure> {
+    for name in &input.sheets {
+        if !previews.iter().any(|preview| preview.mapping.source.sheet.as_ref() == Some(name)) {
+            return Err(Failure::Sheet(name.clone()));
+        }
+    }
+    let in_workbook = |preview: &&mut TablePreview| preview.mapping.source.sheet.is_some();
+    for preview in previews.iter_mut().filter(in_workbook).filter(|_| !input.sheets.is_empty()) {
+        let named = preview.mapping.source.sheet.as_ref().is_some_and(|sheet| input.sheets.contains(sheet));
+        preview.mapping.kind = if named { preview.seems } else { TableKind::Ignored };
+        preview.hidden &= !named;
+    }
+    Ok(!input.sheets.is_empty())
+}
+
+fn apply_map(entry: &str, previews: &mut [TablePreview]) -> Result<(), Failure> {
+    let (field, header) = parse_map(entry)?;
+    let mut found = false;
+    for preview in previews.iter_mut() {
+        let mapping = &mut preview.mapping;
+        let Some(column) = mapping.columns.iter().position(|column| column.header == header) else {
+            continue;
+        };
+        // A wide table has several score columns.
+        let several = field == Field::Score && mapping.shape != Shape::Long;
+        for other in mapping.columns.iter_mut().filter(|other| other.field == field && !several) {
+            other.field = Field::Ignored;
+        }
+        mapping.columns[column].field = field;
+        mapping.constants.retain(|constant| constant.field != field);
+        if field == Field::Score {
+            mapping.kind = TableKind::Scores;
+        }
+        found = true;
+    }
+    if found { Ok(()) } else { Err(Failure::Map(format!("--map {entry}: no file has a column `{header}`"))) }
+}
+
+fn has_all_of_a_score_table(preview: &TablePreview) -> bool {
     let has = |field| preview.mapping.columns.iter().any(|column| column.field == field);
     has(Field::Score) && has(Field::Provider) && has(Field::Evaluator)
 }
@@ -123,8 +214,10 @@ fn parse_map(entry: &str) -> Result<(Field, &str), Failure> {
     Ok((field, header.trim()))
 }
 
-/// A data set is named after its score tables.
+/// A data set is named after the files with its score tables.
 fn name_of(plan: &LoadPlan) -> String {
-    let scores = plan.files.iter().filter(|file| file.kind == TableKind::Scores);
-    scores.map(|file| file.name.as_str()).collect::<Vec<_>>().join(", ")
+    let scores = plan.tables.iter().filter(|table| table.kind == TableKind::Scores);
+    let mut names: Vec<&str> = scores.map(|table| table.source.name.as_str()).collect();
+    names.dedup();
+    names.join(", ")
 }

@@ -7,6 +7,7 @@ mod arguments;
 mod check;
 mod failure;
 mod input;
+mod quality;
 mod simulate;
 mod summary;
 mod text_table;

@@ -56,10 +56,6 @@ pub fn quality(language: Language, loaded: &Loaded) -> String {
         text.push_str(&indented(&format!("{title}: {}", count(problem.count))));
         text.push('\n');
     }
-    for problem in loaded.quality.problems.iter().take(LISTED) {
-        text.push_str(&indented(&format!("  {}", evenhand_words::problem(language, problem))));
-        text.push('\n');
-    }
     text.push('\n');
     text
 }

@@ -1,8 +1,8 @@
-use evenhand_protocol::{Action, Expected, Field, ProblemCode, ScaleSource};
+use evenhand_protocol::{Action, Expected, Field, LoadPlan, ProblemCode, ScaleSource};
 
 use crate::limits::LARGEST_SCORE;
 use crate::listing::{Entry, Listing};
-use crate::plan::PlannedFile;
+use crate::plan::PlannedTable;
 use crate::problems::{At, Problems};
 use crate::scale::{Observed, Scale, scales};
 use crate::staged::Staged;
@@ -40,43 +40,64 @@ pub(crate) struct Bounds {
     pub scales: Vec<Scale>,
 }
 
-/// Leaves out scores beyond the given scales, guesses the scales that are not given, and reports scores off their
-/// steps.
+/// Leaves out scores beyond the given scales or moves them to their ends, guesses the scales that are not given, and
+/// deals with scores off their steps.
 pub(crate) fn check(
-    files: &[PlannedFile],
+    tables: &[PlannedTable],
+    plan: &LoadPlan,
     staged: &mut Staged,
     listing: &Listing,
     problems: &mut Problems,
 ) -> Bounds {
     let given: Vec<Given> =
         staged.ids.indicator.ids().iter().map(|id| Given::of(listing.entry(id))).collect();
-    let observed = leave_out_beyond(files, staged, &given, problems);
+    let action = plan.action(ProblemCode::OutOfRange);
+    let observed = deal_with_beyond(tables, staged, &given, action, problems);
     let scales = scales(&given, &observed);
     let bounds = Bounds { given, scales };
-    report_off_step(files, staged, &bounds, problems);
-    report_guesses(files, staged, &bounds, &observed, problems);
+    deal_with_off_step(tables, staged, &bounds, plan.action(ProblemCode::OffStep), problems);
+    report_guesses(tables, staged, &bounds, &observed, problems);
     bounds
 }
 
-fn leave_out_beyond(
-    files: &[PlannedFile],
+fn deal_with_beyond(
+    tables: &[PlannedTable],
     staged: &mut Staged,
     given: &[Given],
+    action: Action,
     problems: &mut Problems,
 ) -> Vec<Observed> {
     let ranges: Vec<(f64, f64)> = given.iter().map(Given::range).collect();
     let mut observed = vec![Observed::NONE; given.len()];
-    let mut keep: Option<Vec<bool>> = None;
+    let mut beyond: Vec<usize> = Vec::new();
     for (index, (score, indicator)) in staged.score.iter().zip(&staged.indicator).enumerate() {
         let (min, max) = ranges[*indicator as usize];
         if (min..=max).contains(score) {
             observed[*indicator as usize].add(*score);
-            continue;
+        } else {
+            beyond.push(index);
         }
-        keep.get_or_insert_with(|| vec![true; staged.len()])[index] = false;
+    }
+    let mut keep: Option<Vec<bool>> = None;
+    for index in beyond {
+        let (score, indicator) = (staged.score[index], staged.indicator[index] as usize);
+        let (min, max) = ranges[indicator];
+        // Where an end is only the limit of what a double can hold, there is no scale to move to.
+        let ends_given = given[indicator].min.is_some() && given[indicator].max.is_some();
+        let action = match action {
+            Action::MovedToScale if ends_given => {
+                staged.score[index] = score.clamp(min, max);
+                observed[indicator].add(staged.score[index]);
+                Action::MovedToScale
+            }
+            _ => {
+                keep.get_or_insert_with(|| vec![true; staged.len()])[index] = false;
+                lost(tables, staged, index)
+            }
+        };
         let expected = Expected::Range { min, max };
-        let (code, action) = (ProblemCode::OutOfRange, Action::RowLeftOut);
-        problems.add(files, at(staged, index), code, &score.to_string(), expected, action);
+        let at = At::score(staged.origin(index));
+        problems.add(tables, at, ProblemCode::OutOfRange, &score.to_string(), expected, action);
     }
     if let Some(keep) = keep {
         staged.retain(&keep);
@@ -84,32 +105,61 @@ fn leave_out_beyond(
     observed
 }
 
-fn report_off_step(files: &[PlannedFile], staged: &Staged, bounds: &Bounds, problems: &mut Problems) {
+/// What leaving out a score means: the row of a long table, the cell of a wide one.
+fn lost(tables: &[PlannedTable], staged: &Staged, index: usize) -> Action {
+    let table = tables.get(staged.origin(index).table);
+    if table.is_some_and(|table| table.across.is_some()) { Action::SetMissing } else { Action::RowLeftOut }
+}
+
+fn deal_with_off_step(
+    tables: &[PlannedTable],
+    staged: &mut Staged,
+    bounds: &Bounds,
+    action: Action,
+    problems: &mut Problems,
+) {
     if bounds.given.iter().all(|given| given.step.is_none()) {
         return;
     }
-    for (index, (score, indicator)) in staged.score.iter().zip(&staged.indicator).enumerate() {
-        let Some(step) = bounds.given[*indicator as usize].step else { continue };
-        let min = bounds.scales[*indicator as usize].min;
+    let mut keep: Option<Vec<bool>> = None;
+    for index in 0..staged.len() {
+        let (score, indicator) = (staged.score[index], staged.indicator[index] as usize);
+        let Some(step) = bounds.given[indicator].step else { continue };
+        let Scale { min, max, .. } = bounds.scales[indicator];
         let steps = (score - min) / step;
-        if (steps - steps.round()).abs() > STEP_TOLERANCE * steps.abs().max(1.0) {
-            let expected = Expected::Step { min, step };
-            let (code, found) = (ProblemCode::OffStep, score.to_string());
-            problems.add(files, at(staged, index), code, &found, expected, Action::Kept);
+        if (steps - steps.round()).abs() <= STEP_TOLERANCE * steps.abs().max(1.0) {
+            continue;
         }
+        let action = match action {
+            Action::RowLeftOut => {
+                keep.get_or_insert_with(|| vec![true; staged.len()])[index] = false;
+                lost(tables, staged, index)
+            }
+            Action::RoundedToStep => {
+                staged.score[index] = (min + steps.round() * step).clamp(min, max);
+                Action::RoundedToStep
+            }
+            other => other,
+        };
+        let expected = Expected::Step { min, step };
+        let at = At::score(staged.origin(index));
+        problems.add(tables, at, ProblemCode::OffStep, &score.to_string(), expected, action);
+    }
+    if let Some(keep) = keep {
+        staged.retain(&keep);
     }
 }
 
 /// One problem in all where all indicators got the same scale, else one per indicator.
 fn report_guesses(
-    files: &[PlannedFile],
+    tables: &[PlannedTable],
     staged: &Staged,
     bounds: &Bounds,
     observed: &[Observed],
     problems: &mut Problems,
 ) {
-    let file = staged.files.first().map_or(0, |(_, file)| *file);
-    let at = At { file, row: None, field: Field::Indicator };
+    let table = staged.tables.first().map_or(0, |(_, table)| *table);
+    let at = At::field(table, None, Field::Indicator);
     let mut used = bounds.scales.iter().zip(observed).filter(|(_, seen)| **seen != Observed::NONE);
     let first = used.next().map(|(scale, _)| *scale);
     let common = first.is_some_and(|first| first.source == ScaleSource::Guessed)
@@ -128,11 +178,6 @@ fn report_guesses(
         guessed = vec![""];
     }
     for id in guessed {
-        problems.add(files, at, ProblemCode::ScaleGuessed, id, Expected::GivenScale, Action::Guessed);
+        problems.add(tables, at, ProblemCode::ScaleGuessed, id, Expected::GivenScale, Action::Guessed);
     }
-}
-
-fn at(staged: &Staged, index: usize) -> At {
-    let (file, row) = staged.origin(index);
-    At { file, row: Some(row), field: Field::Score }
 }

@@ -1,6 +1,5 @@
-use crate::headers::meanings;
+use crate::header::{find, known};
 use crate::record::Record;
-use crate::text::header_of;
 
 /// The delimiters that are recognised, the most usual first.
 pub(crate) const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -22,14 +21,13 @@ pub(crate) fn delimiter_of(text: &str) -> u8 {
 }
 
 fn evidence(text: &str, delimiter: u8) -> (usize, usize, usize) {
-    let (header, _) = header_of(text, delimiter);
+    let Some(found) = find(text, delimiter, 0, 1) else { return (0, 0, 0) };
+    let header = found.header.upper;
     if header.cells < 2 {
         return (0, 0, 0);
     }
-    // A header of very many cells is no header; its words need not be looked up.
-    let known =
-        header.values(text, delimiter).iter().take(200).filter(|cell| !meanings(cell).is_empty()).count();
-    let (mut pos, mut alike) = (header.next, 0);
+    let known = known(&found.header.names(text, delimiter));
+    let (mut pos, mut alike) = (found.header.next, 0);
     for _ in 0..SAMPLE_ROWS {
         if pos >= text.len() {
             break;

@@ -1,6 +1,7 @@
 use evenhand_protocol::{Action, Expected, LoadError, Place, Problem, ProblemCode};
 
 use crate::limits::QUOTED_CHARS;
+use crate::plan::PlannedTable;
 
 /// A [`LoadError`] under construction.
 pub(crate) struct Failure {
@@ -10,9 +11,20 @@ pub(crate) struct Failure {
 }
 
 impl Failure {
+    /// A failure somewhere in a table.
+    pub fn in_table(code: ProblemCode, table: &PlannedTable) -> Self {
+        Self::of(code, &table.file_name()).sheet(table.source.sheet.as_deref())
+    }
+
     /// A failure somewhere in a file.
     pub fn of(code: ProblemCode, file: &str) -> Self {
         Self { code, place: Place { file: file.to_owned(), ..Place::default() }, found: String::new() }
+    }
+
+    /// In this sheet, if the format has sheets.
+    pub fn sheet(mut self, sheet: Option<&str>) -> Self {
+        self.place.sheet = sheet.map(str::to_owned);
+        self
     }
 
     /// In this row.

@@ -26,15 +26,11 @@ const NAMED_COLUMNS: usize = 1000;
 const METADATA: [TableKind; 4] =
     [TableKind::Rounds, TableKind::Providers, TableKind::Indicators, TableKind::Evaluators];
 
-/// Guesses what a file holds from its header, and from its name where the header leaves a choice.
-pub(crate) fn guess(file_name: &str, headers: &[String]) -> Guess {
-    let hint = hint(file_name);
+/// Guesses what a table holds from its header, and from its name where the header leaves a choice.
+pub(crate) fn guess(hint: Option<TableKind>, headers: &[String]) -> Guess {
     let n_columns = headers.len();
-    let headers: Vec<Header> = headers
-        .iter()
-        .take(NAMED_COLUMNS)
-        .map(|header| Header { meanings: meanings(header), plain_id: is_plain_id(header) })
-        .collect();
+    let named_conflicts = headers.iter().any(|header| is_conflict(header));
+    let headers = understood(headers);
     let guess = |kind, mut fields: Vec<Field>, missing| {
         fields.resize(n_columns, Field::Ignored);
         Guess { kind, fields, missing }
@@ -45,6 +41,11 @@ pub(crate) fn guess(file_name: &str, headers: &[String]) -> Guess {
     let looks_scored = scores.contains(&Field::Score) && names_a_side;
     if missing.is_none() || looks_scored || hint == Some(TableKind::Scores) && names_a_side {
         return guess(TableKind::Scores, scores, missing);
+    }
+    let conflicts = fields_as(TableKind::Conflicts, &headers);
+    let both_sides = needed(TableKind::Conflicts).iter().all(|field| conflicts.contains(field));
+    if both_sides && (named_conflicts || hint == Some(TableKind::Conflicts)) {
+        return guess(TableKind::Conflicts, conflicts, None);
     }
     // `max_by_key` takes the last of equals, so the order of the kinds never decides where the name hints.
     let best = METADATA
@@ -58,10 +59,37 @@ pub(crate) fn guess(file_name: &str, headers: &[String]) -> Guess {
     }
 }
 
+/// The fields of a score table that the headers name.
+pub(crate) fn fields_for_scores(headers: &[String]) -> Vec<Field> {
+    let mut fields = fields_as(TableKind::Scores, &understood(headers));
+    fields.resize(headers.len(), Field::Ignored);
+    fields
+}
+
+/// Whether a header names an attribute that only metadata tables have.
+pub(crate) fn telling_of_metadata(headers: &[String]) -> bool {
+    headers.iter().take(NAMED_COLUMNS).any(|header| {
+        let meanings = meanings(header);
+        !meanings.is_empty() && meanings.iter().all(|meaning| worth(meaning.field) > 1)
+    })
+}
+
+fn understood(headers: &[String]) -> Vec<Header> {
+    let header = |header: &String| Header { meanings: meanings(header), plain_id: is_plain_id(header) };
+    headers.iter().take(NAMED_COLUMNS).map(header).collect()
+}
+
+/// Whether a text says that it is about conflicts of interest.
+fn is_conflict(text: &str) -> bool {
+    let word = folded(text);
+    ["conflict", "recus", "回避", "利益冲突", "利害关系", "利益关系"].iter().any(|known| word.contains(known))
+}
+
 /// Fields without which a table cannot be read.
 pub(crate) fn needed(kind: TableKind) -> &'static [Field] {
     match kind {
         TableKind::Scores => &[Field::Provider, Field::Evaluator, Field::Score],
+        TableKind::Conflicts => &[Field::Evaluator, Field::Provider],
         TableKind::Ignored => &[],
         metadata => &allowed(metadata)[..1],
     }
@@ -91,7 +119,10 @@ pub(crate) fn allowed(kind: TableKind) -> &'static [Field] {
             Field::Step,
             Field::Direction,
         ],
-        TableKind::Evaluators => &[Field::Evaluator, Field::Label, Field::Affiliation, Field::Qualification],
+        TableKind::Evaluators => {
+            &[Field::Evaluator, Field::Label, Field::Affiliation, Field::Qualification, Field::Group]
+        }
+        TableKind::Conflicts => &[Field::Evaluator, Field::Provider],
         TableKind::Ignored => &[],
     }
 }
@@ -136,7 +167,7 @@ fn fit(kind: TableKind, headers: &[Header], hinted: bool) -> Fit {
 /// What a column says about the kind of its table: attributes that several kinds share say less.
 fn worth(field: Field) -> i32 {
     match field {
-        Field::Label | Field::Affiliation | Field::Order => 1,
+        Field::Label | Field::Affiliation | Field::Order | Field::Group => 1,
         Field::Date
         | Field::Category
         | Field::Dimension
@@ -179,8 +210,8 @@ fn fields_as(kind: TableKind, headers: &[Header]) -> Vec<Field> {
     fields
 }
 
-/// The kind that a file name hints at.
-fn hint(file_name: &str) -> Option<TableKind> {
+/// The kind that the name of a file or sheet hints at.
+pub(crate) fn hint(name: &str) -> Option<TableKind> {
     const HINTS: [(TableKind, &[&str]); 5] = [
         (TableKind::Scores, &["score", "rating", "得分", "评分", "打分", "成绩"]),
         (TableKind::Rounds, &["round", "轮次", "批次", "期次"]),
@@ -188,6 +219,9 @@ fn hint(file_name: &str) -> Option<TableKind> {
         (TableKind::Evaluators, &["evaluator", "rater", "judge", "评估员", "评委", "专家", "评审"]),
         (TableKind::Providers, &["provider", "organisation", "organization", "机构", "单位"]),
     ];
-    let name = folded(file_name);
+    if is_conflict(name) {
+        return Some(TableKind::Conflicts);
+    }
+    let name = folded(name);
     HINTS.iter().find(|(_, words)| words.iter().any(|word| name.contains(word))).map(|(kind, _)| *kind)
 }

@@ -1,10 +1,10 @@
 //! Says what was assumed where the metadata are silent.
 
-use evenhand_protocol::{Action, Expected, Field, ProblemCode};
+use evenhand_protocol::{Action, ConstantSource, Expected, Field, ProblemCode, TableKind};
 use evenhand_table::{Metadata, differ_in_numbers_only};
 
 use crate::metadata::{Listings, rounds_are_ordered};
-use crate::plan::PlannedFile;
+use crate::plan::PlannedTable;
 use crate::problems::{At, Problems};
 use crate::staged::Staged;
 
@@ -13,30 +13,41 @@ const ROUNDS_NAMED: usize = 12;
 
 /// Reports an order of rounds that rests on their names, and weights that stand in for missing ones.
 pub(crate) fn report_guesses(
-    files: &[PlannedFile],
+    tables: &[PlannedTable],
     staged: &Staged,
     metadata: &Metadata,
     listings: &Listings,
     problems: &mut Problems,
 ) {
-    let file = staged.files.first().map_or(0, |(_, file)| *file);
+    let table = staged.tables.first().map_or(0, |(_, table)| *table);
     if order_is_a_guess(metadata, listings) {
         let named: Vec<&str> = metadata.rounds.iter().take(ROUNDS_NAMED).map(|r| r.id.as_str()).collect();
         let more = if metadata.rounds.len() > ROUNDS_NAMED { ", …" } else { "" };
         let found = format!("{}{more}", named.join(", "));
-        let at = At { file, row: None, field: Field::Round };
+        let at = At::field(table, None, Field::Round);
         let code = ProblemCode::RoundOrderGuessed;
-        problems.add(files, at, code, &found, Expected::GivenOrder, Action::Guessed);
+        problems.add(tables, at, code, &found, Expected::GivenOrder, Action::Guessed);
     }
     let weight_of = |id: &str| listings.indicators.entry(id).and_then(|entry| entry.number(Field::Weight));
     if metadata.indicators.iter().any(|indicator| weight_of(&indicator.id).is_some()) {
         for indicator in metadata.indicators.iter().filter(|indicator| weight_of(&indicator.id).is_none()) {
             let at = match listings.indicators.entry(&indicator.id) {
                 Some(entry) => entry.at(Field::Weight),
-                None => At { file, row: None, field: Field::Indicator },
+                None => At::field(table, None, Field::Indicator),
             };
             let code = ProblemCode::WeightGuessed;
-            problems.add(files, at, code, &indicator.id, Expected::Weight, Action::Guessed);
+            problems.add(tables, at, code, &indicator.id, Expected::Weight, Action::Guessed);
+        }
+    }
+}
+
+/// Reports values for whole tables that were read off names and titles.
+pub(crate) fn report_constants(tables: &[PlannedTable], problems: &mut Problems) {
+    for (index, table) in tables.iter().enumerate().filter(|(_, table)| table.kind == TableKind::Scores) {
+        for constant in table.constants.iter().filter(|constant| constant.from != ConstantSource::ByHand) {
+            let field = constant.field;
+            let (at, code) = (At::field(index, None, field), ProblemCode::ConstantGuessed);
+            problems.add(tables, at, code, &constant.value, Expected::OwnColumn { field }, Action::Guessed);
         }
     }
 }

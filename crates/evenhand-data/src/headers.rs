@@ -88,6 +88,12 @@ const WORDS: &[(Field, Rank, &str)] = &[
         "category type class 类别 类型 分类 组别 机构类别 机构类型 服务类别 服务类型 服务领域",
     ),
     (Field::Category, Likely, "group sector 领域"),
+    (
+        Field::Group,
+        Sure,
+        "evaluatorgroup ratergroup judgegroup panelgroup 评估组 评委组 专家组 评审组 小组 所在小组",
+    ),
+    (Field::Group, Likely, "group team 组别 分组 组"),
     (Field::Affiliation, Sure, "affiliation nation nationality country employer evaluatoraffiliation"),
     (Field::Affiliation, Sure, "evaluatororganisation evaluatororganization organisationofevaluator club"),
     (

@@ -4,24 +4,25 @@ use crate::bounds::Given;
 use crate::fold::folded;
 use crate::limits::LARGEST_SCORE;
 use crate::listing::Entry;
-use crate::plan::PlannedFile;
+use crate::plan::PlannedTable;
 use crate::problems::Problems;
 use crate::scale::Scale;
 
 /// What an indicator is: its scale, and what its table says of it.
-/// An indicator without a weight has `usual_weight`.
+/// An indicator without a weight has `usual_weight`; `dimension` is what the header of a wide table says.
 pub(crate) fn indicator(
     id: &str,
     entry: Option<&Entry>,
     scale: Scale,
     given: Given,
     usual_weight: f64,
+    dimension: Option<&str>,
 ) -> IndicatorInfo {
     let text = |field| entry.and_then(|entry| entry.owned(field));
     IndicatorInfo {
         id: id.to_owned(),
         label: text(Field::Label),
-        dimension: text(Field::Dimension),
+        dimension: text(Field::Dimension).or(dimension.map(str::to_owned)),
         weight: entry.and_then(|entry| entry.number(Field::Weight)).unwrap_or(usual_weight),
         min: scale.min,
         max: scale.max,
@@ -36,7 +37,7 @@ pub(crate) fn indicator(
 
 /// Treats what an indicators table says as blank where it cannot be meant: a negative weight, a step of 0, a minimum
 /// that is not below the maximum, a direction in unknown words.
-pub(crate) fn forget_impossible(entry: &mut Entry, files: &[PlannedFile], problems: &mut Problems) {
+pub(crate) fn forget_impossible(entry: &mut Entry, tables: &[PlannedTable], problems: &mut Problems) {
     let smallest = f64::MIN_POSITIVE;
     for (field, min) in [
         (Field::Weight, 0.0),
@@ -45,20 +46,20 @@ pub(crate) fn forget_impossible(entry: &mut Entry, files: &[PlannedFile], proble
         (Field::Max, -LARGEST_SCORE),
     ] {
         if entry.number(field).is_some_and(|value| !(min..=LARGEST_SCORE).contains(&value)) {
-            forget(entry, field, (min, LARGEST_SCORE), files, problems);
+            forget(entry, field, (min, LARGEST_SCORE), tables, problems);
         }
     }
     if let (Some(min), Some(max)) = (entry.number(Field::Min), entry.number(Field::Max))
         && min >= max
     {
-        forget(entry, Field::Max, (min, LARGEST_SCORE), files, problems);
+        forget(entry, Field::Max, (min, LARGEST_SCORE), tables, problems);
         entry.forget(Field::Min);
     }
     if let Some(words) = entry.text(Field::Direction)
         && direction(words).is_none()
     {
         let (at, code) = (entry.at(Field::Direction), ProblemCode::UnknownDirection);
-        problems.add(files, at, code, words, Expected::Direction, Action::Guessed);
+        problems.add(tables, at, code, words, Expected::Direction, Action::Guessed);
         entry.forget(Field::Direction);
     }
 }
@@ -67,12 +68,12 @@ fn forget(
     entry: &mut Entry,
     field: Field,
     (min, max): (f64, f64),
-    files: &[PlannedFile],
+    tables: &[PlannedTable],
     problems: &mut Problems,
 ) {
     let found = entry.text(field).unwrap_or_default();
     let expected = Expected::Range { min, max };
-    problems.add(files, entry.at(field), ProblemCode::OutOfRange, found, expected, Action::Guessed);
+    problems.add(tables, entry.at(field), ProblemCode::OutOfRange, found, expected, Action::Guessed);
     entry.forget(field);
 }
 

@@ -7,6 +7,9 @@ pub const MAX_BYTES: u64 = 1 << 30;
 /// The largest set of files that is read. A browser tab has 4 GiB for the files, the table and the answers.
 pub const MAX_TOTAL_BYTES: u64 = if cfg!(target_pointer_width = "32") { 600 << 20 } else { 64 << 30 };
 
+/// The memory that a load may take: what a browser gives a page's worker, and a limit against mistakes elsewhere.
+pub const MAX_MEMORY: u64 = if cfg!(target_pointer_width = "32") { 3600 << 20 } else { 96 << 30 };
+
 /// The id of the only round of scores that name no round.
 pub const DEFAULT_ROUND: &str = "1";
 

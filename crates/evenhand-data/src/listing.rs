@@ -1,14 +1,16 @@
-use evenhand_protocol::{Action, Expected, Field, LoadError, ProblemCode};
+use evenhand_protocol::{Action, Expected, Field, IdJoin, LoadError, ProblemCode, TableKind};
 
 use crate::cells::{CellReader, Part};
-use crate::guess::allowed;
+use crate::failure::Failure;
+use crate::guess::{allowed, needed};
 use crate::indicators;
 use crate::intern::Interner;
-use crate::number::{number, share};
-use crate::plan::PlannedFile;
+use crate::plan::PlannedTable;
 use crate::problems::{At, Problems};
+use crate::totals::is_total;
+use crate::values::{number, share};
 
-/// What the metadata tables of one kind list, first come first kept.
+/// What the metadata tables of one kind list, first come first kept; of conflicts every row.
 #[derive(Debug, Default)]
 pub(crate) struct Listing {
     given: bool,
@@ -19,8 +21,8 @@ pub(crate) struct Listing {
 /// One row of a metadata table.
 #[derive(Debug)]
 pub(crate) struct Entry {
-    /// Index of its file.
-    pub file: usize,
+    /// Index of its table.
+    pub table: usize,
     /// Its row.
     pub row: u64,
     cells: Vec<(Field, String)>,
@@ -50,7 +52,7 @@ impl Entry {
 
     /// Where a cell is.
     pub fn at(&self, field: Field) -> At {
-        At { file: self.file, row: Some(self.row), field }
+        At::field(self.table, Some(self.row), field)
     }
 }
 
@@ -60,6 +62,17 @@ impl Listing {
         self.given
     }
 
+    /// An empty list whose ids are replaced as the user said.
+    pub fn with_joins(joins: &[IdJoin], field: Field) -> Self {
+        let ids = Interner::with_joins(joins.iter().filter(|join| join.field == field));
+        Self { given: false, ids, entries: Vec::new() }
+    }
+
+    /// All rows.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
     /// What is listed of an id.
     pub fn entry(&self, id: &str) -> Option<&Entry> {
         self.entries.get(self.place(id)? as usize)
@@ -67,65 +80,92 @@ impl Listing {
 
     /// Where in the list an id stands.
     pub fn place(&self, id: &str) -> Option<u32> {
-        self.ids.find(id)
+        self.ids.find(self.ids.joined(id))
     }
 
-    /// Reads one metadata table.
+    /// Reads one metadata table from the text of its sheet.
     ///
     /// # Errors
-    /// What the [`CellReader`] says.
+    /// What the [`CellReader`] says, and `RaggedRow` where most rows are longer or shorter than the header.
     pub fn read(
         &mut self,
-        files: &[PlannedFile],
+        tables: &[PlannedTable],
         index: usize,
-        bytes: &[u8],
+        text: &str,
         problems: &mut Problems,
     ) -> Result<(), LoadError> {
         self.given = true;
-        let mut reader = CellReader::open(&files[index], bytes)?;
+        let table = &tables[index];
+        let mut reader = CellReader::open(table, text)?;
         while let Some(part) = reader.next_part()? {
+            let expected = Expected::Cells { count: table.headers.len() as u32 };
+            for ragged in reader.take_ragged() {
+                let (at, code) = (At::field(index, Some(ragged.row), Field::Ignored), ProblemCode::RaggedRow);
+                let found = format!("{} cells", ragged.cells);
+                if reader.is_mostly_ragged() {
+                    let failure = Failure::in_table(code, table).row(ragged.row).found(&found);
+                    return Err(failure.expected(expected));
+                }
+                problems.add(tables, at, code, &found, expected.clone(), Action::Padded);
+            }
             for row in 0..part.height {
-                self.add(files, index, &part, row, problems);
+                self.add(tables, index, &part, row, problems);
             }
         }
         Ok(())
     }
 
-    fn add(&mut self, files: &[PlannedFile], index: usize, part: &Part, row: usize, problems: &mut Problems) {
-        let file = &files[index];
-        let cells: Vec<(Field, String)> = file
+    fn add(
+        &mut self,
+        tables: &[PlannedTable],
+        index: usize,
+        part: &Part,
+        row: usize,
+        problems: &mut Problems,
+    ) {
+        let table = &tables[index];
+        let cells: Vec<(Field, String)> = table
             .fields
             .iter()
-            .map(|(field, _)| (*field, part.cell(*field, row).trim().to_owned()))
+            .map(|(field, column)| (*field, part.cell(*column, row).trim().to_owned()))
             .filter(|(_, cell)| !cell.is_empty())
             .collect();
         if cells.is_empty() {
             return;
         }
-        let mut entry = Entry { file: index, row: part.first_row + row as u64, cells };
-        let id_field = allowed(file.kind)[0];
-        let Some(id) = entry.owned(id_field) else {
+        let mut entry = Entry { table: index, row: part.first_row + row as u64, cells };
+        if let Some(blank) = needed(table.kind).iter().find(|field| entry.text(**field).is_none()) {
+            let at = entry.at(*blank);
+            return problems.add(tables, at, ProblemCode::MissingId, "", Expected::Id, Action::RowLeftOut);
+        }
+        if table.kind == TableKind::Conflicts {
+            return self.entries.push(entry);
+        }
+        let id_field = allowed(table.kind)[0];
+        let Some(id) = entry.owned(id_field) else { return };
+        if is_total(&id) {
             let at = entry.at(id_field);
-            return problems.add(files, at, ProblemCode::MissingId, "", Expected::Id, Action::RowLeftOut);
-        };
+            let code = ProblemCode::TotalRow;
+            return problems.add(tables, at, code, &id, Expected::NoTotals, Action::RowLeftOut);
+        }
         if let Some(first) = self.entry(&id) {
             let expected = Expected::UniqueId { first_row: first.row };
             let at = entry.at(id_field);
-            return problems.add(files, at, ProblemCode::DuplicateId, &id, expected, Action::FirstKept);
+            return problems.add(tables, at, ProblemCode::DuplicateId, &id, expected, Action::FirstKept);
         }
-        forget_non_numbers(&mut entry, files, problems);
-        indicators::forget_impossible(&mut entry, files, problems);
+        forget_non_numbers(&mut entry, tables, problems);
+        indicators::forget_impossible(&mut entry, tables, problems);
         self.ids.code(&id);
         self.entries.push(entry);
     }
 }
 
-fn forget_non_numbers(entry: &mut Entry, files: &[PlannedFile], problems: &mut Problems) {
+fn forget_non_numbers(entry: &mut Entry, tables: &[PlannedTable], problems: &mut Problems) {
     for field in [Field::Order, Field::Weight, Field::Min, Field::Max, Field::Step] {
         let Some(cell) = entry.text(field) else { continue };
         if entry.number(field).is_none() {
             let (at, code) = (entry.at(field), ProblemCode::NotANumber);
-            problems.add(files, at, code, cell, Expected::Number, Action::Guessed);
+            problems.add(tables, at, code, cell, Expected::Number, Action::Guessed);
             entry.forget(field);
         }
     }

@@ -1,12 +1,15 @@
-use evenhand_protocol::{Expected, LoadError, LoadPlan, Loaded, ProblemCode, TableKind};
+use evenhand_formats::Sheet;
+use evenhand_protocol::{Action, Expected, LoadError, LoadPlan, Loaded, ProblemCode, TableKind};
 use evenhand_table::ScoreTable;
 
 use crate::failure::Failure;
+use crate::hidden::hidden_rows;
+use crate::inspection::decode;
 use crate::limits::{MAX_BYTES, MAX_TOTAL_BYTES};
 use crate::metadata::Listings;
-use crate::plan::checked;
-use crate::problems::Problems;
-use crate::scores;
+use crate::plan::{PlannedTable, checked};
+use crate::problems::{ProblemList, Problems};
+use crate::scores::{self, ScoreSource};
 use crate::staged::Staged;
 use crate::table::{Read, build};
 
@@ -17,11 +20,13 @@ pub struct LoadedTable {
     pub table: ScoreTable,
     /// Their summary, and what was wrong with the input.
     pub loaded: Loaded,
+    /// The problems one by one: more of them than the quality report lists.
+    pub problems: ProblemList,
 }
 
 /// Loads the files of a plan one by one, so that a caller can stop or report progress in between.
 ///
-/// Files may be added in any order; problems are listed in the order of the plan.
+/// Files may be added in any order; problems are listed in the order of the plan's tables.
 pub struct Loader {
     name: String,
     read: Read,
@@ -30,64 +35,81 @@ pub struct Loader {
 }
 
 impl Loader {
-    /// Starts a load of the files of `plan` into a data set called `name`.
+    /// Starts a load of the tables of `plan` into a data set called `name`.
     ///
     /// # Errors
     /// `NoScores`, `MissingColumn` and `ColumnTwice` where the plan cannot be carried out.
     pub fn new(name: &str, plan: &LoadPlan) -> Result<Self, LoadError> {
-        let files = checked(plan)?;
-        let added = files.iter().map(|file| file.kind == TableKind::Ignored).collect();
+        let tables = checked(plan)?;
+        let mut added = vec![true; plan.n_files()];
+        for table in tables.iter().filter(|table| table.kind != TableKind::Ignored) {
+            added[table.source.file as usize] = false;
+        }
         let read = Read {
-            files,
-            staged: Staged::default(),
-            listings: Listings::default(),
+            staged: Staged::with_joins(&plan.joins),
+            listings: Listings::with_joins(&plan.joins),
+            plan: plan.clone(),
+            tables,
             problems: Problems::default(),
             rows_read: 0,
         };
         Ok(Self { name: name.to_owned(), read, added, total: 0 })
     }
 
-    /// Reads the file at `file_index` of the plan. The bytes are released before this returns.
+    /// Whether any table of the file at `file_index` is read.
+    pub fn needs(&self, file_index: usize) -> bool {
+        self.read
+            .tables
+            .iter()
+            .any(|table| table.source.file as usize == file_index && table.kind != TableKind::Ignored)
+    }
+
+    /// Reads the tables of the file at `file_index`. The bytes are released before this returns.
     ///
     /// After an error the load is over: what was read of the file is not taken back.
     ///
     /// # Errors
-    /// `EmptyFile`, `HeaderOnly`, `NotText`, `RaggedRow`, `OpenQuote`, `TooLarge`; `NotANumber` where most score cells
-    /// hold something else; `FileUnreadable` where the file is not the planned one or was added before.
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "the bytes are to be released before the table is built"
-    )]
+    /// Why the file or its format cannot be read; `EmptyFile`, `HeaderOnly`, `OpenQuote`, `TooLarge`; `RaggedRow` where
+    /// most rows do not fit the header; `NotANumber` where most score cells hold something else; `FileUnreadable`
+    /// where the file is not the planned one or was added before.
     pub fn add(&mut self, file_index: usize, bytes: Vec<u8>) -> Result<(), LoadError> {
-        let Read { files, staged, listings, problems, rows_read } = &mut self.read;
-        let Some(file) = files.get(file_index) else {
-            return Err(Failure::of(ProblemCode::FileUnreadable, "").expected(Expected::ReadableFile));
-        };
-        if file.kind == TableKind::Ignored {
+        if !self.needs(file_index) && file_index < self.added.len() {
             return Ok(());
         }
-        if std::mem::replace(&mut self.added[file_index], true) {
-            return Err(Failure::of(ProblemCode::FileUnreadable, &file.name).expected(Expected::ReadableFile));
+        self.count(file_index, bytes.len() as u64)?;
+        let name = self.file_name(file_index).to_owned();
+        let sheets = decode(&name, bytes)?;
+        self.add_sheets(file_index, &sheets)
+    }
+
+    /// Reads the tables of the file at `file_index` from its sheets, where they were decoded before.
+    ///
+    /// # Errors
+    /// Those of [`Loader::add`] about the tables.
+    pub fn add_sheets(&mut self, file_index: usize, sheets: &[Sheet]) -> Result<(), LoadError> {
+        let unreadable =
+            |name: &str| Err(Failure::of(ProblemCode::FileUnreadable, name).expected(Expected::ReadableFile));
+        let known = self.added.get_mut(file_index);
+        let Some(added) = known else { return unreadable("") };
+        if !self
+            .read
+            .tables
+            .iter()
+            .any(|table| table.source.file as usize == file_index && table.kind != TableKind::Ignored)
+        {
+            return Ok(());
         }
-        self.total = self.total.saturating_add(bytes.len() as u64);
-        for (size, limit) in [(bytes.len() as u64, MAX_BYTES), (self.total, MAX_TOTAL_BYTES)] {
-            if size > limit {
-                return Err(Failure::of(ProblemCode::TooLarge, &file.name)
-                    .found(&size.to_string())
-                    .expected(Expected::AtMostBytes { bytes: limit }));
+        if std::mem::replace(added, true) {
+            return unreadable(self.file_name(file_index));
+        }
+        for index in 0..self.read.tables.len() {
+            let table = &self.read.tables[index];
+            if table.source.file as usize == file_index && table.kind != TableKind::Ignored {
+                let sheet = sheet_of(table, sheets)?;
+                read_table(&mut self.read, index, sheet)?;
             }
         }
-        let listing = match file.kind {
-            TableKind::Rounds => &mut listings.rounds,
-            TableKind::Providers => &mut listings.providers,
-            TableKind::Indicators => &mut listings.indicators,
-            TableKind::Evaluators => &mut listings.evaluators,
-            TableKind::Scores | TableKind::Ignored => {
-                *rows_read += scores::read(files, file_index, &bytes, staged, problems)?;
-                return Ok(());
-            }
-        };
-        listing.read(files, file_index, &bytes, problems)
+        Ok(())
     }
 
     /// Checks what was read and builds the table.
@@ -97,14 +119,64 @@ impl Loader {
     /// left out.
     pub fn finish(self) -> Result<LoadedTable, LoadError> {
         if let Some(absent) = self.added.iter().position(|added| !added) {
-            let name = &self.read.files[absent].name;
+            let name = self.file_name(absent);
             return Err(Failure::of(ProblemCode::FileUnreadable, name).expected(Expected::ReadableFile));
         }
         build(&self.name, self.read)
     }
+
+    fn file_name(&self, file_index: usize) -> &str {
+        let table = self.read.tables.iter().find(|table| table.source.file as usize == file_index);
+        table.map_or("", |table| &table.source.name)
+    }
+
+    /// Counts the bytes of a file against what can be held.
+    fn count(&mut self, file_index: usize, size: u64) -> Result<(), LoadError> {
+        self.total = self.total.saturating_add(size);
+        for (size, limit) in [(size, MAX_BYTES), (self.total, MAX_TOTAL_BYTES)] {
+            if size > limit {
+                return Err(Failure::of(ProblemCode::TooLarge, self.file_name(file_index))
+                    .found(&size.to_string())
+                    .expected(Expected::AtMostBytes { bytes: limit }));
+            }
+        }
+        Ok(())
+    }
 }
 
-/// Loads all files of a plan at once; `files` are in the order of the plan.
+/// The sheet that holds a planned table.
+fn sheet_of<'a>(table: &PlannedTable, sheets: &'a [Sheet]) -> Result<&'a Sheet, LoadError> {
+    let named =
+        sheets.iter().find(|sheet| sheet.member == table.source.member && sheet.name == table.source.sheet);
+    // A plan made by hand need not name the only sheet.
+    let only = || sheets.first().filter(|_| sheets.len() == 1 && table.source.sheet.is_none());
+    named
+        .or_else(only)
+        .ok_or_else(|| Failure::in_table(ProblemCode::FileUnreadable, table).expected(Expected::ReadableFile))
+}
+
+fn read_table(read: &mut Read, index: usize, sheet: &Sheet) -> Result<(), LoadError> {
+    let Read { plan, tables, staged, listings, problems, rows_read } = read;
+    let text = sheet.text.content.as_str();
+    let listing = match tables[index].kind {
+        TableKind::Rounds => &mut listings.rounds,
+        TableKind::Providers => &mut listings.providers,
+        TableKind::Indicators => &mut listings.indicators,
+        TableKind::Evaluators => &mut listings.evaluators,
+        TableKind::Conflicts => &mut listings.conflicts,
+        TableKind::Scores => {
+            let action: Action = plan.action(ProblemCode::HiddenRows);
+            let skipped = hidden_rows(tables, index, sheet, action, problems);
+            let source = ScoreSource { tables, index, text, skipped: &skipped };
+            *rows_read += scores::read(&source, plan, staged, problems)?;
+            return Ok(());
+        }
+        TableKind::Ignored => return Ok(()),
+    };
+    listing.read(tables, index, text, problems)
+}
+
+/// Loads all files of a plan at once; `files` are in the order in which its tables name them.
 ///
 /// # Errors
 /// Those of [`Loader`].

@@ -1,6 +1,6 @@
 use std::cmp::Ordering;
 
-use evenhand_protocol::{EvaluatorInfo, Field, ProviderInfo, RoundInfo};
+use evenhand_protocol::{EvaluatorInfo, Field, IdJoin, ProviderInfo, RoundInfo};
 use evenhand_table::{Metadata, natural_cmp};
 
 use crate::bounds::Bounds;
@@ -9,7 +9,7 @@ use crate::indicators::indicator;
 use crate::listing::{Entry, Listing};
 use crate::staged::{Dictionaries, Staged};
 
-/// The four metadata tables.
+/// The metadata tables.
 #[derive(Debug, Default)]
 pub(crate) struct Listings {
     /// Rounds.
@@ -20,6 +20,21 @@ pub(crate) struct Listings {
     pub indicators: Listing,
     /// Evaluators.
     pub evaluators: Listing,
+    /// Declared conflicts of interest.
+    pub conflicts: Listing,
+}
+
+impl Listings {
+    /// Empty lists whose ids are replaced as the user said.
+    pub fn with_joins(joins: &[IdJoin]) -> Self {
+        Self {
+            rounds: Listing::with_joins(joins, Field::Round),
+            providers: Listing::with_joins(joins, Field::Provider),
+            indicators: Listing::with_joins(joins, Field::Indicator),
+            evaluators: Listing::with_joins(joins, Field::Evaluator),
+            conflicts: Listing::default(),
+        }
+    }
 }
 
 /// Gives the scores codes that depend on the ids alone and not on the order of rows, and says what the codes mean.
@@ -33,7 +48,10 @@ pub(crate) fn recode(staged: &mut Staged, listings: &Listings, bounds: &Bounds) 
     };
     let providers = natural(ids.provider.ids(), &mut staged.provider);
     let evaluators = natural(ids.evaluator.ids(), &mut staged.evaluator);
+    let conflicts = conflicts(&ids, &providers, &evaluators, &listings.conflicts);
+    let dimensions = std::mem::take(&mut staged.dimensions);
     Metadata {
+        conflicts,
         rounds: rounds(&ids, &mut staged.round, &listings.rounds),
         providers: providers.iter().map(|id| provider(id, listings.providers.entry(id))).collect(),
         occasions: natural(ids.occasion.ids(), &mut staged.occasion),
@@ -48,11 +66,33 @@ pub(crate) fn recode(staged: &mut Staged, listings: &Listings, bounds: &Bounds) 
             let info = |code: &u32| {
                 let code = *code as usize;
                 let entry = listings.indicators.entry(&ids[code]);
-                indicator(&ids[code], entry, bounds.scales[code], bounds.given[code], usual_weight)
+                let dimension = dimensions.iter().find(|(known, _)| *known as usize == code);
+                let dimension = dimension.map(|(_, dimension)| dimension.as_str());
+                let (scale, given) = (bounds.scales[code], bounds.given[code]);
+                indicator(&ids[code], entry, scale, given, usual_weight, dimension)
             };
             recoding.old.iter().map(info).collect()
         },
     }
+}
+
+/// Codes of the declared pairs, sorted; pairs of which one has no scores say nothing here.
+fn conflicts(
+    ids: &Dictionaries,
+    providers: &[String],
+    evaluators: &[String],
+    listing: &Listing,
+) -> Vec<(u32, u32)> {
+    let code = |ids: &[String], id: &str| ids.iter().position(|known| known == id).map(|code| code as u32);
+    let pair = |entry: &Entry| {
+        let evaluator = ids.evaluator.joined(entry.text(Field::Evaluator)?);
+        let provider = ids.provider.joined(entry.text(Field::Provider)?);
+        Some((code(evaluators, evaluator)?, code(providers, provider)?))
+    };
+    let mut conflicts: Vec<(u32, u32)> = listing.entries().iter().filter_map(pair).collect();
+    conflicts.sort_unstable();
+    conflicts.dedup();
+    conflicts
 }
 
 /// The mean of the weights that are given; 1 where none is.
@@ -78,6 +118,7 @@ fn evaluator(id: &str, entry: Option<&Entry>) -> EvaluatorInfo {
         label: text(Field::Label),
         affiliation: text(Field::Affiliation),
         qualification: text(Field::Qualification),
+        group: text(Field::Group),
     }
 }
 

@@ -39,7 +39,8 @@ impl Observed {
         Self { min: self.min.min(other.min), max: self.max.max(other.max), whole: self.whole && other.whole }
     }
 
-    fn is_none(&self) -> bool {
+    /// Whether no score was seen.
+    pub fn is_none(&self) -> bool {
         self.min > self.max
     }
 }
@@ -97,7 +98,7 @@ pub(crate) fn scales(given: &[Given], observed: &[Observed]) -> Vec<Scale> {
 }
 
 /// The smallest usual scale that holds all scores, else the whole numbers around them.
-fn usual(observed: Observed) -> (f64, f64) {
+pub(crate) fn usual(observed: Observed) -> (f64, f64) {
     if observed.is_none() {
         return USUAL[0];
     }

@@ -1,23 +1,35 @@
-use evenhand_protocol::{Action, Expected, Field, LoadError, Loaded, ProblemCode, QualityReport, TableKind};
-use evenhand_table::{Built, Duplicate, Metadata, TableBuilder};
+use evenhand_protocol::{Action, Expected, LoadError, LoadPlan, Loaded, ProblemCode, TableKind};
+use evenhand_table::{Built, Metadata, ScoreTable, TableBuilder};
 
 use crate::bounds;
-use crate::codes::first_rows;
+use crate::coverage::missing_map;
+use crate::design::design_check;
+use crate::duplicates::{self, Resolved};
 use crate::failure::Failure;
-use crate::guesses::report_guesses;
+use crate::guesses::{report_constants, report_guesses};
+use crate::hidden;
 use crate::limits::MAX_TOTAL_BYTES;
 use crate::loader::LoadedTable;
 use crate::metadata::{Listings, recode};
-use crate::plan::PlannedFile;
-use crate::problems::{At, Problems};
+use crate::near;
+use crate::parts;
+use crate::plan::PlannedTable;
+use crate::problems::Problems;
+use crate::sheets::score_sheets;
 use crate::staged::Staged;
 use crate::summary::summary;
-use crate::unpaired::lone_evaluators;
+use crate::suspects;
+use crate::total_check;
+use crate::total_rows;
+use crate::unknown;
+use crate::weights;
 
 /// Everything that was read, on its way to a table.
 pub(crate) struct Read {
     /// The plan.
-    pub files: Vec<PlannedFile>,
+    pub plan: LoadPlan,
+    /// Its tables, checked.
+    pub tables: Vec<PlannedTable>,
     /// Scores.
     pub staged: Staged,
     /// Metadata.
@@ -33,34 +45,82 @@ pub(crate) struct Read {
 /// # Errors
 /// Where no score is left: the first problem that made a row be left out.
 pub(crate) fn build(name: &str, read: Read) -> Result<LoadedTable, LoadError> {
-    let Read { files, mut staged, listings, mut problems, rows_read } = read;
-    let bounds = bounds::check(&files, &mut staged, &listings.indicators, &mut problems);
+    let Read { plan, tables, mut staged, listings, mut problems, rows_read } = read;
+    check_values(&plan, &tables, &mut staged, &listings, &mut problems);
+    let bounds = bounds::check(&tables, &plan, &mut staged, &listings.indicators, &mut problems);
+    unknown::report(&tables, &mut staged, &listings, plan.action(ProblemCode::UnknownId), &mut problems);
     if staged.len() == 0 {
         return Err(problems.reason_for_nothing().unwrap_or_else(|| {
-            let file = files.iter().find(|file| file.kind == TableKind::Scores);
-            Failure::of(ProblemCode::HeaderOnly, file.map_or("", |file| &file.name)).expected(Expected::Rows)
+            let table = tables.iter().find(|table| table.kind == TableKind::Scores);
+            let name = table.map(PlannedTable::file_name).unwrap_or_default();
+            Failure::of(ProblemCode::HeaderOnly, &name).expected(Expected::Rows)
         }));
     }
     let metadata = recode(&mut staged, &listings, &bounds);
-    report_guesses(&files, &staged, &metadata, &listings, &mut problems);
-    report_unknown(&files, &staged, &metadata, &listings, &mut problems);
-    let first_of_evaluator = first_rows(metadata.evaluators.len(), &staged.evaluator);
-    let Built { table, duplicates } = sorted(&files, &mut staged, metadata)?;
-    for duplicate in duplicates {
-        report_duplicate(&files, &staged, duplicate, &mut problems);
+    report_guesses(&tables, &staged, &metadata, &listings, &mut problems);
+    report_constants(&tables, &mut problems);
+    hidden::report_sheets(&tables, &mut problems);
+    weights::check(&tables, &listings.indicators, &mut problems);
+    let built = sorted(&tables, &mut staged, metadata)?;
+    let (table, rows) = settled(&plan, &tables, &staged, built, &mut problems)?;
+    near::report(&tables, &staged, &table, &rows, &listings, &mut problems);
+    let sheets = score_sheets(&table);
+    let (mut quality, list) = problems.report(rows_read, table.len() as u64);
+    quality.choices = plan.choices;
+    quality.missing = missing_map(&table, &sheets);
+    quality.design = design_check(&table);
+    let loaded = Loaded { summary: summary(name, &table, sheets.len()), quality };
+    Ok(LoadedTable { loaded, table, problems: list })
+}
+
+/// Puts parts of wholes on their scales, compares totals with what they sum up, and leaves totals out.
+fn check_values(
+    plan: &LoadPlan,
+    tables: &[PlannedTable],
+    staged: &mut Staged,
+    listings: &Listings,
+    problems: &mut Problems,
+) {
+    parts::resolve(tables, staged, &listings.indicators, problems);
+    let action = plan.action(ProblemCode::ImpossibleTotal);
+    let wrong = total_check::check(tables, staged, &listings.indicators, action, problems);
+    if action == Action::RowLeftOut && !wrong.is_empty() {
+        let mut keep = vec![true; staged.len()];
+        wrong.into_iter().for_each(|index| keep[index] = false);
+        staged.retain(&keep);
     }
-    for code in lone_evaluators(&table) {
-        let at = origin(&staged, first_of_evaluator[code as usize], Field::Evaluator);
-        let id = &table.metadata().evaluators[code as usize].id;
-        let expected = Expected::TwoEvaluators;
-        problems.add(&files, at, ProblemCode::LoneEvaluator, id, expected, Action::Kept);
+    if plan.action(ProblemCode::TotalRow) == Action::RowLeftOut {
+        total_rows::leave_out(tables, staged, problems);
     }
-    let quality: QualityReport = problems.report(rows_read, table.len() as u64);
-    Ok(LoadedTable { loaded: Loaded { summary: summary(name, &table), quality }, table })
+}
+
+/// Deals with duplicates and with evaluators and score sheets that are suspect. Returns the table and the input row
+/// of each of its rows.
+fn settled(
+    plan: &LoadPlan,
+    tables: &[PlannedTable],
+    staged: &Staged,
+    built: Built,
+    problems: &mut Problems,
+) -> Result<(ScoreTable, Vec<u32>), LoadError> {
+    let Resolved { mut table, mut rows } = duplicates::resolve(plan, tables, staged, built, problems);
+    let keep = suspects::report(plan, tables, staged, &table, &rows, problems);
+    if keep.contains(&false) {
+        table = table.restricted(&keep, table.score());
+        let mut marks = keep.into_iter();
+        rows.retain(|_| marks.next().unwrap_or(true));
+    }
+    if table.is_empty() {
+        return Err(problems.reason_for_nothing().unwrap_or_else(|| {
+            let name = tables.first().map(PlannedTable::file_name).unwrap_or_default();
+            Failure::of(ProblemCode::HeaderOnly, &name).expected(Expected::Rows)
+        }));
+    }
+    Ok((table, rows))
 }
 
 /// Sorts and deduplicates. What stays of `staged` are the scores and where they come from.
-fn sorted(files: &[PlannedFile], staged: &mut Staged, metadata: Metadata) -> Result<Built, LoadError> {
+fn sorted(tables: &[PlannedTable], staged: &mut Staged, metadata: Metadata) -> Result<Built, LoadError> {
     let take = std::mem::take::<Vec<u32>>;
     let builder = TableBuilder {
         metadata,
@@ -74,57 +134,7 @@ fn sorted(files: &[PlannedFile], staged: &mut Staged, metadata: Metadata) -> Res
     };
     // Our codes and scores are right by construction; what is left is a set of ids too large to be combined.
     builder.build().map_err(|_| {
-        Failure::of(ProblemCode::TooLarge, files.first().map_or("", |file| &file.name))
-            .expected(Expected::AtMostBytes { bytes: MAX_TOTAL_BYTES })
+        let name = tables.first().map(PlannedTable::file_name).unwrap_or_default();
+        Failure::of(ProblemCode::TooLarge, &name).expected(Expected::AtMostBytes { bytes: MAX_TOTAL_BYTES })
     })
-}
-
-fn report_duplicate(files: &[PlannedFile], staged: &Staged, duplicate: Duplicate, problems: &mut Problems) {
-    let code = if duplicate.same_score { ProblemCode::DuplicateSame } else { ProblemCode::DuplicateConflict };
-    let expected = Expected::OneScore { first_row: staged.origin(duplicate.first_row).1 };
-    let at = origin(staged, duplicate.row, Field::Score);
-    let found = staged.score[duplicate.row].to_string();
-    problems.add(files, at, code, &found, expected, Action::FirstKept);
-}
-
-/// Ids that the scores have and the metadata table of their kind, where there is one, has not.
-fn report_unknown(
-    files: &[PlannedFile],
-    staged: &Staged,
-    metadata: &Metadata,
-    listings: &Listings,
-    problems: &mut Problems,
-) {
-    let ids = |kind| -> Vec<&str> {
-        match kind {
-            TableKind::Rounds => metadata.rounds.iter().map(|info| info.id.as_str()).collect(),
-            TableKind::Providers => metadata.providers.iter().map(|info| info.id.as_str()).collect(),
-            TableKind::Indicators => metadata.indicators.iter().map(|info| info.id.as_str()).collect(),
-            _ => metadata.evaluators.iter().map(|info| info.id.as_str()).collect(),
-        }
-    };
-    let mut unknown: Vec<(usize, TableKind, Field, &str)> = Vec::new();
-    for (kind, listing, field, column) in [
-        (TableKind::Rounds, &listings.rounds, Field::Round, &staged.round),
-        (TableKind::Providers, &listings.providers, Field::Provider, &staged.provider),
-        (TableKind::Indicators, &listings.indicators, Field::Indicator, &staged.indicator),
-        (TableKind::Evaluators, &listings.evaluators, Field::Evaluator, &staged.evaluator),
-    ] {
-        if listing.is_given() {
-            let ids = ids(kind);
-            let first = first_rows(ids.len(), column);
-            let unlisted = ids.into_iter().zip(first).filter(|(id, _)| listing.place(id).is_none());
-            unknown.extend(unlisted.map(|(id, first)| (first, kind, field, id)));
-        }
-    }
-    unknown.sort_unstable();
-    for (index, table, field, id) in unknown {
-        let (at, expected) = (origin(staged, index, field), Expected::ListedIn { table });
-        problems.add(files, at, ProblemCode::UnknownId, id, expected, Action::Kept);
-    }
-}
-
-fn origin(staged: &Staged, index: usize, field: Field) -> At {
-    let (file, row) = staged.origin(index);
-    At { file, row: Some(row), field }
 }

@@ -3,7 +3,7 @@ mod common;
 
 use common::{CLEAN, INDICATORS, previews, try_load_bytes};
 use evenhand_data::{load, preview};
-use evenhand_protocol::{ColumnMapping, Field, FileMapping, LoadPlan, TableKind};
+use evenhand_protocol::{ColumnMapping, Field, LoadPlan, Shape, TableKind, TableMapping, TableSource};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -26,8 +26,7 @@ const PIECES: [&str; 24] = [
 
 /// A file that is known to be valid up to its mapping, whatever the text.
 fn load_anyhow(bytes: &[u8], kind: TableKind) {
-    let preview = preview("a.csv", bytes.len() as u64, bytes);
-    let mut mapping = preview.mapping;
+    let mut mapping = preview("a.csv", bytes.len() as u64, bytes).remove(0).mapping;
     let fields: &[Field] = match kind {
         TableKind::Scores => &FIELDS,
         _ => &[Field::Indicator, Field::Min, Field::Max, Field::Step, Field::Weight, Field::Direction],
@@ -36,9 +35,19 @@ fn load_anyhow(bytes: &[u8], kind: TableKind) {
     for (k, column) in mapping.columns.iter_mut().enumerate() {
         column.field = fields.get(k).copied().unwrap_or(Field::Ignored);
     }
-    let clean = previews(&[("scores.csv", CLEAN.as_bytes())]).remove(0).mapping;
-    let plan = LoadPlan { files: vec![mapping, clean] };
+    let mut clean = previews(&[("scores.csv", CLEAN.as_bytes())]).remove(0).mapping;
+    clean.source.file = 1;
+    let mut plan = LoadPlan::of(vec![mapping, clean]);
     let _ = load("any", &plan, vec![bytes.to_vec(), CLEAN.into()]);
+    if kind == TableKind::Scores {
+        for column in plan.tables[0].columns.iter_mut().skip(2) {
+            column.field = Field::Score;
+        }
+        for across in [Field::Indicator, Field::Round, Field::Provider, Field::Score] {
+            plan.tables[0].shape = Shape::Wide { across };
+            let _ = load("any", &plan, vec![bytes.to_vec(), CLEAN.into()]);
+        }
+    }
 }
 
 proptest! {
@@ -96,10 +105,11 @@ proptest! {
         fields in vec(select(&FIELDS), 0..8),
         delimiter in any::<char>(),
     ) {
-        let column = |field: &Field| ColumnMapping { header: "x".into(), field: *field };
-        let columns = fields.iter().map(column).collect();
-        let file = FileMapping { name: "a.csv".into(), kind, delimiter, columns };
-        let _ = load("any", &LoadPlan { files: vec![file] }, vec![CLEAN.into()]);
+        let mut mapping = TableMapping::unknown(TableSource { name: "a.csv".into(), ..TableSource::default() });
+        mapping.columns = fields.iter().map(|field| ColumnMapping::new("x", *field)).collect();
+        mapping.kind = kind;
+        mapping.delimiter = delimiter;
+        let _ = load("any", &LoadPlan::of(vec![mapping]), vec![CLEAN.into()]);
     }
 }
 

@@ -2,15 +2,17 @@
 mod common;
 
 use evenhand_data::preview;
-use evenhand_protocol::{Field, FilePreview, ProblemCode, TableKind};
+use evenhand_protocol::{Field, ProblemCode, TableKind, TablePreview};
 
 use Field::{
     Affiliation, Category, Date, Dimension, Direction, Evaluator, Ignored, Indicator, Label, Max, Min,
     Occasion, Order, Provider, Qualification, Round, Score, Source, Step, Weight,
 };
 
-fn look(name: &str, text: &str) -> FilePreview {
-    preview(name, text.len() as u64, text.as_bytes())
+fn look(name: &str, text: &str) -> TablePreview {
+    let mut tables = preview(name, text.len() as u64, text.as_bytes());
+    assert_eq!(tables.len(), 1, "{text}");
+    tables.remove(0)
 }
 
 #[track_caller]
@@ -134,7 +136,7 @@ fn a_head_may_end_anywhere() {
     let text = "轮次;机构;评估员;得分\n一;\"甲\n;机构\";子;8,5\n一;乙;丑;9\n".repeat(3);
     let header = "轮次;机构;评估员;得分\n".len();
     for end in header..text.len() {
-        let preview = preview("scores.csv", text.len() as u64, &text.as_bytes()[..end]);
+        let preview = preview("scores.csv", text.len() as u64, &text.as_bytes()[..end]).remove(0);
         assert_eq!(preview.error, None, "{end}");
         assert_eq!(preview.mapping.kind, TableKind::Scores, "{end}");
         assert_eq!(preview.mapping.delimiter, ';');
@@ -145,6 +147,6 @@ fn a_head_may_end_anywhere() {
     let preview = look("scores.csv", &text[..end + 2]);
     assert_eq!(preview.error, None);
     let broken = &text.as_bytes()[..end];
-    let error = evenhand_data::preview("scores.csv", end as u64, broken).error;
+    let error = evenhand_data::preview("scores.csv", end as u64, broken).remove(0).error;
     assert_eq!(error.unwrap().problem.code, ProblemCode::NotText);
 }

@@ -51,17 +51,18 @@ fn headers_that_fit_no_table() {
 }
 
 #[test]
-fn ragged_rows() {
+fn mostly_ragged_rows() {
+    let ragged = "1,P1,\"a\nb\",E1,7,0,1\n";
     let problem = check(
-        &format!("{HEADER}1,P1,\"a\nb\",E1,7\n1,P1,care,E1,7,0,1\n"),
+        &format!("{HEADER}{ragged}{ragged}1,P1,care,E1,7\n"),
         ProblemCode::RaggedRow,
-        Some(3),
+        Some(2),
         Expected::Cells { count: 5 },
     );
     assert_eq!(problem.found, "7 cells");
-    let short = format!("{CLEAN}1,P1,care\n");
-    let problem = check(&short, ProblemCode::RaggedRow, Some(6), Expected::Cells { count: 5 });
-    assert_eq!(problem.found, "3 cells");
+    let problem =
+        refused(&[("scores.csv", CLEAN), ("indicators.csv", "indicator,min,max\ncare,0\nstaff,0\n")]);
+    assert_eq!((problem.code, problem.place.row), (ProblemCode::RaggedRow, Some(2)));
 }
 
 #[test]
@@ -88,7 +89,7 @@ fn nothing_left() {
 
 #[test]
 fn too_large() {
-    let preview = preview("scores.csv", MAX_BYTES + 1, CLEAN.as_bytes());
+    let preview = preview("scores.csv", MAX_BYTES + 1, CLEAN.as_bytes()).remove(0);
     let problem = preview.error.unwrap().problem;
     assert_eq!(problem.code, ProblemCode::TooLarge);
     assert_eq!(problem.expected, Expected::AtMostBytes { bytes: MAX_BYTES });
@@ -96,8 +97,8 @@ fn too_large() {
 
 #[test]
 fn plans_that_cannot_be_carried_out() {
-    let plan = |files: &[(&str, &[u8])]| LoadPlan {
-        files: previews(files).into_iter().map(|preview| preview.mapping).collect(),
+    let plan = |files: &[(&str, &[u8])]| {
+        LoadPlan::of(previews(files).into_iter().map(|preview| preview.mapping).collect())
     };
     let code = |plan: &LoadPlan| Loader::new("test", plan).err().unwrap().problem.code;
     assert_eq!(code(&LoadPlan::default()), ProblemCode::NoScores);
@@ -106,17 +107,17 @@ fn plans_that_cannot_be_carried_out() {
     assert_eq!(plan_for(&previews(&[indicators])).unwrap_err().problem.code, ProblemCode::NoScores);
 
     let mut twice = plan(&[("scores.csv", CLEAN.as_bytes())]);
-    twice.files[0].columns[2].field = Field::Provider;
+    twice.tables[0].columns[2].field = Field::Provider;
     let problem = Loader::new("test", &twice).err().unwrap().problem;
     assert_eq!(problem.code, ProblemCode::ColumnTwice);
     assert_eq!(problem.place.column.as_deref(), Some("indicator"));
 
     let mut missing = plan(&[("scores.csv", CLEAN.as_bytes())]);
-    missing.files[0].columns[1].field = Field::Ignored;
+    missing.tables[0].columns[1].field = Field::Ignored;
     assert_eq!(code(&missing), ProblemCode::MissingColumn);
 
     let mut delimiter = plan(&[("scores.csv", CLEAN.as_bytes())]);
-    delimiter.files[0].delimiter = '"';
+    delimiter.tables[0].delimiter = '"';
     assert_eq!(code(&delimiter), ProblemCode::OneColumn);
 }
 
@@ -138,7 +139,7 @@ fn ignored_files_need_not_be_added() {
     let mut plan =
         plan_for(&previews(&[("scores.csv", CLEAN.as_bytes()), (INDICATORS.0, INDICATORS.1.as_bytes())]))
             .unwrap();
-    plan.files[1].kind = TableKind::Ignored;
+    plan.tables[1].kind = TableKind::Ignored;
     let loaded = load("test", &plan, vec![CLEAN.into()]).unwrap();
     assert_eq!(loaded.loaded.summary.indicators.len(), 2);
     assert_ne!(loaded.loaded.summary.indicators[0].id, DEFAULT_INDICATOR);

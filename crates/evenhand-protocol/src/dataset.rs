@@ -79,6 +79,9 @@ pub struct EvaluatorInfo {
     pub affiliation: Option<String>,
     /// Qualification, where given.
     pub qualification: Option<String>,
+    /// Group, where given.
+    #[serde(default)]
+    pub group: Option<String>,
 }
 
 /// The scale in which deviations and severities are given.

@@ -8,6 +8,8 @@ use crate::{Interval, ScoreScale};
 pub enum Page {
     /// Load files.
     Load,
+    /// What was wrong with the files and what was done about it.
+    Quality,
     /// The three questions side by side.
     Overview,
     /// Evaluators.

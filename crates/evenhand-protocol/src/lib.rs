@@ -13,16 +13,23 @@ mod answer;
 mod dataset;
 mod estimate;
 mod evaluators;
+mod field;
 mod filter;
 mod finding;
+mod guess_reason;
 mod indicators;
 mod load;
+mod mapping;
+mod mapping_file;
 mod message;
 mod overview;
+mod plan;
 mod problem;
 mod providers;
+mod quality;
 mod reason;
 mod report;
+mod values;
 
 pub use answer::{Answer, Question};
 pub use dataset::{
@@ -33,15 +40,25 @@ pub use evaluators::{
     AffiliationEffect, Agreement, DriftAnswer, DriftClass, EvaluatorRow, EvaluatorsAnswer, RoundAgreement,
     RoundSeverity,
 };
+pub use field::{Field, TableKind};
 pub use filter::Filter;
 pub use finding::{Caveat, EntityKind, EntityRef, Finding, FindingKind, Page};
+pub use guess_reason::{AcrossReason, GuessReason};
 pub use indicators::{IndicatorRow, IndicatorsAnswer, ItemReliability, Reliability, RoundReliability};
-pub use load::{ColumnMapping, Field, FileMapping, FilePreview, LoadPlan, Loaded, TableKind};
+pub use load::Loaded;
+pub use mapping::{ColumnMapping, Constant, ConstantSource, Shape, TableMapping, TableSource};
+pub use mapping_file::{MappingFile, MappingMismatch};
 pub use message::{Failure, FromEngine, Progress, Request, SampleLanguage, Stage, ToEngine};
 pub use overview::{OverviewAnswer, OverviewRow, RoundLink};
-pub use problem::{Action, Expected, LoadError, Place, Problem, ProblemCode, ProblemCount, QualityReport};
+pub use plan::{Choice, IdJoin, LoadPlan, TablePreview, actions};
+pub use problem::{Action, Expected, LoadError, Place, Problem, ProblemCode, TotalRule};
 pub use providers::{
     Change, ChangeVerdict, LinkedSubset, ProviderRow, ProvidersAnswer, RankInterval, RoundLeague,
 };
+pub use quality::{
+    CommonEvaluators, Coverage, DesignCheck, DesignSubset, FoundCount, MissingMap, ProblemCount, ProblemPage,
+    QualityReport,
+};
 pub use reason::{Outcome, Reason};
 pub use report::{REPORT_VERSION, Report};
+pub use values::{DecimalMark, ValueRules, WordValue};

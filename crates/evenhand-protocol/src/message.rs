@@ -1,9 +1,12 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Answer, EntityKind, FilePreview, Filter, LoadError, LoadPlan, Loaded, Question, Reason};
+use crate::{
+    Answer, EntityKind, Filter, LoadError, LoadPlan, Loaded, ProblemCode, ProblemPage, Question, Reason,
+    TablePreview,
+};
 
 /// A request from the page to the engine.
-/// `File` handles travel beside it, in the order of the plan's files: a handle is cloned, its bytes are not.
+/// `File` handles travel beside it, in the order in which tables name them: a handle is cloned, its bytes are not.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ToEngine {
     /// Chosen by the page, increasing; every report names it.
@@ -26,7 +29,7 @@ pub enum SampleLanguage {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Request {
-    /// Look at the first rows of the files and guess what they are.
+    /// Look at the first rows of the files' tables and guess what they are.
     Inspect,
     /// Load the files by this plan; replaces the data set only when it succeeds.
     Load {
@@ -44,6 +47,15 @@ pub enum Request {
         question: Question,
         /// The part of the data set.
         filter: Filter,
+    },
+    /// List instances of a kind of problem of the loaded data set.
+    Problems {
+        /// The kind.
+        code: ProblemCode,
+        /// Index of the first instance wanted, in input order.
+        from: u32,
+        /// How many at most.
+        count: u32,
     },
     /// Stop working on an earlier request.
     Cancel {
@@ -119,8 +131,15 @@ pub enum FromEngine {
     Inspected {
         /// The request.
         id: u32,
-        /// One preview per file.
-        files: Vec<FilePreview>,
+        /// One preview per table, in the order of files, sheets and blocks.
+        tables: Vec<TablePreview>,
+    },
+    /// Problems were listed.
+    Problems {
+        /// The request.
+        id: u32,
+        /// They.
+        page: ProblemPage,
     },
     /// A data set was loaded.
     Loaded {

@@ -69,6 +69,34 @@ pub enum ProblemCode {
     WeightGuessed,
     /// The direction of an indicator is given in words that are not known; higher was taken to be better.
     UnknownDirection,
+    /// A row or column of totals or means among the scores.
+    TotalRow,
+    /// Rows are hidden in the sheet.
+    HiddenRows,
+    /// Columns are hidden in the sheet.
+    HiddenColumns,
+    /// A sheet is hidden.
+    HiddenSheet,
+    /// Words stand for scores, and nobody confirmed which score each stands for.
+    WordsGuessed,
+    /// Cells with a percent sign, a fraction or a unit were read as numbers.
+    ConvertedValue,
+    /// Two ids are nearly the same.
+    NearDuplicateId,
+    /// Weights that look like shares do not add up.
+    WeightsInconsistent,
+    /// An evaluator filled in one score sheet only.
+    SingleSheet,
+    /// A score sheet has the same score for every indicator.
+    StraightLined,
+    /// A total does not follow from the scores of its row.
+    ImpossibleTotal,
+    /// A round, an evaluator or another field has one value for a whole table, read off a name or title.
+    ConstantGuessed,
+    /// An archive, workbook or other container is damaged or of a variant that is not read.
+    BadFormat,
+    /// The file is encrypted or needs a password.
+    Encrypted,
 }
 
 /// What was expected instead.
@@ -149,10 +177,89 @@ pub enum Expected {
     Weight,
     /// Whether a higher or a lower score is better.
     Direction,
+    /// Scores only, without totals.
+    NoTotals,
+    /// Everything in view.
+    Visible,
+    /// A number, which the value was read as.
+    ReadAs {
+        /// The number.
+        value: f64,
+        /// How many cells of the table were read like this.
+        cells: u32,
+    },
+    /// A missing score, which the value was read as.
+    ReadAsMissing {
+        /// How many cells of the table were read like this.
+        cells: u32,
+    },
+    /// Perhaps this id.
+    SameIdAs {
+        /// The field.
+        field: crate::Field,
+        /// The other id: the one that is listed or has more scores.
+        id: String,
+    },
+    /// Weights that add up to this.
+    WeightSum {
+        /// The sum: 1 or 100.
+        sum: f64,
+    },
+    /// At least two score sheets of an evaluator.
+    TwoSheets,
+    /// Scores that differ between indicators.
+    DifferentScores,
+    /// A total that follows from the scores of its row.
+    TotalOf {
+        /// How totals are made in this table.
+        rule: TotalRule,
+        /// What they come to.
+        value: f64,
+    },
+    /// A column or a value set by hand for this field.
+    OwnColumn {
+        /// The field.
+        field: crate::Field,
+    },
+    /// A file that fits in memory.
+    FitsInMemory {
+        /// Bytes that reading it would take, estimated from its size and format.
+        needed: u64,
+        /// Bytes that there are.
+        available: u64,
+    },
+    /// At most this many rows in a sheet.
+    AtMostRows {
+        /// The limit.
+        rows: u64,
+    },
+    /// At most this many sheets or files in an archive.
+    AtMostSheets {
+        /// The limit.
+        sheets: u32,
+    },
+    /// A format, a compression or a variant of one that is read.
+    KnownFormat,
+    /// A file without a password.
+    NoPassword,
+}
+
+/// How the totals of a table are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TotalRule {
+    /// The sum of the scores.
+    Sum,
+    /// Their mean.
+    Mean,
+    /// Their sum weighted by the indicators' weights.
+    WeightedSum,
+    /// Their mean weighted by the indicators' weights.
+    WeightedMean,
 }
 
 /// What was done about a problem.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Action {
     /// Loading stopped; what was loaded before stays.
@@ -165,6 +272,26 @@ pub enum Action {
     Kept,
     /// A value was guessed.
     Guessed,
+    /// The score was set to missing; the rest of the row was kept.
+    SetMissing,
+    /// The last one was kept.
+    LastKept,
+    /// The mean of all was taken.
+    Averaged,
+    /// All of them were left out.
+    AllLeftOut,
+    /// The score was moved to the nearest end of the scale.
+    MovedToScale,
+    /// The score was moved to the nearest step of the scale.
+    RoundedToStep,
+    /// The missing cells at the end of the row were taken as blank.
+    Padded,
+    /// The value was read as a number.
+    Converted,
+    /// The sheet was left out.
+    SheetLeftOut,
+    /// The column was left out.
+    ColumnLeftOut,
 }
 
 /// One problem in the input.
@@ -187,33 +314,4 @@ pub struct Problem {
 pub struct LoadError {
     /// The problem that stopped it.
     pub problem: Problem,
-}
-
-/// How often a kind of problem occurred.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProblemCount {
-    /// What kind.
-    pub code: ProblemCode,
-    /// How many instances in all.
-    pub count: u32,
-    /// What was done about them.
-    pub action: Action,
-}
-
-/// What was wrong with the input and what was done about it.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct QualityReport {
-    /// Rows read from score tables.
-    pub rows_read: u64,
-    /// Scores in the table after leaving out bad rows.
-    pub scores_kept: u64,
-    /// Instances by kind, most severe kind first.
-    pub counts: Vec<ProblemCount>,
-    /// Instances in input order, at most [`QualityReport::LISTED`] per kind.
-    pub problems: Vec<Problem>,
-}
-
-impl QualityReport {
-    /// How many instances of each kind are listed one by one.
-    pub const LISTED: usize = 200;
 }

@@ -32,6 +32,8 @@ pub struct Built {
     pub table: ScoreTable,
     /// Duplicates in order of their input rows.
     pub duplicates: Vec<Duplicate>,
+    /// The input row of each row of the table.
+    pub rows: Vec<u32>,
 }
 
 /// An input row whose key was taken already.
@@ -104,7 +106,8 @@ impl TableBuilder {
             }
         }
         duplicates.sort_unstable_by_key(|duplicate| duplicate.row);
-        Ok(Built { table: self.gather(&kept), duplicates })
+        let rows = kept.iter().map(|row| *row as u32).collect();
+        Ok(Built { table: self.gather(&kept), duplicates, rows })
     }
 
     fn columns(&self) -> [(&[u32], usize); 6] {
@@ -173,7 +176,7 @@ impl TableBuilder {
     }
 }
 
-fn units(round: &[u32], provider: &[u32]) -> Vec<Unit> {
+pub(crate) fn units(round: &[u32], provider: &[u32]) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     for row in 0..round.len() {
         match units.last_mut() {
@@ -187,11 +190,17 @@ fn units(round: &[u32], provider: &[u32]) -> Vec<Unit> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use evenhand_protocol::{Direction, EvaluatorInfo, IndicatorInfo, ProviderInfo, RoundInfo, ScaleSource};
 
-    fn metadata(rounds: usize, providers: usize, evaluators: usize, indicators: usize) -> Metadata {
+    /// Numbered rounds, providers, evaluators and indicators.
+    pub(crate) fn metadata(
+        rounds: usize,
+        providers: usize,
+        evaluators: usize,
+        indicators: usize,
+    ) -> Metadata {
         Metadata {
             rounds: (0..rounds).map(|i| RoundInfo { id: format!("R{i}"), label: None, date: None }).collect(),
             providers: (0..providers)
@@ -205,6 +214,7 @@ mod tests {
                     label: None,
                     affiliation: None,
                     qualification: None,
+                    group: None,
                 })
                 .collect(),
             indicators: (0..indicators)
@@ -220,6 +230,7 @@ mod tests {
                     scale_source: ScaleSource::Given,
                 })
                 .collect(),
+            conflicts: Vec::new(),
         }
     }
 

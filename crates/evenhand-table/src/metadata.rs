@@ -17,6 +17,8 @@ pub struct Metadata {
     pub evaluators: Vec<EvaluatorInfo>,
     /// Indicators.
     pub indicators: Vec<IndicatorInfo>,
+    /// Declared conflicts of interest: codes of an evaluator and a provider, sorted.
+    pub conflicts: Vec<(u32, u32)>,
 }
 
 impl Metadata {

@@ -1,20 +1,18 @@
 use evenhand_analysis::Session;
-use evenhand_data::{LoadedTable, Loader, load, plan_for, preview};
-use evenhand_protocol::{Answer, Failure, FilePreview, Filter, LoadPlan, Loaded, Question, SampleLanguage};
+use evenhand_data::{Inspection, LoadedTable, Loader, ProblemList, load, plan_for};
+use evenhand_protocol::{
+    Answer, Failure, Filter, LoadPlan, Loaded, ProblemCode, ProblemPage, Question, SampleLanguage,
+};
 use evenhand_simulate::{Language, sample_programme};
 
 /// The engine without any JavaScript: a loaded data set and the answers about it.
 #[derive(Debug, Default)]
 pub struct Engine {
     session: Option<Session>,
+    problems: ProblemList,
 }
 
 impl Engine {
-    /// Guesses what a file holds from its first bytes.
-    pub fn inspect(name: &str, size: u64, head: &[u8]) -> FilePreview {
-        preview(name, size, head)
-    }
-
     /// A step-by-step loader for a plan.
     ///
     /// # Errors
@@ -26,6 +24,7 @@ impl Engine {
     /// Takes over a loaded data set; only now is the former one gone.
     pub fn replace(&mut self, loaded: LoadedTable) -> Loaded {
         self.session = Some(Session::new(loaded.table));
+        self.problems = loaded.problems;
         loaded.loaded
     }
 
@@ -39,13 +38,22 @@ impl Engine {
             SampleLanguage::Chinese => (Language::Chinese, "示例：市级项目"),
         };
         let files = sample_programme(language).files();
-        let previews: Vec<FilePreview> = files
-            .iter()
-            .map(|file| preview(&file.name, file.text.len() as u64, head(file.text.as_bytes())))
-            .collect();
-        let plan = plan_for(&previews).map_err(Failure::Load)?;
+        let mut inspection = Inspection::default();
+        for file in &files {
+            inspection.add_head(&file.name, file.text.len() as u64, head(file.text.as_bytes()));
+        }
+        let plan = plan_for(&inspection.finish()).map_err(Failure::Load)?;
         let bytes = files.into_iter().map(|file| file.text.into_bytes()).collect();
         load(name, &plan, bytes).map_err(Failure::Load)
+    }
+
+    /// Some consecutive instances of a kind of problem of the loaded data set.
+    ///
+    /// # Errors
+    /// [`Failure::NothingLoaded`].
+    pub fn problems(&self, code: ProblemCode, from: u32, count: u32) -> Result<ProblemPage, Failure> {
+        self.session.as_ref().ok_or(Failure::NothingLoaded)?;
+        Ok(self.problems.page(code, from, count))
     }
 
     /// Computes one step of an answer; see [`Session::steps`].

@@ -1,5 +1,7 @@
-use evenhand_data::{load, plan_for};
-use evenhand_protocol::{Failure, FilePreview, Filter, LoadError, LoadPlan, Question, SampleLanguage};
+use evenhand_data::{Inspection, load, needs_whole, plan_for};
+use evenhand_protocol::{
+    Failure, Filter, LoadError, LoadPlan, MappingFile, ProblemCode, Question, SampleLanguage, TablePreview,
+};
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
@@ -48,7 +50,7 @@ impl Evenhand {
         Self::default()
     }
 
-    /// Guesses what each file holds: an array of previews, each with a mapping that can be corrected.
+    /// Guesses what each file holds: an array of previews, one per table, each with a mapping that can be corrected.
     ///
     /// # Errors
     /// Throws `{bad_message}` where `files` is not what it should be.
@@ -57,7 +59,8 @@ impl Evenhand {
         export(&previews(&files))
     }
 
-    /// Loads files, by the given plan (`{files: mappings}`) or by the guessed one where `plan` is undefined.
+    /// Loads files, by the given plan (`{tables: mappings}`), by a mapping file (`{evenhand_mapping: 1, …}`), or by the
+    /// guessed plan where `plan` is undefined.
     /// Returns the summary of the data set and its data quality.
     ///
     /// # Errors
@@ -66,12 +69,26 @@ impl Evenhand {
         let files = input_files(files)?;
         let plan: LoadPlan = if plan.is_undefined() || plan.is_null() {
             plan_for(&previews(&files)).map_err(load_failure)?
+        } else if Reflect::has(&plan, &"evenhand_mapping".into())? {
+            let mapping: MappingFile = from_js(plan).map_err(bad_message)?;
+            mapping
+                .apply(&previews(&files))
+                .map_err(|mismatch| to_js(&mismatch).unwrap_or_else(Into::into))?
         } else {
             from_js(plan).map_err(bad_message)?
         };
         let bytes = files.into_iter().map(|(_, bytes)| bytes).collect();
         let loaded = load(name, &plan, bytes).map_err(load_failure)?;
         export(&self.engine.replace(loaded))
+    }
+
+    /// Lists instances of a kind of problem of the loaded data set, `count` at most, from the one at `from`.
+    ///
+    /// # Errors
+    /// Throws `"nothing_loaded"`, or `{bad_message}` for an unknown kind.
+    pub fn problems(&self, code: JsValue, from: u32, count: u32) -> Result<JsValue, JsValue> {
+        let code: ProblemCode = from_js(code).map_err(bad_message)?;
+        export(&self.engine.problems(code, from, count).map_err(failure)?)
     }
 
     /// Loads the simulated sample data set; `language` is `"english"` or `"chinese"`.
@@ -99,8 +116,13 @@ impl Evenhand {
     }
 }
 
-fn previews(files: &[(String, Vec<u8>)]) -> Vec<FilePreview> {
-    files.iter().map(|(name, bytes)| Engine::inspect(name, bytes.len() as u64, head(bytes))).collect()
+fn previews(files: &[(String, Vec<u8>)]) -> Vec<TablePreview> {
+    let mut inspection = Inspection::default();
+    for (name, bytes) in files {
+        let seen = if needs_whole(name, head(bytes)) { bytes } else { head(bytes) };
+        inspection.add_head(name, bytes.len() as u64, seen);
+    }
+    inspection.finish()
 }
 
 fn input_files(files: &InputFiles) -> Result<Vec<(String, Vec<u8>)>, JsValue> {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use evenhand_analysis::Session;
+use evenhand_data::{Inspection, Sheet, decode, needs_whole};
 use evenhand_protocol::{
     Failure, Filter, FromEngine, LoadPlan, Question, Request, SampleLanguage, Stage, ToEngine,
 };
@@ -30,8 +31,24 @@ struct Job {
 #[derive(Default)]
 struct Inbox {
     jobs: VecDeque<Job>,
+    /// The sheets of files that were decoded when they were looked at, until they are loaded or others are chosen.
+    decoded: Vec<Decoded>,
     cancelled: Vec<u32>,
     working: bool,
+}
+
+/// The sheets of a file that is not text, and what tells that a file is the same.
+struct Decoded {
+    name: String,
+    size: f64,
+    modified: f64,
+    sheets: Vec<Sheet>,
+}
+
+impl Decoded {
+    fn is_of(&self, file: &File) -> bool {
+        self.name == file.name() && self.size == file.size() && self.modified == file.last_modified()
+    }
 }
 
 type Shared = Rc<RefCell<Inbox>>;
@@ -117,42 +134,84 @@ impl Work<'_> {
             Request::Load { plan } => self.load(&plan, &job.files).await,
             Request::LoadSample { language } => self.load_sample(language),
             Request::Ask { question, filter } => self.ask(question, &filter).await,
+            Request::Problems { code, from, count } => {
+                let page = self.engine.borrow().problems(code, from, count)?;
+                Ok(FromEngine::Problems { id: self.id, page })
+            }
             // Cancellations never enter the queue.
             Request::Cancel { .. } => Err(Failure::Cancelled),
         }
     }
 
     async fn inspect(&self, files: &[File]) -> Result<FromEngine, Failure> {
-        let mut previews = Vec::with_capacity(files.len());
+        self.inbox.borrow_mut().decoded.clear();
+        let mut inspection = Inspection::default();
         for file in files {
+            let (name, size) = (file.name(), file.size() as u64);
             let head = files::read(file, evenhand_data::HEAD_BYTES as u64, |_| self.check()).await?;
-            previews.push(Engine::inspect(&file.name(), file.size() as u64, &head));
+            if needs_whole(&name, &head) {
+                self.inspect_whole(file, &mut inspection).await?;
+            } else {
+                inspection.add_head(&name, size, &head);
+            }
             self.pause().await?;
         }
-        Ok(FromEngine::Inspected { id: self.id, files: previews })
+        Ok(FromEngine::Inspected { id: self.id, tables: inspection.finish() })
+    }
+
+    /// Looks at a file that only shows its tables as a whole, and keeps its sheets for the load.
+    async fn inspect_whole(&self, file: &File, inspection: &mut Inspection) -> Result<(), Failure> {
+        let (name, size) = (file.name(), file.size() as u64);
+        let bytes = files::read(file, u64::MAX, |read| {
+            self.channel.progress(self.id, Stage::Reading, read, size);
+            self.check()
+        });
+        let bytes = match bytes.await {
+            // One file that cannot be read is no reason not to look at the others.
+            Err(Failure::Load(error)) => return Ok(inspection.add_broken(&name, size, error)),
+            other => other?,
+        };
+        self.pause().await?;
+        match decode(&name, bytes) {
+            Ok(sheets) => {
+                inspection.add_sheets(&name, size, &sheets);
+                let (size, modified) = (file.size(), file.last_modified());
+                self.inbox.borrow_mut().decoded.push(Decoded { name, size, modified, sheets });
+            }
+            Err(error) => inspection.add_broken(&name, size, error),
+        }
+        Ok(())
     }
 
     async fn load(&self, plan: &LoadPlan, files: &[File]) -> Result<FromEngine, Failure> {
-        if plan.files.len() != files.len() {
-            return Err(Failure::BadMessage("a load needs one file handle per planned file".into()));
+        if plan.n_files() > files.len() {
+            return Err(Failure::BadMessage("a load needs a file handle for each file of its plan".into()));
         }
         let mut loader = Engine::loader(&name_of(plan), plan)?;
         let total: u64 = files.iter().map(|file| file.size() as u64).sum();
         let mut before = 0;
-        for (index, file) in files.iter().enumerate() {
-            let bytes = files::read(file, u64::MAX, |read| {
-                self.channel.progress(self.id, Stage::Reading, before + read, total);
-                self.check()
-            })
-            .await?;
-            before += bytes.len() as u64;
-            self.pause().await?;
-            loader.add(index, bytes).map_err(Failure::Load)?;
+        for (index, file) in files.iter().enumerate().filter(|(index, _)| *index < plan.n_files()) {
+            // Kept until the end: a load that is cancelled may be started again.
+            let kept = self.inbox.borrow().decoded.iter().position(|decoded| decoded.is_of(file));
+            if let Some(kept) = kept.filter(|_| loader.needs(index)) {
+                let inbox = self.inbox.borrow();
+                loader.add_sheets(index, &inbox.decoded[kept].sheets).map_err(Failure::Load)?;
+            } else if loader.needs(index) {
+                let bytes = files::read(file, u64::MAX, |read| {
+                    self.channel.progress(self.id, Stage::Reading, before + read, total);
+                    self.check()
+                })
+                .await?;
+                self.pause().await?;
+                loader.add(index, bytes).map_err(Failure::Load)?;
+            }
+            before += file.size() as u64;
             self.channel.progress(self.id, Stage::Checking, index as u64 + 1, files.len() as u64);
             self.pause().await?;
         }
         let loaded = loader.finish().map_err(Failure::Load)?;
         self.pause().await?;
+        self.inbox.borrow_mut().decoded.clear();
         let loaded = self.engine.borrow_mut().replace(loaded);
         Ok(FromEngine::Loaded { id: self.id, loaded })
     }
@@ -188,8 +247,10 @@ impl Work<'_> {
     }
 }
 
-/// A data set is named after its score tables.
+/// A data set is named after the files with its score tables.
 fn name_of(plan: &LoadPlan) -> String {
-    let scores = plan.files.iter().filter(|file| file.kind == evenhand_protocol::TableKind::Scores);
-    scores.map(|file| file.name.as_str()).collect::<Vec<_>>().join(", ")
+    let scores = plan.tables.iter().filter(|table| table.kind == evenhand_protocol::TableKind::Scores);
+    let mut names: Vec<&str> = scores.map(|table| table.source.name.as_str()).collect();
+    names.dedup();
+    names.join(", ")
 }

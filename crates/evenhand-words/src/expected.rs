@@ -3,7 +3,7 @@ use evenhand_protocol::{Expected, TableKind};
 use crate::{Language, bytes, count, counts::counted, field, speaker::plain};
 
 /// What was expected instead of what was found, as a clause: "expected a number", "应为数字".
-/// One arm per expectation: the list is long because the protocol's is.
+/// One arm per expectation: the list is long because the protocol's is; what the quality checks expect is apart.
 pub fn expected(language: Language, expected: &Expected) -> String {
     let fixed = |en: &str, zh: &str| language.pick(en, zh).to_owned();
     match (expected, language) {
@@ -45,11 +45,31 @@ pub fn expected(language: Language, expected: &Expected) -> String {
         (Expected::UniqueId { first_row }, Language::Zh) => {
             format!("编号不应重复（首次出现在第{}行）", count(*first_row))
         }
+        (
+            Expected::ReadAs { .. }
+            | Expected::ReadAsMissing { .. }
+            | Expected::SameIdAs { .. }
+            | Expected::WeightSum { .. }
+            | Expected::TotalOf { .. }
+            | Expected::OwnColumn { .. }
+            | Expected::FitsInMemory { .. }
+            | Expected::AtMostRows { .. }
+            | Expected::AtMostSheets { .. }
+            | Expected::NoTotals
+            | Expected::Visible
+            | Expected::TwoSheets
+            | Expected::DifferentScores
+            | Expected::KnownFormat
+            | Expected::NoPassword,
+            _,
+        ) => crate::expected_of_quality::expected_of_quality(language, expected),
         (Expected::ReadableFile, _) => fixed("expected a file that can be read", "应为可以读取的文件"),
         (Expected::Rows, _) => {
             fixed("expected at least one row below the header", "表头之下应至少有一行数据")
         }
-        (Expected::Utf8, _) => fixed("expected UTF-8 text", "应为UTF-8编码的文本"),
+        (Expected::Utf8, _) => {
+            fixed("expected text in UTF-8, UTF-16 or GB18030", "应为UTF-8、UTF-16或GB18030编码的文本")
+        }
         (Expected::Columns, _) => fixed(
             "expected columns separated by a comma, semicolon, tab or vertical bar",
             "应为以逗号、分号、制表符或竖线分隔的多列",
@@ -88,6 +108,7 @@ fn listed_in(language: Language, table: TableKind) -> String {
         TableKind::Providers => ("expected an id listed in the providers table", "应列入机构表"),
         TableKind::Indicators => ("expected an id listed in the indicators table", "应列入指标表"),
         TableKind::Evaluators => ("expected an id listed in the evaluators table", "应列入评估员表"),
+        TableKind::Conflicts => ("expected a pair listed in the conflicts table", "应列入利益冲突表"),
         TableKind::Ignored => ("expected an id that is listed", "应为已列出的编号"),
     };
     language.pick(en, zh).to_owned()
@@ -95,7 +116,7 @@ fn listed_in(language: Language, table: TableKind) -> String {
 
 #[cfg(test)]
 mod tests {
-    use evenhand_protocol::Field;
+    use evenhand_protocol::{Field, TotalRule};
 
     use super::*;
     use crate::test_support::check;
@@ -124,7 +145,25 @@ mod tests {
             Expected::ListedIn { table: TableKind::Providers },
             Expected::ListedIn { table: TableKind::Indicators },
             Expected::ListedIn { table: TableKind::Evaluators },
+            Expected::ListedIn { table: TableKind::Conflicts },
             Expected::ListedIn { table: TableKind::Ignored },
+            Expected::ReadAs { value: 4.0, cells: 12 },
+            Expected::ReadAsMissing { cells: 12 },
+            Expected::SameIdAs { field: Field::Provider, id: "P7".to_owned() },
+            Expected::WeightSum { sum: 100.0 },
+            Expected::TotalOf { rule: TotalRule::Sum, value: 81.5 },
+            Expected::TotalOf { rule: TotalRule::Mean, value: 81.5 },
+            Expected::TotalOf { rule: TotalRule::WeightedSum, value: 81.5 },
+            Expected::TotalOf { rule: TotalRule::WeightedMean, value: 81.5 },
+            Expected::OwnColumn { field: Field::Round },
+            Expected::AtMostRows { rows: 1_048_576 },
+            Expected::AtMostSheets { sheets: 1000 },
+            Expected::NoTotals,
+            Expected::Visible,
+            Expected::TwoSheets,
+            Expected::DifferentScores,
+            Expected::KnownFormat,
+            Expected::NoPassword,
             Expected::UniqueId { first_row: 3 },
             Expected::TwoEvaluators,
             Expected::GivenScale,

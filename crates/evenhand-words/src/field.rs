@@ -62,6 +62,11 @@ fn words(language: Language, field: Field) -> (&'static str, &'static str) {
         Field::Qualification => {
             (("Qualification", "Qualification of the evaluator."), ("资质", "评估员的资质。"))
         }
+        Field::Group => (("Group", "Group the evaluator belongs to."), ("分组", "评估员所在的组。")),
+        Field::Total => (
+            ("Total", "Sum or mean of the row: checked against the scores, not read as one."),
+            ("合计", "该行的总分或平均分：用于核对，不作为评分读取。"),
+        ),
         Field::Ignored => (("Not used", "The column is left out."), ("不使用", "不读取此列。")),
     };
     language.pick(en, zh)
@@ -72,7 +77,7 @@ mod tests {
     use super::*;
     use crate::test_support::check;
 
-    const ALL: [Field; 20] = [
+    const ALL: [Field; 22] = [
         Field::Round,
         Field::Provider,
         Field::Indicator,
@@ -92,6 +97,8 @@ mod tests {
         Field::Step,
         Field::Direction,
         Field::Qualification,
+        Field::Group,
+        Field::Total,
         Field::Ignored,
     ];
 

@@ -9,6 +9,7 @@ pub fn page(language: Language, page: Page) -> &'static str {
     let nav = &language.words().nav;
     match page {
         Page::Load => nav.load,
+        Page::Quality => nav.quality,
         Page::Overview => nav.overview,
         Page::Evaluators => nav.evaluators,
         Page::Indicators => nav.indicators,
@@ -21,6 +22,7 @@ pub fn page_question(language: Language, page: Page) -> &'static str {
     let words = language.words();
     match page {
         Page::Load => words.load.question,
+        Page::Quality => words.quality.question,
         Page::Overview => words.overview.question,
         Page::Evaluators => words.evaluators.question,
         Page::Indicators => words.indicators.question,
@@ -47,6 +49,7 @@ pub fn table_kind(language: Language, kind: TableKind) -> &'static str {
         TableKind::Providers => ("Providers", "机构表"),
         TableKind::Indicators => ("Indicators", "指标表"),
         TableKind::Evaluators => ("Evaluators", "评估员表"),
+        TableKind::Conflicts => ("Conflicts of interest", "利益冲突表"),
         TableKind::Ignored => ("Not used", "不使用"),
     };
     language.pick(en, zh)
@@ -62,6 +65,40 @@ pub fn action(language: Language, action: Action) -> &'static str {
         Action::FirstKept => ("the first one was kept", "保留了最先出现的一个"),
         Action::Kept => ("it was kept as it is", "已按原样保留"),
         Action::Guessed => ("a guess was used instead", "改用推断值"),
+        Action::SetMissing => ("the score was set to missing", "该评分按缺失处理"),
+        Action::LastKept => ("the last one was kept", "保留了最后出现的一个"),
+        Action::Averaged => ("the mean of all was taken", "取全部的平均值"),
+        Action::AllLeftOut => ("all of them were left out", "全部略去"),
+        Action::MovedToScale => {
+            ("it was moved to the nearest end of the scale", "已移至分值范围内最近的一端")
+        }
+        Action::RoundedToStep => ("it was rounded to the nearest step", "已取最接近的步长分值"),
+        Action::Padded => ("the missing cells were taken as blank", "缺少的单元格按空白处理"),
+        Action::Converted => ("it was read as a number", "已按数字读取"),
+        Action::SheetLeftOut => ("the sheet was left out", "该工作表已略去"),
+        Action::ColumnLeftOut => ("the column was left out", "该列已略去"),
+    };
+    language.pick(en, zh)
+}
+
+/// What can be done about a problem, as the user is asked to choose it: "Leave the row out".
+pub fn action_choice(language: Language, action: Action) -> &'static str {
+    let (en, zh) = match action {
+        Action::Stopped => ("Stop loading", "停止载入"),
+        Action::RowLeftOut => ("Leave the row out", "略去该行"),
+        Action::FirstKept => ("Keep the first one", "保留最先出现的一个"),
+        Action::Kept => ("Keep it as it is", "按原样保留"),
+        Action::Guessed => ("Use the guess", "采用推断值"),
+        Action::SetMissing => ("Set the score to missing", "将该评分记为缺失"),
+        Action::LastKept => ("Keep the last one", "保留最后出现的一个"),
+        Action::Averaged => ("Take the mean", "取平均值"),
+        Action::AllLeftOut => ("Leave all of them out", "全部略去"),
+        Action::MovedToScale => ("Move the score to the end of the scale", "将评分移至分值范围的端点"),
+        Action::RoundedToStep => ("Move the score to the nearest step", "将评分移至最近的分值"),
+        Action::Padded => ("Take the missing cells as blank", "缺少的单元格按空白处理"),
+        Action::Converted => ("Read it as a number", "读作数字"),
+        Action::SheetLeftOut => ("Leave the sheet out", "略去该工作表"),
+        Action::ColumnLeftOut => ("Leave the column out", "略去该列"),
     };
     language.pick(en, zh)
 }
@@ -116,10 +153,35 @@ mod tests {
     use super::*;
     use crate::test_support::check;
 
+    const ACTIONS: [Action; 15] = [
+        Action::Stopped,
+        Action::RowLeftOut,
+        Action::FirstKept,
+        Action::Kept,
+        Action::Guessed,
+        Action::SetMissing,
+        Action::LastKept,
+        Action::Averaged,
+        Action::AllLeftOut,
+        Action::MovedToScale,
+        Action::RoundedToStep,
+        Action::Padded,
+        Action::Converted,
+        Action::SheetLeftOut,
+        Action::ColumnLeftOut,
+    ];
+
     #[test]
     fn every_variant_has_words() {
         for language in Language::ALL {
-            for p in [Page::Load, Page::Overview, Page::Evaluators, Page::Indicators, Page::Providers] {
+            for p in [
+                Page::Load,
+                Page::Quality,
+                Page::Overview,
+                Page::Evaluators,
+                Page::Indicators,
+                Page::Providers,
+            ] {
                 check(language, page(language, p));
                 check(language, page_question(language, p));
             }
@@ -132,12 +194,14 @@ mod tests {
                 TableKind::Providers,
                 TableKind::Indicators,
                 TableKind::Evaluators,
+                TableKind::Conflicts,
                 TableKind::Ignored,
             ] {
                 check(language, table_kind(language, k));
             }
-            for a in [Action::Stopped, Action::RowLeftOut, Action::FirstKept, Action::Kept, Action::Guessed] {
+            for a in ACTIONS {
                 check(language, action(language, a));
+                check(language, action_choice(language, a));
             }
             for s in [Stage::Reading, Stage::Checking, Stage::Computing] {
                 check(language, stage(language, s));

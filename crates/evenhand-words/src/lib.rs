@@ -12,16 +12,22 @@
 mod benchmark;
 mod counts;
 mod expected;
+mod expected_of_quality;
 mod failure;
 mod field;
 mod finding;
+mod guess_reason;
 mod labels;
 mod language;
+mod mapping;
+mod mapping_mismatch;
 mod method;
 mod names;
 mod numbers;
 mod phrases;
 mod problem;
+mod problem_of_quality;
+mod quality;
 mod reason;
 mod speaker;
 #[cfg(test)]
@@ -34,10 +40,14 @@ pub use expected::expected;
 pub use failure::failure;
 pub use field::{field, field_help};
 pub use finding::{Sentence, caveat, finding};
+pub use guess_reason::guess_reason;
 pub use labels::{
-    action, change_verdict, drift_class, entity_kind, page, page_question, scale, stage, table_kind,
+    action, action_choice, change_verdict, drift_class, entity_kind, page, page_question, scale, stage,
+    table_kind,
 };
 pub use language::Language;
+pub use mapping::{constant_source, decimal_mark, more_tables, read_hidden, shape, table_name};
+pub use mapping_mismatch::mapping_mismatch;
 pub use method::method;
 pub use names::{DatasetNames, Ids, Names};
 pub use numbers::{
@@ -49,6 +59,9 @@ pub use phrases::{
     rows_kept, severity, with_interval,
 };
 pub use problem::{place, problem, problem_title};
+pub use quality::{
+    design_part, design_verdict, found_count, joined_ids, problems_found, quality_verdict, range_of,
+};
 pub use reason::reason;
 pub use words::{
     ChartMarks, ChartWords, Charts, Cli, Column, Common, Errors, EvaluatorColumns, Evaluators, IccNames,

@@ -26,7 +26,9 @@ pub fn problem_title(language: Language, code: ProblemCode) -> &'static str {
         ProblemCode::FileUnreadable => ("Files that could not be read", "文件无法读取"),
         ProblemCode::EmptyFile => ("Empty files", "文件为空"),
         ProblemCode::HeaderOnly => ("Files with a header but no rows", "文件只有表头，没有数据"),
-        ProblemCode::NotText => ("Files that are not UTF-8 text", "文件不是UTF-8编码的文本"),
+        ProblemCode::NotText => {
+            ("Files that are neither text nor a known format", "文件既不是文本也不是已知格式")
+        }
         ProblemCode::OneColumn => {
             ("Files with one column only, probably another delimiter", "文件只有一列，可能使用了其他分隔符")
         }
@@ -55,6 +57,26 @@ pub fn problem_title(language: Language, code: ProblemCode) -> &'static str {
         }
         ProblemCode::WeightGuessed => ("Indicators without a weight", "未给出权重的指标"),
         ProblemCode::UnknownDirection => ("Directions that were not understood", "无法识别的方向"),
+        ProblemCode::TotalRow => ("Rows and columns of totals", "合计或平均的行和列"),
+        ProblemCode::HiddenRows => ("Hidden rows", "隐藏的行"),
+        ProblemCode::HiddenColumns => ("Hidden columns", "隐藏的列"),
+        ProblemCode::HiddenSheet => ("Hidden sheets", "隐藏的工作表"),
+        ProblemCode::WordsGuessed => {
+            ("Words that stand for scores, not confirmed", "以文字表示且未经确认的评分")
+        }
+        ProblemCode::ConvertedValue => ("Percentages, fractions and units", "百分数、分数和带单位的数值"),
+        ProblemCode::NearDuplicateId => ("Ids that are nearly the same", "极为相近的编号"),
+        ProblemCode::WeightsInconsistent => ("Weights that do not add up", "权重之和不符"),
+        ProblemCode::SingleSheet => ("Evaluators with a single score sheet", "只有一张评分表的评估员"),
+        ProblemCode::StraightLined => {
+            ("Score sheets with the same score throughout", "各项评分完全相同的评分表")
+        }
+        ProblemCode::ImpossibleTotal => ("Totals that do not follow from their row", "与本行评分不符的合计"),
+        ProblemCode::ConstantGuessed => ("Values read off names and titles", "从名称或标题中取得的值"),
+        ProblemCode::BadFormat => {
+            ("Files that are damaged or of a kind that is not read", "文件损坏或格式不受支持")
+        }
+        ProblemCode::Encrypted => ("Files with a password", "文件已加密"),
     };
     language.pick(en, zh)
 }
@@ -126,7 +148,7 @@ fn said_outright(language: Language, problem: &Problem) -> Option<String> {
             format!("indicator “{found}” has no weight and got the mean of the others"),
             format!("指标“{found}”没有权重，取其余指标权重的平均值"),
         ),
-        _ => return None,
+        _ => return crate::problem_of_quality::said_outright(language, problem, &found),
     };
     Some(language.pick(en, zh))
 }
@@ -168,7 +190,7 @@ mod tests {
     use super::*;
     use crate::test_support::check;
 
-    const CODES: [ProblemCode; 26] = [
+    const CODES: [ProblemCode; 40] = [
         ProblemCode::FileUnreadable,
         ProblemCode::EmptyFile,
         ProblemCode::HeaderOnly,
@@ -195,6 +217,20 @@ mod tests {
         ProblemCode::RoundOrderGuessed,
         ProblemCode::WeightGuessed,
         ProblemCode::UnknownDirection,
+        ProblemCode::TotalRow,
+        ProblemCode::HiddenRows,
+        ProblemCode::HiddenColumns,
+        ProblemCode::HiddenSheet,
+        ProblemCode::WordsGuessed,
+        ProblemCode::ConvertedValue,
+        ProblemCode::NearDuplicateId,
+        ProblemCode::WeightsInconsistent,
+        ProblemCode::SingleSheet,
+        ProblemCode::StraightLined,
+        ProblemCode::ImpossibleTotal,
+        ProblemCode::ConstantGuessed,
+        ProblemCode::BadFormat,
+        ProblemCode::Encrypted,
     ];
 
     fn abc() -> Problem {

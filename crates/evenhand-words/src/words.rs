@@ -14,6 +14,7 @@ mod nav;
 mod overview;
 mod parts;
 mod providers;
+mod quality;
 
 pub use charts::{ChartMarks, Charts};
 pub use cli::Cli;
@@ -21,11 +22,12 @@ pub use common::Common;
 pub use errors::Errors;
 pub use evaluators::{EvaluatorColumns, Evaluators, IccNames};
 pub use indicators::{IndicatorColumns, Indicators};
-pub use load::{Load, Quality};
+pub use load::Load;
 pub use nav::Nav;
 pub use overview::{Overview, OverviewColumns};
 pub use parts::{ChartWords, Column};
 pub use providers::{ProviderColumns, Providers};
+pub use quality::Quality;
 
 words! {
     /// Every label of the user interface in one language.

@@ -127,8 +127,9 @@ pub fn AnswerGate<T: 'static>(
     }
 }
 
+/// The way to the load page while there is nothing to show.
 #[component]
-fn NothingLoaded() -> impl IntoView {
+pub fn NothingLoaded() -> impl IntoView {
     let router = expect_context::<Router>();
     view! {
         <div class="empty" data-testid="nothing-loaded">

@@ -8,6 +8,10 @@ use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 use crate::i18n::t;
 use crate::state::LoadFlow;
 
+/// What can be read.
+const ACCEPTED: &str =
+    ".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.ods,.parquet,.arrow,.feather,.json,.ndjson,.jsonl,.gz,.zip";
+
 /// The files of a list.
 pub fn files_of(list: Option<FileList>) -> Vec<File> {
     list.map(|list| (0..list.length()).filter_map(|k| list.item(k)).collect()).unwrap_or_default()
@@ -53,7 +57,7 @@ pub fn DropZone() -> impl IntoView {
                 node_ref=input
                 type="file"
                 multiple
-                accept=".csv,.txt,.tsv"
+                accept=ACCEPTED
                 class="visually-hidden"
                 tabindex="-1"
                 aria-label=t(|w| w.load.choose_files)

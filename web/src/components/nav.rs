@@ -9,8 +9,9 @@ use crate::state::{Dataset, Router};
 
 type Label = fn(&'static Words) -> &'static str;
 
-const LINKS: [(Page, Label, &str); 5] = [
+const LINKS: [(Page, Label, &str); 6] = [
     (Page::Load, |w| w.nav.load, "nav-load"),
+    (Page::Quality, |w| w.nav.quality, "nav-quality"),
     (Page::Overview, |w| w.nav.overview, "nav-overview"),
     (Page::Evaluators, |w| w.nav.evaluators, "nav-evaluators"),
     (Page::Indicators, |w| w.nav.indicators, "nav-indicators"),

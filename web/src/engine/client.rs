@@ -30,7 +30,7 @@ pub(super) struct Pending {
 
 impl Pending {
     pub fn is_question(&self) -> bool {
-        matches!(self.request, Request::Ask { .. })
+        matches!(self.request, Request::Ask { .. } | Request::Problems { .. })
     }
 }
 
@@ -171,7 +171,8 @@ impl Client {
     fn deliver(&self, from_engine: FromEngine) {
         let (id, report) = match from_engine {
             FromEngine::Progress { id, progress } => (id, Report::Progress(progress)),
-            FromEngine::Inspected { id, files } => (id, Report::Inspected(files)),
+            FromEngine::Inspected { id, tables } => (id, Report::Inspected(tables)),
+            FromEngine::Problems { id, page } => (id, Report::Problems(page)),
             FromEngine::Loaded { id, loaded } => (id, Report::Loaded(Box::new(loaded))),
             FromEngine::Answered { id, answer } => (id, Report::Answered(Box::new(answer))),
             FromEngine::Failed { id, failure } => (id, Report::Failed(Trouble::Told(failure))),

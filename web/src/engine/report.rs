@@ -1,14 +1,16 @@
 //! What a request comes to, in terms of the page.
 
-use evenhand_protocol::{Answer, Failure, FilePreview, Loaded, Progress};
+use evenhand_protocol::{Answer, Failure, Loaded, ProblemPage, Progress, TablePreview};
 
 /// What became of a request; all but `Progress` are its end.
 #[derive(Debug, Clone)]
 pub enum Report {
     /// Work goes on.
     Progress(Progress),
-    /// Files were inspected.
-    Inspected(Vec<FilePreview>),
+    /// Files were inspected: a preview per table.
+    Inspected(Vec<TablePreview>),
+    /// Instances of a kind of problem were listed.
+    Problems(ProblemPage),
     /// A data set was loaded.
     Loaded(Box<Loaded>),
     /// A question was answered.

@@ -2,14 +2,14 @@
 
 use evenhand_charts::domain::{links_heatmap, overview_multiples};
 use evenhand_protocol::{Answer, OverviewAnswer, Page, Question as Ask};
-use evenhand_words::{Words, page};
+use evenhand_words::{Words, page, problems_found};
 use leptos::prelude::*;
 
 use super::overview_tables::rounds_table;
 use super::page_frame::{Methods, Question, Section, Sources, caption};
 use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings};
 use crate::i18n::{language, t};
-use crate::state::Router;
+use crate::state::{Dataset, Router};
 
 /// Findings shown at most.
 const FINDINGS: usize = 5;
@@ -39,6 +39,7 @@ fn Contents(asked: Asked<OverviewAnswer>) -> impl IntoView {
     let findings = Signal::derive(move || asked.read(|answer| answer.findings.clone()).unwrap_or_default());
     view! {
         <Findings findings at_first=FINDINGS more=false />
+        <QualityNote />
         <div class="doors">
             <Door page=Page::Evaluators question=|w| w.overview.evaluators_question />
             <Door page=Page::Indicators question=|w| w.overview.indicators_question />
@@ -53,6 +54,26 @@ fn Contents(asked: Asked<OverviewAnswer>) -> impl IntoView {
             <ChartCard scene=sources.scene(links_heatmap) name="links" />
         </Section>
         <Methods text=|w| w.overview.method />
+    }
+}
+
+/// What was wrong with the data, in a line that leads to the details.
+#[component]
+fn QualityNote() -> impl IntoView {
+    let router = expect_context::<Router>();
+    let dataset = expect_context::<Dataset>();
+    let text = move || {
+        dataset.loaded.with(|loaded| {
+            let report = &loaded.as_ref()?.quality;
+            (!report.counts.is_empty()).then(|| problems_found(language(), report))
+        })
+    };
+    view! {
+        <Show when=move || text().is_some()>
+            <p class="quality-note" data-testid="quality-note">
+                {text} " " <a href=move || router.href(|route| route.on(Page::Quality))>{t(|w| w.load.see_quality)}</a>
+            </p>
+        </Show>
     }
 }
 

@@ -1,128 +1,111 @@
-//! The data-quality report: what was wrong with the files and what was done about it.
+//! The data-quality page: what was wrong with the files, what was done about it, and what else can be done.
 
 use std::sync::Arc;
 
-use evenhand_protocol::{Page, Problem, ProblemCode, ProblemCount, QualityReport, ScaleSource};
-use evenhand_words::{Language, action, count, expected, listed, problem_title, rows_kept};
+use evenhand_protocol::{Loaded, QualityReport, ScaleSource};
+use evenhand_words::quality_verdict;
 use leptos::prelude::*;
 
-use crate::components::{Cell, DataGrid, Head, Row, Table};
+use super::load::LoadTrouble;
+use super::load_progress::LoadProgress;
+use super::page_frame::{Methods, Question, Section};
+use super::quality_choices::Choices;
+use super::quality_design::Design;
+use super::quality_download::DownloadReport;
+use super::quality_kind::Kind;
+use super::quality_missing::Missing;
+use crate::components::NothingLoaded;
 use crate::i18n::{language, t};
-use crate::state::{Dataset, Router};
+use crate::state::{Dataset, LoadFlow};
 
 /// What was loaded and what was found wrong with it.
 #[component]
-pub fn Quality() -> impl IntoView {
+pub fn QualityPage() -> impl IntoView {
     let dataset = expect_context::<Dataset>();
-    let router = expect_context::<Router>();
-    let report = move || dataset.loaded.get().map(|loaded| loaded.quality.clone()).unwrap_or_default();
+    let any = Memo::new(move |_| dataset.loaded.with(Option::is_some));
+    view! {
+        <Question text=|w| w.quality.question />
+        <LoadProgress />
+        <LoadTrouble />
+        <Show when=move || any.get() fallback=NothingLoaded>
+            <Contents />
+        </Show>
+    }
+}
+
+#[component]
+fn Contents() -> impl IntoView {
+    view! {
+        <Verdict />
+        <Choices />
+        <Kinds />
+        <Missing />
+        <Design />
+        <Methods text=|w| w.quality.method />
+    }
+}
+
+/// Reads something from the report of the loaded data set; follows it.
+pub fn with_report<T>(dataset: Dataset, read: impl FnOnce(&QualityReport) -> T) -> Option<T> {
+    dataset.loaded.with(|loaded| loaded.as_ref().map(|loaded| read(&loaded.quality)))
+}
+
+/// How much was read, kept and set aside, and whether that matters.
+#[component]
+fn Verdict() -> impl IntoView {
+    let dataset = expect_context::<Dataset>();
+    let sentences = move || {
+        let sentences =
+            with_report(dataset, |report| quality_verdict(language(), report)).unwrap_or_default();
+        let line = |sentence: String| view! { <p class="finding-headline">{sentence}</p> };
+        sentences.into_iter().map(line).collect_view()
+    };
     let summary = move || dataset.with_summary(|summary| evenhand_words::dataset(language(), summary));
     let guessed = move || {
-        let any = dataset.with_summary(|summary| {
-            summary.indicators.iter().any(|indicator| indicator.scale_source == ScaleSource::Guessed)
-        });
-        any.unwrap_or(false)
-    };
-    let contents = move || {
-        let report = Arc::new(report());
-        if report.counts.is_empty() {
-            return view! { <p data-testid="nothing-wrong">{t(|w| w.quality.nothing_wrong)}</p> }.into_any();
-        }
-        let kinds = report.counts.iter().map(|counted| {
-            view! { <Kind counted=counted.clone() report=Arc::clone(&report) /> }
-        });
-        view! {
-            <p class="remark">{t(|w| w.quality.policy)}</p>
-            <ul class="problem-list">{kinds.collect_view()}</ul>
-        }
-        .into_any()
+        let guessed = |loaded: &Arc<Loaded>| {
+            loaded.summary.indicators.iter().any(|indicator| indicator.scale_source == ScaleSource::Guessed)
+        };
+        dataset.loaded.with(|loaded| loaded.as_ref().is_some_and(guessed))
     };
     view! {
-        <section class="section" data-testid="quality">
-            <h2>{t(|w| w.quality.heading)}</h2>
-            <p>{summary}</p>
-            <p>{move || rows_kept(language(), &report())}</p>
+        <section class="verdict" data-testid="quality">
+            {sentences}
+            <p class="remark">{summary}</p>
             <Show when=guessed>
                 <p class="notice" data-testid="scale-guessed">{t(|w| w.indicators.scale_guessed_note)}</p>
             </Show>
-            {contents}
-            <p>
-                <a class="button" href=move || router.href(|route| route.on(Page::Overview))>
-                    {t(|w| w.load.go_overview)}
-                </a>
-            </p>
         </section>
     }
 }
 
-/// One kind of problem: how often, what was done, and each instance on request.
+/// The kinds of problems, most severe first.
 #[component]
-fn Kind(counted: ProblemCount, report: Arc<QualityReport>) -> impl IntoView {
-    let ProblemCount { code, count: n, action: done } = counted;
-    let open = RwSignal::new(false);
-    let n_listed = report.problems.iter().filter(|problem| problem.code == code).count();
-    let table = Signal::derive(move || Arc::new(instances(&report, code, language())));
-    let caption = Signal::derive(move || problem_title(language(), code).to_owned());
-    let shortened = move || {
-        let shown = u64::try_from(n_listed).unwrap_or(u64::MAX);
-        (shown < u64::from(n)).then(|| listed(language(), shown, n))
+fn Kinds() -> impl IntoView {
+    let dataset = expect_context::<Dataset>();
+    let flow = expect_context::<LoadFlow>();
+    let none = move || with_report(dataset, |report| report.counts.is_empty()).unwrap_or(true);
+    let codes = move || {
+        let codes = |report: &QualityReport| report.counts.iter().map(|counted| counted.code).collect();
+        with_report(dataset, codes).unwrap_or_else(Vec::new)
     };
-    let name = format!("problem-{}", code_name(code));
     view! {
-        <li class="card problem" data-testid=name data-value=n>
-            <p class="problem-head">
-                <strong>{caption}</strong>
-                <span class="problem-count">{count(n)}</span>
-                <span class="problem-action">{move || action(language(), done)}</span>
-                <button
-                    type="button"
-                    class="button quiet"
-                    aria-expanded=move || open.get().to_string()
-                    on:click=move |_| open.update(|open| *open = !*open)
-                >
-                    {move || if open.get() { t(|w| w.quality.hide_details)() } else { t(|w| w.quality.details)() }}
-                </button>
-            </p>
-            <Show when=move || open.get()>
-                <p class="remark">{shortened}</p>
-                <DataGrid table caption name="problems" />
+        <Section title=|w| w.quality.problems_heading>
+            <Show
+                when=move || !none()
+                fallback=|| view! { <p data-testid="nothing-wrong">{t(|w| w.quality.nothing_wrong)}</p> }
+            >
+                <p class="remark">{t(|w| w.quality.policy)}</p>
+                <Show when=move || flow.in_use.with(Option::is_none)>
+                    <p class="remark">{t(|w| w.quality.sample_fixed)}</p>
+                </Show>
+                // Keyed, so that a decision about one kind neither folds its list nor takes the focus away.
+                <ul class="problem-list">
+                    <For each=codes key=|code| *code let(code)>
+                        <Kind code />
+                    </For>
+                </ul>
+                <DownloadReport />
             </Show>
-        </li>
+        </Section>
     }
-}
-
-fn instances(report: &QualityReport, code: ProblemCode, language: Language) -> Table {
-    let words = language.words();
-    let heads = vec![
-        Head::plain(words.load.file, false),
-        Head::plain(words.quality.row, true),
-        Head::plain(words.load.column, false),
-        Head::plain(words.quality.found, false),
-        Head::plain(words.quality.expected, false),
-        Head::plain(words.quality.action, false),
-    ];
-    let row = |problem: &Problem| {
-        let place = &problem.place;
-        Row::new(vec![
-            Cell::text(place.file.as_str()),
-            place.row.map_or_else(Cell::empty, |row| Cell::value(row as f64, count(row))),
-            Cell::maybe_text(place.column.as_deref()),
-            Cell::text(problem.found.as_str()),
-            Cell::text(expected(language, &problem.expected)),
-            Cell::text(action(language, problem.action)),
-        ])
-    };
-    Table::new(heads, report.problems.iter().filter(|problem| problem.code == code).map(row))
-}
-
-/// The name of a kind of problem, for tests: `NotANumber` is `not-a-number`.
-fn code_name(code: ProblemCode) -> String {
-    let mut name = String::new();
-    for letter in format!("{code:?}").chars() {
-        if letter.is_uppercase() && !name.is_empty() {
-            name.push('-');
-        }
-        name.extend(letter.to_lowercase());
-    }
-    name
 }

@@ -206,7 +206,8 @@ const QUESTIONS: [Question; 4] =
 fn question_of(page: Page) -> Option<Question> {
     match page {
         Page::Load => None,
-        Page::Overview => Some(Question::Overview),
+        // The quality page shows which evaluators connect the rounds.
+        Page::Quality | Page::Overview => Some(Question::Overview),
         Page::Evaluators => Some(Question::Evaluators),
         Page::Indicators => Some(Question::Indicators),
         Page::Providers => Some(Question::Providers),

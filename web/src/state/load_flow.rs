@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use evenhand_protocol::{
-    Failure, Field, FilePreview, Filter, LoadPlan, Loaded, Page, Progress, Request, SampleLanguage, TableKind,
+    Action, Choice, Failure, Filter, IdJoin, LoadPlan, Loaded, MappingFile, MappingMismatch, Page,
+    ProblemCode, Progress, Request, SampleLanguage, TablePreview,
 };
 use leptos::prelude::*;
 use web_sys::File;
 
-use super::{Answers, Dataset, Notice, Notices, Router};
+use super::{Answers, Dataset, Draft, Notice, Notices, Router};
 use crate::engine::{Client, Report, Trouble};
 
 /// How far the loading of files is.
@@ -22,18 +23,49 @@ pub enum Phase {
     Loading(Option<Progress>),
 }
 
+/// What became of a mapping file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum MappingNote {
+    /// It is for the next files.
+    Waits,
+    /// The tables are read as it says.
+    Applied,
+    /// It is not one.
+    Unreadable,
+    /// It does not fit the tables.
+    Mismatch(MappingMismatch),
+}
+
+/// What a successful load is followed by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Then {
+    /// The overview of the new data set.
+    Overview,
+    /// The page of the moment, on the same data read another way.
+    Stay,
+}
+
+/// What the user decided about problems, before the latest decision.
+type Decisions = (Vec<Choice>, Vec<IdJoin>);
+
 /// The chosen files, how they are to be read, and how far that is.
 #[derive(Clone, Copy)]
 pub struct LoadFlow {
     /// How far it is.
     pub phase: RwSignal<Phase>,
-    /// What was seen in the chosen files, with the mapping as guessed.
-    pub previews: RwSignal<Vec<FilePreview>>,
-    /// The mapping as it stands after corrections by hand, in the order of the previews.
-    pub plan: RwSignal<LoadPlan>,
+    /// The tables and how they are to be read.
+    pub draft: Draft,
     /// Why the latest attempt came to nothing.
     pub trouble: RwSignal<Option<Trouble>>,
+    /// What became of the latest mapping file.
+    pub mapping_note: RwSignal<Option<MappingNote>>,
+    /// The plan of the loaded data set; `None` for the sample, which is read as it is.
+    pub in_use: RwSignal<Option<LoadPlan>>,
+    /// What can be undone, the latest last.
+    pub undoable: RwSignal<Vec<Decisions>>,
+    waiting: StoredValue<Option<MappingFile>>,
     files: StoredValue<Vec<File>, LocalStorage>,
+    loaded_files: StoredValue<Vec<File>, LocalStorage>,
     request: StoredValue<Option<u32>>,
     client: StoredValue<Rc<Client>, LocalStorage>,
     dataset: Dataset,
@@ -53,10 +85,14 @@ impl LoadFlow {
     ) -> Self {
         Self {
             phase: RwSignal::new(Phase::Idle),
-            previews: RwSignal::new(Vec::new()),
-            plan: RwSignal::new(LoadPlan::default()),
+            draft: Draft::new(),
             trouble: RwSignal::new(None),
+            mapping_note: RwSignal::new(None),
+            in_use: RwSignal::new(None),
+            undoable: RwSignal::new(Vec::new()),
+            waiting: StoredValue::new(None),
             files: StoredValue::new_local(Vec::new()),
+            loaded_files: StoredValue::new_local(Vec::new()),
             request: StoredValue::new(None),
             client: StoredValue::new_local(client),
             dataset,
@@ -77,8 +113,7 @@ impl LoadFlow {
             return;
         }
         self.router.go(|route| *route = route.on(Page::Load));
-        self.previews.set(Vec::new());
-        self.plan.set(LoadPlan::default());
+        self.draft.clear();
         self.files.set_value(files.clone());
         let flow = *self;
         self.begin(Phase::Inspecting, Request::Inspect, files, move |report| match report {
@@ -90,16 +125,15 @@ impl LoadFlow {
 
     /// Loads the chosen files by the plan as it stands.
     pub fn load(&self) {
-        let (plan, files) = (self.plan.get_untracked(), self.files.get_value());
-        self.begin_load(Request::Load { plan }, files);
+        let plan = self.draft.plan.get_untracked();
+        self.begin_load(Request::Load { plan }, self.files.get_value(), Then::Overview);
     }
 
     /// Loads the sample data.
     pub fn load_sample(&self, language: SampleLanguage) {
-        self.previews.set(Vec::new());
-        self.plan.set(LoadPlan::default());
+        self.draft.clear();
         self.files.set_value(Vec::new());
-        self.begin_load(Request::LoadSample { language }, Vec::new());
+        self.begin_load(Request::LoadSample { language }, Vec::new(), Then::Overview);
     }
 
     /// Stops looking or reading.
@@ -109,29 +143,81 @@ impl LoadFlow {
         }
     }
 
-    /// Takes a column for something else.
-    pub fn set_field(&self, file: usize, column: usize, field: Field) {
-        self.plan.update(|plan| {
-            if let Some(column) = plan.files.get_mut(file).and_then(|file| file.columns.get_mut(column)) {
-                column.field = field;
-            }
+    /// Decides what is done about a kind of problem and reads the loaded files again.
+    pub fn choose(&self, code: ProblemCode, action: Action) {
+        self.decide(|plan| {
+            plan.choices.retain(|choice| choice.code != code);
+            plan.choices.push(Choice { code, action });
         });
     }
 
-    /// Takes a file for something else.
-    pub fn set_kind(&self, file: usize, kind: TableKind) {
-        self.plan.update(|plan| {
-            if let Some(file) = plan.files.get_mut(file) {
-                file.kind = kind;
-            }
-        });
+    /// Reads one id as another from now on.
+    pub fn join(&self, join: IdJoin) {
+        self.decide(|plan| plan.joins.push(join));
     }
 
-    fn begin_load(&self, request: Request, files: Vec<File>) {
+    /// Takes the latest decision back.
+    pub fn undo(&self) {
+        let Some((choices, joins)) = self.undoable.with_untracked(|before| before.last().cloned()) else {
+            return;
+        };
+        if let Some(plan) = self.in_use.get_untracked() {
+            let plan = LoadPlan { choices, joins, ..plan };
+            self.begin_load(Request::Load { plan }, self.loaded_files.get_value(), Then::Stay);
+        }
+    }
+
+    /// The mapping file of the tables as they stand, else of the loaded ones.
+    pub fn mapping_file(&self) -> Option<MappingFile> {
+        let drafted = self.draft.plan.get();
+        let plan = if drafted.tables.is_empty() { self.in_use.get()? } else { drafted };
+        Some(MappingFile::of(&plan))
+    }
+
+    /// Reads the tables as a mapping file says: those at hand, else those of the next files.
+    pub fn take_mapping(&self, text: &str) {
+        let note = match serde_json::from_str::<MappingFile>(text) {
+            Err(_) => MappingNote::Unreadable,
+            Ok(file) if self.draft.previews.with_untracked(Vec::is_empty) => {
+                self.waiting.set_value(Some(file));
+                MappingNote::Waits
+            }
+            Ok(file) => self.apply(&file),
+        };
+        self.mapping_note.set(Some(note));
+    }
+
+    fn apply(&self, file: &MappingFile) -> MappingNote {
+        match self.draft.apply(file) {
+            Ok(()) => MappingNote::Applied,
+            Err(mismatch) => MappingNote::Mismatch(mismatch),
+        }
+    }
+
+    fn decide(&self, change: impl FnOnce(&mut LoadPlan)) {
+        if self.phase.get_untracked() != Phase::Idle {
+            return;
+        }
+        if let Some(mut plan) = self.in_use.get_untracked() {
+            change(&mut plan);
+            self.begin_load(Request::Load { plan }, self.loaded_files.get_value(), Then::Stay);
+        }
+    }
+
+    fn begin_load(&self, request: Request, files: Vec<File>, then: Then) {
         let flow = *self;
+        let plan = match &request {
+            Request::Load { plan } => Some(plan.clone()),
+            _ => None,
+        };
+        let sent = StoredValue::new_local(files.clone());
         self.begin(Phase::Loading(None), request, files, move |report| match report {
             Report::Progress(progress) => flow.phase.set(Phase::Loading(Some(progress))),
-            Report::Loaded(loaded) => flow.loaded(*loaded),
+            Report::Loaded(loaded) => {
+                flow.loaded_files.set_value(sent.get_value());
+                flow.in_use_changes(plan.clone(), then);
+                flow.loaded(*loaded, then);
+            }
             Report::Failed(trouble) => flow.fail(trouble),
             _ => {}
         });
@@ -144,19 +230,49 @@ impl LoadFlow {
         self.request.set_value(Some(id));
     }
 
-    fn inspected(&self, previews: Vec<FilePreview>) {
-        let files: Vec<_> = previews.iter().map(|preview| preview.mapping.clone()).collect();
-        let understood = previews.iter().all(|preview| preview.error.is_none())
-            && files.iter().any(|file| file.kind == TableKind::Scores);
-        self.plan.set(LoadPlan { files });
-        self.previews.set(previews);
+    fn inspected(&self, previews: Vec<TablePreview>) {
+        self.draft.take(previews);
+        let waiting = self.waiting.try_update_value(Option::take).flatten();
+        let note = waiting.map(|file| self.apply(&file));
+        let fits = !matches!(note, Some(MappingNote::Mismatch(_)));
+        self.mapping_note.set(note.filter(|_| !fits));
         self.phase.set(Phase::Idle);
-        if understood {
+        if fits && self.draft.is_understood() {
             self.load();
         }
     }
 
-    fn loaded(&self, loaded: Loaded) {
+    /// Notes the plan of the data set, what can be undone of it, and what was corrected by hand.
+    fn in_use_changes(&self, plan: Option<LoadPlan>, then: Then) {
+        let before = self.in_use.get_untracked();
+        match (then, &before, &plan) {
+            (Then::Overview, ..) => {
+                self.undoable.set(Vec::new());
+                self.draft.remember();
+            }
+            (Then::Stay, Some(before), Some(now)) => self.undoable.update(|undoable| {
+                let decisions = (now.choices.clone(), now.joins.clone());
+                if undoable.last() == Some(&decisions) {
+                    undoable.pop();
+                } else {
+                    undoable.push((before.choices.clone(), before.joins.clone()));
+                }
+            }),
+            _ => {}
+        }
+        if let Some(plan) = plan.as_ref().filter(|_| then == Then::Stay) {
+            // The tables at hand are those of the data set unless other files were chosen in the meantime.
+            self.draft.plan.update(|draft| {
+                if draft.tables.len() == plan.tables.len() {
+                    draft.choices.clone_from(&plan.choices);
+                    draft.joins.clone_from(&plan.joins);
+                }
+            });
+        }
+        self.in_use.set(plan);
+    }
+
+    fn loaded(&self, loaded: Loaded, then: Then) {
         let summary = &loaded.summary;
         let known = |filter: &Filter| Filter {
             rounds: kept(&filter.rounds, |id| summary.rounds.iter().any(|round| round.id == id)),
@@ -168,7 +284,9 @@ impl LoadFlow {
         self.dataset.replace(loaded);
         self.notices.dismiss();
         self.router.go(|route| {
-            *route = route.on(Page::Overview);
+            if then == Then::Overview {
+                *route = route.on(Page::Overview);
+            }
             route.filter = filter;
         });
     }

@@ -2,17 +2,26 @@
 
 mod answers;
 mod dataset;
+mod draft;
 mod load_flow;
 mod notices;
 mod percent;
 mod preferences;
+mod problem_lists;
 mod route;
 mod router;
+mod tables;
 
 pub use answers::{AnswerState, Answers, keep_asking};
 pub use dataset::Dataset;
-pub use load_flow::{LoadFlow, Phase};
+pub use draft::{Draft, Origin};
+pub use load_flow::{LoadFlow, MappingNote, Phase};
 pub use notices::{Notice, Notices};
 pub use preferences::Theme;
+pub use problem_lists::ProblemLists;
 pub use route::Route;
 pub use router::Router;
+pub use tables::{
+    Group, RememberedTable, add_constant, remove_constant, set_constant, set_field, set_kind, set_shape,
+    set_wide_id, sight,
+};

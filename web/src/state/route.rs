@@ -22,8 +22,9 @@ pub struct Route {
 }
 
 /// The pages in the order of the navigation, with their names in the address.
-pub const PAGES: [(Page, &str); 5] = [
+pub const PAGES: [(Page, &str); 6] = [
     (Page::Load, "load"),
+    (Page::Quality, "quality"),
     (Page::Overview, "overview"),
     (Page::Evaluators, "evaluators"),
     (Page::Indicators, "indicators"),

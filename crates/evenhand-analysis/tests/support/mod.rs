@@ -29,6 +29,7 @@ pub fn table(rows: &[Row], min: f64, max: f64) -> ScoreTable {
         sources: vec![String::new()],
         evaluators: (1..=n(|r| r.evaluator)).map(|i| evaluator(format!("E{i}"))).collect(),
         indicators: (1..=n(|r| r.indicator)).map(|i| indicator(format!("I{i}"), 1.0, min, max)).collect(),
+        conflicts: Vec::new(),
     };
     build(metadata, rows.iter().copied())
 }
@@ -102,7 +103,7 @@ fn provider(id: String) -> ProviderInfo {
 }
 
 fn evaluator(id: String) -> EvaluatorInfo {
-    EvaluatorInfo { id, label: None, affiliation: None, qualification: None }
+    EvaluatorInfo { id, label: None, affiliation: None, qualification: None, group: None }
 }
 
 fn indicator(id: String, weight: f64, min: f64, max: f64) -> IndicatorInfo {

@@ -65,6 +65,15 @@ pub(super) fn without_value(language: Language, n: usize) -> Option<String> {
     (n > 0).then_some(text)
 }
 
+/// That only the rows with the most gaps are drawn.
+pub(super) fn worst_rows(language: Language, shown: usize, total: usize) -> String {
+    let (shown, total) = (count(shown as u64), count(total as u64));
+    match language {
+        Language::En => format!("The {shown} of {total} with the most missing scores; the table has all"),
+        Language::Zh => format!("共{total}行，图中为缺失最多的{shown}行，数据表列出全部"),
+    }
+}
+
 /// That only the largest changes are coloured.
 pub(super) fn largest_changes(language: Language, shown: usize, total: usize) -> String {
     let (shown, total) = (count(shown as u64), count(total as u64));

@@ -6,5 +6,6 @@ mod evaluators;
 mod indicators;
 mod overview;
 mod providers;
+mod quality;
 #[path = "../support/mod.rs"]
 mod support;

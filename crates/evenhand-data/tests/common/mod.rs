@@ -2,15 +2,30 @@
 #![allow(dead_code, reason = "every test file uses some of it")]
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
-use evenhand_data::{HEAD_BYTES, LoadedTable, load, plan_for, preview};
-use evenhand_protocol::{FilePreview, LoadError, Problem, ProblemCode};
+use evenhand_data::{HEAD_BYTES, Inspection, LoadedTable, load, needs_whole, plan_for};
+use evenhand_protocol::{LoadError, LoadPlan, Problem, ProblemCode, TablePreview};
 
-/// Previews of named texts.
-pub fn previews(files: &[(&str, &[u8])]) -> Vec<FilePreview> {
-    files
-        .iter()
-        .map(|(name, bytes)| preview(name, bytes.len() as u64, &bytes[..bytes.len().min(HEAD_BYTES)]))
-        .collect()
+/// Previews of the tables of named files.
+pub fn previews(files: &[(&str, &[u8])]) -> Vec<TablePreview> {
+    let mut inspection = Inspection::default();
+    for (name, bytes) in files {
+        let head = &bytes[..bytes.len().min(HEAD_BYTES)];
+        let head = if needs_whole(name, head) { bytes } else { head };
+        inspection.add_head(name, bytes.len() as u64, head);
+    }
+    inspection.finish()
+}
+
+/// The plan that takes named texts for what they are guessed to be.
+pub fn plan(files: &[(&str, &str)]) -> LoadPlan {
+    let bytes: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    plan_for(&previews(&bytes)).unwrap()
+}
+
+/// Loads named texts by a plan.
+#[track_caller]
+pub fn loaded_by(plan: &LoadPlan, files: &[(&str, &str)]) -> LoadedTable {
+    load("test", plan, files.iter().map(|(_, text)| text.as_bytes().to_vec()).collect()).unwrap()
 }
 
 /// Loads named bytes.

@@ -152,6 +152,28 @@ words! {
             ["轮次", "轮次"],
             "颜色越醒目，共同评估员越多，两轮越便于比较。少于5人时关联较弱，空白表示没有共同评估员。"
         );
+        missing_indicators: ChartWords = chart(
+            "Missing scores by round and indicator",
+            "Share of the scores of complete score sheets that is missing",
+            ["Round", "Indicator"],
+            "The stronger the colour, the more scores are missing. An empty cell is a round that does not use the indicator. A row that is strong everywhere is an indicator that evaluators skip."
+        ), chart(
+            "各轮各指标的缺失评分",
+            "评分表若全部填齐，其中缺失评分所占比例",
+            ["轮次", "指标"],
+            "颜色越深，缺失越多。空白表示该轮未使用该指标。整行颜色都深，说明评估员常常跳过该指标。"
+        );
+        missing_evaluators: ChartWords = chart(
+            "Missing scores by evaluator and round",
+            "Share of the scores of an evaluator's score sheets that is missing",
+            ["Round", "Evaluator"],
+            "The stronger the colour, the more of an evaluator's scores are missing. An empty cell is a round in which the evaluator took no part."
+        ), chart(
+            "各评估员各轮的缺失评分",
+            "评估员的评分表中，缺失评分所占比例",
+            ["轮次", "评估员"],
+            "颜色越深，该评估员缺失的评分越多。空白表示该评估员未参加该轮。"
+        );
         marks: ChartMarks = ChartMarks::EN, ChartMarks::ZH;
     }
 }

@@ -7,6 +7,8 @@ words! {
         skip_link = "Skip to the content", "跳到正文";
         pages = "Pages", "页面";
         load = "Load", "载入数据";
+        quality = "Data quality", "数据质量";
+        quality_short = "Quality", "质量";
         overview = "Overview", "概览";
         evaluators = "Evaluators", "评估员";
         indicators = "Indicators", "指标";
