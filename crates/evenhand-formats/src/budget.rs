@@ -94,11 +94,12 @@ impl<'b, R: Read> Bounded<'b, R> {
 
     fn check(&mut self, bytes: usize) -> Result<()> {
         self.read = self.read.saturating_add(bytes as u64);
+        self.budget.charge(bytes as u64)?;
         let ratio = self.budget.limits().max_ratio;
         if self.read > plausible_size(self.compressed, ratio) {
             return Err(FormatError::new(FormatErrorKind::TooDense { ratio }));
         }
-        self.budget.charge(bytes as u64)
+        Ok(())
     }
 }
 

@@ -116,8 +116,7 @@ fn text(name: &str, head: &[u8]) -> Result<Format> {
 fn is_lines(head: &[u8]) -> bool {
     let mut lines = head.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
     let (first, second) = (lines.next(), lines.next());
-    first.is_some_and(|line| line.ends_with(b"}"))
-        && second.is_some_and(|line| line.starts_with(b"{"))
+    first.is_some_and(|line| line.ends_with(b"}")) && second.is_some_and(|line| line.starts_with(b"{"))
 }
 
 /// Web pages and XML are often named as if they were workbooks.
@@ -180,7 +179,10 @@ mod tests {
         for (head, expected) in [
             (b"%PDF-1.7".as_slice(), "PDF"),
             (b"\n<HTML><body>", "HTML"),
-            (b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>", "XML Spreadsheet 2003"),
+            (
+                b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>",
+                "XML Spreadsheet 2003",
+            ),
             (b"PK\x03\x04........xl/workbook.bin", "XLSB"),
             (b"FEA1", "Feather 1"),
         ] {

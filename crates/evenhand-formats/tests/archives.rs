@@ -53,8 +53,12 @@ fn errors_name_the_member() {
 fn chinese_names_of_members_are_read() {
     // The writer marks names that are not ASCII as UTF-8; the mark is taken away and the name made GBK.
     let mut bytes = zipped(&[("aaaa.csv", CSV)]);
-    let places: Vec<usize> =
-        bytes.windows(8).enumerate().filter(|(_, window)| *window == b"aaaa.csv").map(|(place, _)| place).collect();
+    let places: Vec<usize> = bytes
+        .windows(8)
+        .enumerate()
+        .filter(|(_, window)| *window == b"aaaa.csv")
+        .map(|(place, _)| place)
+        .collect();
     assert_eq!(places.len(), 2);
     for place in places {
         bytes[place..place + 4].copy_from_slice(b"\xBB\xFA\xB9\xB9");

@@ -5,12 +5,14 @@ mod support;
 use std::sync::Arc;
 
 use arrow_array::types::Int32Type;
-use arrow_array::{ArrayRef, DurationSecondArray, Int64Array, ListArray, RecordBatch};
+use arrow_array::{ArrayRef, DurationSecondArray, Int64Array, ListArray, RecordBatch, StringArray};
 use arrow_ipc::CompressionType;
 use evenhand_formats::{FormatErrorKind, Limits, TextForm, read};
-use parquet::basic::{BrotliLevel, Compression, GzipLevel, ZstdLevel};
+use parquet::basic::{BrotliLevel, Compression, Encoding, GzipLevel, ZstdLevel};
 use parquet::file::properties::WriterVersion;
-use support::{BATCH, arrow_file, arrow_stream, batch, failure, limits, parquet, sheets, text};
+use support::{
+    BATCH, arrow_file, arrow_stream, batch, failure, limits, parquet, parquet_of_deltas, sheets, text,
+};
 
 #[test]
 fn every_codec_of_parquet_is_read() {
@@ -26,6 +28,9 @@ fn every_codec_of_parquet_is_read() {
         for version in [WriterVersion::PARQUET_1_0, WriterVersion::PARQUET_2_0] {
             assert_eq!(text("a.parquet", parquet(&batch(), codec, version)), BATCH, "{codec:?} {version:?}");
         }
+    }
+    for encoding in [Encoding::DELTA_LENGTH_BYTE_ARRAY, Encoding::DELTA_BYTE_ARRAY] {
+        assert_eq!(text("a.parquet", parquet_of_deltas(&batch(), encoding)), BATCH);
     }
     let error = failure("a.parquet", parquet(&batch(), Compression::LZ4, WriterVersion::PARQUET_1_0));
     assert_eq!(error.kind, FormatErrorKind::UnsupportedCodec { codec: "lz4 (Hadoop)".to_owned() });
@@ -77,10 +82,39 @@ fn many_equal_rows_stop_at_the_limit() {
 
 #[test]
 fn cut_files_are_corrupt() {
-    for bytes in [parquet(&batch(), Compression::SNAPPY, WriterVersion::PARQUET_1_0), arrow_stream(&batch())] {
+    for bytes in [parquet(&batch(), Compression::SNAPPY, WriterVersion::PARQUET_1_0), arrow_stream(&batch())]
+    {
         for len in [9, bytes.len() / 2, bytes.len() - 9] {
             let error = failure("a", bytes[..len].to_vec());
             assert!(matches!(error.kind, FormatErrorKind::Corrupt { .. }), "{len} {error}");
         }
+    }
+}
+
+#[test]
+fn long_columns_are_read_in_every_encoding() {
+    let rows = 0..5000_i64;
+    let numbers: Vec<Option<i64>> =
+        rows.clone().map(|row| (row % 7 > 0).then_some(row * row * (row % 5 - 2))).collect();
+    let words: Vec<Option<String>> =
+        rows.clone().map(|row| (row % 11 > 0).then(|| format!("word {}", row * row % 1000))).collect();
+    let columns: [(&str, ArrayRef); 2] = [
+        ("int", Arc::new(Int64Array::from(numbers.clone()))),
+        ("text", Arc::new(StringArray::from(words.clone()))),
+    ];
+    let batch = RecordBatch::try_from_iter(columns).unwrap();
+    let mut expected = "int,text\n".to_owned();
+    for (number, word) in numbers.iter().zip(&words) {
+        let number = number.map(|number| number.to_string()).unwrap_or_default();
+        expected.push_str(&format!("{number},{}\n", word.as_deref().unwrap_or_default()));
+    }
+    for encoding in [Encoding::PLAIN, Encoding::DELTA_LENGTH_BYTE_ARRAY, Encoding::DELTA_BYTE_ARRAY] {
+        assert_eq!(text("a.parquet", parquet_of_deltas(&batch, encoding)), expected);
+    }
+    for version in [WriterVersion::PARQUET_1_0, WriterVersion::PARQUET_2_0] {
+        assert_eq!(
+            text("a.parquet", parquet(&batch, Compression::ZSTD(ZstdLevel::default()), version)),
+            expected
+        );
     }
 }

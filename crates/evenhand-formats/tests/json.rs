@@ -47,10 +47,19 @@ fn what_is_too_deep_is_named() {
 
 #[test]
 fn what_is_no_table_is_told() {
-    for json in ["[]", "[1,2]", "{}", "[[1]]", r#"{"error":"no"}"#, r#"{"a":[{"x":1}],"b":[{"x":1}]}"#, "[{}]"] {
+    for json in
+        ["[]", "[1,2]", "{}", "[[1]]", r#"{"error":"no"}"#, r#"{"a":[{"x":1}],"b":[{"x":1}]}"#, "[{}]"]
+    {
         assert_eq!(failure("a.json", json.into()).kind, FormatErrorKind::NoTable, "{json}");
     }
-    for json in ["[{\"a\":1},", "[{\"a\":1},2]", "{\"a\":1}\n{\"a\":", "[{\"a\":01}]", "{\"a\":[1],\"b\":[1,2]}", "[{\"a\":\"\\ud800\"}]"] {
+    for json in [
+        "[{\"a\":1},",
+        "[{\"a\":1},2]",
+        "{\"a\":1}\n{\"a\":",
+        "[{\"a\":01}]",
+        "{\"a\":[1],\"b\":[1,2]}",
+        "[{\"a\":\"\\ud800\"}]",
+    ] {
         assert!(matches!(failure("a.json", json.into()).kind, FormatErrorKind::Corrupt { .. }), "{json}");
     }
     let error = failure("a.jsonl", b"{\"a\":1}\n{\"a\":2}\n{\"a\"}\n".to_vec());
@@ -63,6 +72,7 @@ fn deep_and_wide_documents_are_bounded() {
     assert!(matches!(failure("a.json", deep.into()).kind, FormatErrorKind::Corrupt { .. }));
     // Every row has a column of its own.
     let rows: Vec<String> = (0..5000).map(|k| format!("{{\"c{k}\":1}}")).collect();
-    let error = read("a.json", format!("[{}]", rows.join(",")).into(), &Limits { max_bytes: 1 << 20, ..limits() });
+    let error =
+        read("a.json", format!("[{}]", rows.join(",")).into(), &Limits { max_bytes: 1 << 20, ..limits() });
     assert!(matches!(error.unwrap_err().kind, FormatErrorKind::TooLarge { .. }));
 }

@@ -124,8 +124,14 @@ fn xlsx_of_other_writers() {
 #[test]
 fn broken_workbooks_say_where() {
     for (sheet, row) in [
-        (r#"<worksheet><sheetData><row r="7"><c r="A7" t="s"><v>2</v></c></row></sheetData></worksheet>"#, Some(7)),
-        (r#"<worksheet><sheetData><row r="2"><c r="XFE2"><v>2</v></c></row></sheetData></worksheet>"#, Some(2)),
+        (
+            r#"<worksheet><sheetData><row r="7"><c r="A7" t="s"><v>2</v></c></row></sheetData></worksheet>"#,
+            Some(7),
+        ),
+        (
+            r#"<worksheet><sheetData><row r="2"><c r="XFE2"><v>2</v></c></row></sheetData></worksheet>"#,
+            Some(2),
+        ),
         (r#"<worksheet><sheetData><row r="4"><c r="A4"><v>2"#, Some(4)),
         (r#"<worksheet><mergeCell ref="A1:ZZZZ9"/></worksheet>"#, None),
     ] {
@@ -140,7 +146,10 @@ fn broken_workbooks_say_where() {
     assert!(matches!(failure("a.xlsx", workbook(&over)).kind, FormatErrorKind::TooManyRows { .. }));
     let merged = r#"<worksheet><sheetData><row><c r="A1"><v>2</v></c></row></sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>"#;
     assert!(matches!(failure("a.xlsx", workbook(merged)).kind, FormatErrorKind::TooLarge { .. }));
-    assert_eq!(failure("a.xlsx", workbook("<worksheet><sheetData/></worksheet>")).kind, FormatErrorKind::NoTable);
+    assert_eq!(
+        failure("a.xlsx", workbook("<worksheet><sheetData/></worksheet>")).kind,
+        FormatErrorKind::NoTable
+    );
 }
 
 #[test]
@@ -163,7 +172,9 @@ fn passwords_are_told() {
 
 #[test]
 fn other_office_files_are_named() {
-    for (member, name) in [("word/document.xml", "DOCX"), ("ppt/presentation.xml", "PPTX"), ("xl/workbook.bin", "XLSB")] {
+    for (member, name) in
+        [("word/document.xml", "DOCX"), ("ppt/presentation.xml", "PPTX"), ("xl/workbook.bin", "XLSB")]
+    {
         let bytes = zipped(&[("[Content_Types].xml", b""), ("_rels/.rels", b""), (member, b"")]);
         let kind = FormatErrorKind::UnsupportedFormat { name: name.to_owned() };
         assert_eq!(failure("a", bytes).kind, kind);

@@ -16,9 +16,9 @@ const PADDING: &[u8] = &[0; 8];
 /// jumping to and fro, and is not needed.
 ///
 /// Every message is checked before the reader sees it, because the reader takes offsets and lengths on trust.
-pub(crate) fn read_arrow(bytes: Vec<u8>, budget: &mut Budget) -> Result<Sheet> {
+pub(crate) fn read_arrow(bytes: &[u8], budget: &mut Budget) -> Result<Sheet> {
     budget.charge(bytes.len() as u64)?;
-    let stream = stream_of(&bytes);
+    let stream = stream_of(bytes);
     check(stream, budget)?;
     let reader = StreamReader::try_new(stream, None).map_err(FormatError::corrupt)?;
     let mut table = Table::new(&reader.schema(), budget)?;

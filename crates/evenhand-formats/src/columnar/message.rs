@@ -1,21 +1,24 @@
-use arrow_ipc::{Buffer, CompressionType, FieldNode, MessageHeader, RecordBatch, root_as_message};
+use std::collections::BTreeMap;
 
-use crate::budget::{Budget, plausible_size};
-use crate::error::{FormatError, FormatErrorKind, Result};
+use arrow_ipc::convert::try_fb_to_schema;
+use arrow_ipc::{CompressionType, Message, MessageHeader, RecordBatch, root_as_message};
+use arrow_schema::{DataType, Schema};
+
+use super::buffers::Batch;
+use super::value::check_type;
+use crate::budget::Budget;
+use crate::error::{FormatError, Result};
 
 /// Stands before the length of a message since version 0.15 of the format.
 const CONTINUATION: i32 = -1;
 
-/// Stands for the size of a buffer that is not compressed although its batch is.
-const NOT_COMPRESSED: i64 = -1;
-
-/// Checks that all messages of a stream stay within it, and that their buffers stay within the messages and do not
-/// decompress to more than allowed.
+/// Checks that all messages of a stream stay within it, that their buffers stay within the messages and fit their
+/// columns, and that they do not decompress to more than allowed.
 ///
 /// # Errors
-/// `Corrupt`, `TooLarge`, `TooDense`, and `UnsupportedCodec` for Zstandard.
+/// `Corrupt`, `TooLarge`, `TooDense`, `Nested` with its column, and `UnsupportedCodec` for Zstandard.
 pub(super) fn check(mut stream: &[u8], budget: &mut Budget) -> Result<()> {
-    let mut seen = 0_u32;
+    let mut columns: Option<Columns> = None;
     while let Some(length) = take_length(&mut stream) {
         let length = usize::try_from(length).map_err(|_| cut())?;
         if length == 0 {
@@ -25,24 +28,76 @@ pub(super) fn check(mut stream: &[u8], budget: &mut Budget) -> Result<()> {
         let message = root_as_message(header).map_err(FormatError::corrupt)?;
         let body = usize::try_from(message.bodyLength()).map_err(|_| cut())?;
         let (body, rest) = rest.split_at_checked(body).ok_or_else(cut)?;
-        match message.header_type() {
-            MessageHeader::Schema if seen == 0 => {}
-            MessageHeader::RecordBatch => {
-                check_batch(message.header_as_record_batch(), body, budget)?;
+        match (&columns, message.header_type()) {
+            (None, MessageHeader::Schema) => columns = Some(Columns::of(&message)?),
+            (Some(columns), MessageHeader::RecordBatch) => {
+                check_batch(message.header_as_record_batch(), &columns.types, body, budget)?;
             }
-            MessageHeader::DictionaryBatch => {
+            (Some(columns), MessageHeader::DictionaryBatch) => {
                 let dictionary = message.header_as_dictionary_batch();
-                check_batch(dictionary.and_then(|dictionary| dictionary.data()), body, budget)?;
+                let dictionary =
+                    dictionary.ok_or_else(|| FormatError::corrupt("a dictionary without data"))?;
+                let values = columns.dictionaries.get(&dictionary.id());
+                let values = values.ok_or_else(|| FormatError::corrupt("a dictionary of no column"))?;
+                check_batch(dictionary.data(), std::slice::from_ref(values), body, budget)?;
             }
-            other => return Err(FormatError::corrupt(format!("message {other:?}"))),
+            (_, other) => return Err(FormatError::corrupt(format!("message {other:?}"))),
         }
-        seen += 1;
         stream = rest;
     }
-    Ok(())
+    columns.map(|_| ()).ok_or_else(cut)
 }
 
-fn cut() -> FormatError {
+/// The types of the columns, and those of the values of their dictionaries.
+struct Columns {
+    types: Vec<DataType>,
+    dictionaries: BTreeMap<i64, DataType>,
+}
+
+impl Columns {
+    fn of(message: &Message<'_>) -> Result<Self> {
+        let stored = message.header_as_schema().ok_or_else(|| FormatError::corrupt("the schema"))?;
+        let schema: Schema = try_fb_to_schema(stored).map_err(FormatError::corrupt)?;
+        let mut columns = Self { types: Vec::new(), dictionaries: BTreeMap::new() };
+        for field in schema.fields() {
+            check_type(field.data_type()).map_err(|error| error.in_column(field.name()))?;
+            columns.types.push(field.data_type().clone());
+        }
+        for (field, stored) in schema.fields().iter().zip(stored.fields().into_iter().flatten()) {
+            if let (DataType::Dictionary(_, values), Some(dictionary)) =
+                (field.data_type(), stored.dictionary())
+            {
+                let before = columns.dictionaries.insert(dictionary.id(), (**values).clone());
+                if before.is_some_and(|before| before != **values) {
+                    return Err(FormatError::corrupt("a dictionary of two types"));
+                }
+            }
+        }
+        Ok(columns)
+    }
+}
+
+fn check_batch(
+    batch: Option<RecordBatch<'_>>,
+    columns: &[DataType],
+    body: &[u8],
+    budget: &mut Budget,
+) -> Result<()> {
+    let batch = batch.ok_or_else(|| FormatError::corrupt("a batch without data"))?;
+    let is_compressed = match batch.compression().map(|compression| compression.codec()) {
+        None => false,
+        Some(CompressionType::LZ4_FRAME) => true,
+        Some(CompressionType::ZSTD) => return Err(FormatError::codec("zstd")),
+        Some(other) => return Err(FormatError::codec(&format!("{other:?}"))),
+    };
+    let mut batch = Batch::new(&batch, body, is_compressed);
+    for column in columns {
+        batch.check_column(column, budget)?;
+    }
+    batch.check_end()
+}
+
+pub(super) fn cut() -> FormatError {
     FormatError::corrupt("a message is cut")
 }
 
@@ -57,47 +112,4 @@ fn take_length(stream: &mut &[u8]) -> Option<i32> {
         CONTINUATION => next(),
         length => Some(length),
     }
-}
-
-fn check_batch(batch: Option<RecordBatch<'_>>, body: &[u8], budget: &mut Budget) -> Result<()> {
-    let batch = batch.ok_or_else(|| FormatError::corrupt("a batch without data"))?;
-    let longest = i64::try_from(budget.limits().max_bytes).unwrap_or(i64::MAX);
-    let is_length = |length: i64| (0..=longest).contains(&length);
-    let is_node = |node: &FieldNode| is_length(node.length()) && (0..=node.length()).contains(&node.null_count());
-    if !is_length(batch.length()) || !batch.nodes().is_none_or(|nodes| nodes.iter().all(is_node)) {
-        return Err(FormatError::corrupt("the length of a batch"));
-    }
-    let is_compressed = match batch.compression().map(|compression| compression.codec()) {
-        None => false,
-        Some(CompressionType::LZ4_FRAME) => true,
-        Some(CompressionType::ZSTD) => return Err(FormatError::codec("zstd")),
-        Some(other) => return Err(FormatError::codec(&format!("{other:?}"))),
-    };
-    for buffer in batch.buffers().into_iter().flatten() {
-        let bytes = bytes_of(buffer, body).ok_or_else(cut)?;
-        if is_compressed && !bytes.is_empty() {
-            check_compressed(bytes, budget)?;
-        }
-    }
-    Ok(())
-}
-
-fn bytes_of<'a>(buffer: &Buffer, body: &'a [u8]) -> Option<&'a [u8]> {
-    let start = usize::try_from(buffer.offset()).ok()?;
-    let len = usize::try_from(buffer.length()).ok()?;
-    body.get(start..start.checked_add(len)?)
-}
-
-/// The size stands before the compressed bytes, and the reader takes that much memory at once.
-fn check_compressed(bytes: &[u8], budget: &mut Budget) -> Result<()> {
-    let size = bytes.first_chunk().copied().map(i64::from_le_bytes).ok_or_else(cut)?;
-    if size == NOT_COMPRESSED {
-        return Ok(());
-    }
-    let size = u64::try_from(size).map_err(|_| cut())?;
-    let ratio = budget.limits().max_ratio;
-    if size > plausible_size(bytes.len() as u64, ratio) {
-        return Err(FormatError::new(FormatErrorKind::TooDense { ratio }));
-    }
-    budget.charge(size)
 }

@@ -1,8 +1,10 @@
 //! Tables that are stored by columns: Apache Parquet and Apache Arrow.
 
 mod arrow;
+mod buffers;
 mod message;
 mod page;
+mod page_check;
 mod page_codec;
 mod parquet;
 mod row_groups;

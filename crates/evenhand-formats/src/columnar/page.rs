@@ -1,11 +1,12 @@
 use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;
-use parquet::basic::Compression;
+use parquet::basic::{Compression, Encoding};
 use parquet::column::page::{Page, PageIterator, PageMetadata, PageReader};
 use parquet::errors::{ParquetError, Result as ParquetResult};
 use parquet::file::serialized_reader::SerializedPageReader;
 
+use super::page_check::{self, Values};
 use super::page_codec::{Allowance, decompress};
 use crate::error::{FormatError, Result};
 
@@ -18,61 +19,80 @@ pub(super) struct Shared {
 }
 
 /// The pages of a column chunk. The Parquet reader hands them over as if they were not compressed, and they are
-/// decompressed here: within limits, and by Rust alone.
+/// decompressed here: within limits, and by Rust alone. What it takes on trust of a page is checked here too.
 pub(super) struct Pages {
     pub inner: SerializedPageReader<Bytes>,
     pub codec: Compression,
     /// Values that the row group still has for this column.
     pub values_left: u64,
+    /// Whether the column may hold nulls.
+    pub has_nulls: bool,
+    /// Whether the values are byte strings.
+    pub is_text: bool,
+    /// Whether the dictionary was read.
+    pub has_dictionary: bool,
+    /// Rows that are decoded at once.
+    pub batch: usize,
     pub shared: Arc<Mutex<Shared>>,
 }
 
 impl Pages {
-    fn checked(&mut self, page: Page) -> Result<Page> {
-        match page {
-            Page::DataPage { buf, num_values, encoding, def_level_encoding, rep_level_encoding, statistics } => {
-                self.take_values(num_values)?;
-                let buf = self.decompressed(&buf, 0)?;
-                Ok(Page::DataPage { buf, num_values, encoding, def_level_encoding, rep_level_encoding, statistics })
+    /// The page, decompressed and checked.
+    fn checked(&mut self, mut page: Page) -> Result<Page> {
+        match &mut page {
+            Page::DataPage { buf, num_values, encoding, def_level_encoding, .. } => {
+                self.take_values(*num_values)?;
+                *buf = self.decompressed(buf, 0)?;
+                let values = page_check::levels_v1(buf, *num_values, self.has_nulls, *def_level_encoding)?;
+                self.check_values(&values, *encoding)?;
             }
             Page::DataPageV2 {
                 buf,
                 num_values,
                 encoding,
                 num_nulls,
-                num_rows,
                 def_levels_byte_len,
                 rep_levels_byte_len,
                 is_compressed,
-                statistics,
+                ..
             } => {
-                self.take_values(num_values)?;
-                let levels = u64::from(def_levels_byte_len) + u64::from(rep_levels_byte_len);
-                let levels = usize::try_from(levels).ok().filter(|levels| *levels <= buf.len());
-                let levels = levels.ok_or_else(|| FormatError::corrupt("the levels of a page"))?;
-                let buf = if is_compressed { self.decompressed(&buf, levels)? } else { buf };
-                let is_compressed = false;
-                Ok(Page::DataPageV2 {
-                    buf,
-                    num_values,
-                    encoding,
-                    num_nulls,
-                    num_rows,
-                    def_levels_byte_len,
-                    rep_levels_byte_len,
-                    is_compressed,
-                    statistics,
-                })
-            }
-            Page::DictionaryPage { buf, num_values, encoding, is_sorted } => {
-                let buf = self.decompressed(&buf, 0)?;
-                // The decoder takes memory for so many values; each has at least one bit.
-                if u64::from(num_values) > buf.len() as u64 * 8 {
-                    return Err(FormatError::corrupt("the size of a dictionary"));
+                self.take_values(*num_values)?;
+                let levels = usize::try_from(*def_levels_byte_len).unwrap_or(usize::MAX);
+                if *rep_levels_byte_len > 0 || levels > buf.len() {
+                    return Err(FormatError::corrupt("the levels of a page"));
                 }
-                Ok(Page::DictionaryPage { buf, num_values, encoding, is_sorted })
+                if *is_compressed {
+                    *buf = self.decompressed(buf, levels)?;
+                    *is_compressed = false;
+                }
+                let values = page_check::levels_v2(buf, levels, *num_values, *num_nulls, self.has_nulls)?;
+                self.check_values(&values, *encoding)?;
+            }
+            Page::DictionaryPage { buf, num_values, .. } => {
+                *buf = self.decompressed(buf, 0)?;
+                self.check_dictionary(buf, *num_values)?;
+                self.has_dictionary = true;
             }
         }
+        Ok(page)
+    }
+
+    fn check_dictionary(&self, buf: &Bytes, entries: u32) -> Result<()> {
+        // The decoder takes memory for so many values; each has at least one bit.
+        if u64::from(entries) > buf.len() as u64 * 8 {
+            return Err(FormatError::corrupt("the size of a dictionary"));
+        }
+        let shared = self.shared.lock().map_err(|_| FormatError::corrupt("an earlier page"))?;
+        if self.is_text {
+            page_check::dictionary(buf, entries, self.batch, &shared.allowance)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn check_values(&self, values: &Values<'_>, encoding: Encoding) -> Result<()> {
+        let mut shared = self.shared.lock().map_err(|_| FormatError::corrupt("an earlier page"))?;
+        page_check::values(values, encoding, self.is_text, self.has_dictionary, &mut shared.allowance)
     }
 
     fn take_values(&mut self, count: u32) -> Result<()> {

@@ -19,17 +19,29 @@ impl Allowance {
         self.left.min(plausible_size(compressed as u64, self.ratio))
     }
 
-    /// Takes bytes for a page, or says why not.
-    fn take(&mut self, bytes: u64, compressed: usize) -> Result<()> {
+    /// Whether so many bytes are left.
+    pub fn check(&self, bytes: u64) -> Result<()> {
         if bytes > self.left {
             let needed = (self.limit - self.left).saturating_add(bytes);
             return Err(FormatError::new(FormatErrorKind::TooLarge { needed, limit: self.limit }));
         }
+        Ok(())
+    }
+
+    /// Takes bytes.
+    pub fn spend(&mut self, bytes: u64) -> Result<()> {
+        self.check(bytes)?;
+        self.left -= bytes;
+        Ok(())
+    }
+
+    /// Takes bytes for a page, or says why not.
+    fn take(&mut self, bytes: u64, compressed: usize) -> Result<()> {
+        self.check(bytes)?;
         if bytes > self.most(compressed) {
             return Err(FormatError::new(FormatErrorKind::TooDense { ratio: self.ratio }));
         }
-        self.left -= bytes;
-        Ok(())
+        self.spend(bytes)
     }
 }
 
@@ -127,7 +139,13 @@ mod tests {
     #[test]
     fn the_size_of_lz4_blocks_is_found() {
         let long: Vec<u8> = (0..5000_u32).map(|k| (k * k % 251) as u8).collect();
-        for text in [b"".as_slice(), b"a", b"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", &[7; 100_000], &long] {
+        for text in [
+            b"".as_slice(),
+            b"a",
+            b"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+            &[7; 100_000],
+            &long,
+        ] {
             let block = lz4_flex::block::compress(text);
             assert_eq!(lz4_size(&block), Some(text.len()));
         }

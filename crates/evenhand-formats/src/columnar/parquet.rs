@@ -17,7 +17,7 @@ use crate::error::{FormatError, FormatErrorKind, Result};
 use crate::sheet::Sheet;
 
 /// Rows that are decoded at once.
-const BATCH_ROWS: usize = 1024;
+pub(super) const BATCH_ROWS: usize = 1024;
 
 /// A Parquet file.
 pub(crate) fn read_parquet(bytes: Vec<u8>, budget: &mut Budget) -> Result<Sheet> {

@@ -20,15 +20,30 @@ use crate::error::{FormatError, FormatErrorKind, Result};
 /// `Nested` for lists, records, durations and the like.
 pub(super) fn check_type(data_type: &DataType) -> Result<()> {
     use DataType::{
-        Binary, BinaryView, Boolean, Date32, Date64, Decimal32, Decimal64, Decimal128, Decimal256, Dictionary,
-        LargeBinary, LargeUtf8, Null, Time32, Time64, Timestamp, Utf8, Utf8View,
+        Binary, BinaryView, Boolean, Date32, Date64, Decimal32, Decimal64, Decimal128, Decimal256,
+        Dictionary, LargeBinary, LargeUtf8, Null, Time32, Time64, Timestamp, Utf8, Utf8View,
     };
     match data_type {
-        Null | Boolean | Utf8 | LargeUtf8 | Utf8View | Binary | LargeBinary | BinaryView | Date32 | Date64
+        Null
+        | Boolean
+        | Utf8
+        | LargeUtf8
+        | Utf8View
+        | Binary
+        | LargeBinary
+        | BinaryView
+        | Date32
+        | Date64
         | Time32(TimeUnit::Second | TimeUnit::Millisecond)
         | Time64(TimeUnit::Microsecond | TimeUnit::Nanosecond)
-        | Timestamp(_, _) | Decimal32(_, _) | Decimal64(_, _) | Decimal128(_, _) | Decimal256(_, _) => Ok(()),
-        Dictionary(keys, values) if keys.is_dictionary_key_type() && !matches!(**values, Dictionary(_, _)) => {
+        | Timestamp(_, _)
+        | Decimal32(_, _)
+        | Decimal64(_, _)
+        | Decimal128(_, _)
+        | Decimal256(_, _) => Ok(()),
+        Dictionary(keys, values)
+            if keys.is_dictionary_key_type() && !matches!(**values, Dictionary(_, _)) =>
+        {
             check_type(values)
         }
         other if other.is_integer() || other.is_floating() => Ok(()),
@@ -42,9 +57,9 @@ pub(super) fn check_type(data_type: &DataType) -> Result<()> {
 /// `Nested` for types without text, `Corrupt` for bytes that are not UTF-8.
 pub(super) fn text(array: &dyn Array, row: usize) -> Result<Cow<'_, str>> {
     use DataType::{
-        Binary, BinaryView, Boolean, Date32, Date64, Decimal32, Decimal64, Decimal128, Decimal256, Dictionary,
-        Float16, Float32, Float64, Int8, Int16, Int32, Int64, LargeBinary, LargeUtf8, Null, Time32, Time64,
-        Timestamp, UInt8, UInt16, UInt32, UInt64, Utf8, Utf8View,
+        Binary, BinaryView, Boolean, Date32, Date64, Decimal32, Decimal64, Decimal128, Decimal256,
+        Dictionary, Float16, Float32, Float64, Int8, Int16, Int32, Int64, LargeBinary, LargeUtf8, Null,
+        Time32, Time64, Timestamp, UInt8, UInt16, UInt32, UInt64, Utf8, Utf8View,
     };
     if array.is_null(row) {
         return Ok("".into());

@@ -153,11 +153,8 @@ impl Worksheet<'_> {
 
 /// A number in four bytes (`RkNumber`, MS-XLS 2.5.217).
 fn packed(rk: u32) -> f64 {
-    let value = if rk & 2 != 0 {
-        f64::from(rk.cast_signed() >> 2)
-    } else {
-        f64::from_bits(u64::from(rk & !3) << 32)
-    };
+    let value =
+        if rk & 2 != 0 { f64::from(rk.cast_signed() >> 2) } else { f64::from_bits(u64::from(rk & !3) << 32) };
     if rk & 1 != 0 { value / 100.0 } else { value }
 }
 
@@ -238,7 +235,9 @@ mod tests {
 
     #[test]
     fn charts_on_a_sheet_are_no_cells() {
-        let number = |column: u8| record(kind::NUMBER, &[[0, 0, column, 0, 0, 0].as_slice(), &1_f64.to_le_bytes()].concat());
+        let number = |column: u8| {
+            record(kind::NUMBER, &[[0, 0, column, 0, 0, 0].as_slice(), &1_f64.to_le_bytes()].concat())
+        };
         let chart = [record(kind::BOF, &[0, 6, 0x20, 0]), number(5), record(kind::EOF, &[])].concat();
         assert_eq!(text(&[number(0), chart, number(1)]).unwrap(), "1,1\n");
     }

@@ -4,15 +4,16 @@
 use std::io::{Cursor, Write};
 use std::sync::Arc;
 
-use arrow_array::{
-    ArrayRef, BooleanArray, Date32Array, Decimal128Array, DictionaryArray, Float32Array, Float64Array, Int64Array,
-    LargeStringArray, RecordBatch, StringArray, StringViewArray, TimestampMicrosecondArray, UInt8Array,
-};
 use arrow_array::types::Int32Type;
+use arrow_array::{
+    ArrayRef, BooleanArray, Date32Array, Decimal128Array, DictionaryArray, Float32Array, Float64Array,
+    Int64Array, LargeStringArray, RecordBatch, StringArray, StringViewArray, TimestampMicrosecondArray,
+    UInt8Array,
+};
 use arrow_ipc::writer::{FileWriter, IpcWriteOptions, StreamWriter};
 use evenhand_formats::{FormatError, Limits, Sheet, read};
 use parquet::arrow::ArrowWriter;
-use parquet::basic::Compression;
+use parquet::basic::{Compression, Encoding};
 use parquet::file::properties::{WriterProperties, WriterVersion};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use zip::ZipWriter;
@@ -120,15 +121,25 @@ pub fn batch() -> RecordBatch {
         ("double", Arc::new(Float64Array::from(vec![Some(4.0), Some(0.1), None]))),
         ("single", Arc::new(Float32Array::from(vec![Some(0.1), Some(-2.5), None]))),
         ("date", Arc::new(Date32Array::from(vec![Some(19_783), Some(-1), None]))),
-        ("moment", Arc::new(TimestampMicrosecondArray::from(vec![Some(1_709_251_200_000_000), Some(1_500_000), None]))),
+        (
+            "moment",
+            Arc::new(TimestampMicrosecondArray::from(vec![
+                Some(1_709_251_200_000_000),
+                Some(1_500_000),
+                None,
+            ])),
+        ),
         (
             "decimal",
             Arc::new(
-                Decimal128Array::from(vec![Some(450), Some(-5), None]).with_precision_and_scale(10, 2).unwrap(),
+                Decimal128Array::from(vec![Some(450), Some(-5), None])
+                    .with_precision_and_scale(10, 2)
+                    .unwrap(),
             ),
         ),
     ];
-    RecordBatch::try_from_iter_with_nullable(columns.into_iter().map(|(name, array)| (name, array, true))).unwrap()
+    RecordBatch::try_from_iter_with_nullable(columns.into_iter().map(|(name, array)| (name, array, true)))
+        .unwrap()
 }
 
 /// [`batch`] as text.
@@ -138,9 +149,32 @@ pub const BATCH: &str = "text,large,view,dictionary,ok,int,byte,double,single,da
     ,,,,,,,,,,,\n";
 
 pub fn parquet(batch: &RecordBatch, compression: Compression, version: WriterVersion) -> Vec<u8> {
-    let properties = WriterProperties::builder().set_compression(compression).set_writer_version(version).build();
+    let properties =
+        WriterProperties::builder().set_compression(compression).set_writer_version(version).build();
     let mut bytes = Vec::new();
     let mut writer = ArrowWriter::try_new(&mut bytes, batch.schema(), Some(properties)).unwrap();
+    writer.write(batch).unwrap();
+    writer.close().unwrap();
+    bytes
+}
+
+/// Without dictionaries, in the encodings of version 2: deltas and split bytes.
+pub fn parquet_of_deltas(batch: &RecordBatch, text: Encoding) -> Vec<u8> {
+    let mut properties = WriterProperties::builder()
+        .set_compression(Compression::SNAPPY)
+        .set_dictionary_enabled(false)
+        .set_writer_version(WriterVersion::PARQUET_2_0);
+    for (name, encoding) in [
+        ("text", text),
+        ("large", text),
+        ("int", Encoding::DELTA_BINARY_PACKED),
+        ("byte", Encoding::DELTA_BINARY_PACKED),
+        ("double", Encoding::BYTE_STREAM_SPLIT),
+    ] {
+        properties = properties.set_column_encoding(name.into(), encoding);
+    }
+    let mut bytes = Vec::new();
+    let mut writer = ArrowWriter::try_new(&mut bytes, batch.schema(), Some(properties.build())).unwrap();
     writer.write(batch).unwrap();
     writer.close().unwrap();
     bytes
