@@ -1,4 +1,5 @@
 //! The workbooks of the tests read by calamine 0.38.0 too: an independent reader of the same formats.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod support;
 
@@ -23,7 +24,6 @@ fn text(data: &Data) -> Option<String> {
             Some(if is_midnight { day } else { format!("{day}T{hour:02}:{minute:02}:{second:02}") })
         }
         Data::DateTimeIso(_) | Data::DurationIso(_) => None,
-        other => panic!("{other:?}"),
     }
 }
 

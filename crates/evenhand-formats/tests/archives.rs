@@ -1,4 +1,5 @@
 //! Text files, compressed files and archives.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod support;
 

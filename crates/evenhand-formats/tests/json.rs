@@ -1,4 +1,5 @@
 //! JSON documents and lines.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! XLSX, XLS and ODS.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod support;
 

@@ -28,8 +28,7 @@ pub(super) fn read(package: &mut Package, part: &str, budget: &mut Budget) -> Re
             if start.local_name().as_ref() != "Relationship" {
                 continue;
             }
-            let text =
-                |name| Ok(attribute(&start, name)?.map(Cow::into_owned).unwrap_or_default());
+            let text = |name| Ok(attribute(&start, name)?.map(Cow::into_owned).unwrap_or_default());
             let kind: String = text("Type")?;
             found.push(Relationship {
                 id: text("Id")?,

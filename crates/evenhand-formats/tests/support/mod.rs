@@ -1,5 +1,6 @@
 //! Files for the tests, made here.
 #![allow(dead_code, reason = "each test uses a part of this")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::io::{Cursor, Write};
 use std::sync::Arc;
@@ -75,7 +76,7 @@ pub fn xlsx() -> Vec<u8> {
     sheet.write(4, 1, 0.1).unwrap();
     sheet.write(4, 2, "line\nbreak").unwrap();
     sheet.write(4, 3, 0.1 + 0.2).unwrap();
-    sheet.write_with_format(4, 4, &day.and_hms(12, 30, 0).unwrap(), &date).unwrap();
+    sheet.write_with_format(4, 4, day.and_hms(12, 30, 0).unwrap(), &date).unwrap();
     sheet.write(4, 5, false).unwrap();
     sheet.write(4, 6, Formula::new("=1/0").set_result("#DIV/0!")).unwrap();
     sheet.merge_range(6, 1, 8, 2, "merged", &Format::new()).unwrap();
