@@ -44,6 +44,9 @@ const NOT_READ: [(&[u8], &str); 14] = [
     (b"\x89HDF\r\n\x1A\n", "HDF5"),
 ];
 
+/// Bytes of a zip file in which names of members are looked for.
+const ZIP_SAMPLE: usize = 1 << 16;
+
 impl Format {
     /// The format of a file from its name and its first bytes. The bytes count; the name helps where they fit several.
     /// A zip archive is only told from a workbook for certain when the whole file is read.
@@ -80,6 +83,7 @@ fn binary(head: &[u8]) -> Option<Format> {
 
 /// The names of the first members are in the head as they are.
 fn zip(name: &str, head: &[u8]) -> Result<Format> {
+    let head = head.get(..ZIP_SAMPLE).unwrap_or(head);
     let holds = |what: &[u8]| head.windows(what.len()).any(|window| window == what);
     if holds(b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet") {
         return Ok(Format::Ods);

@@ -14,7 +14,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 /// Variants of every seed, unless `EVENHAND_VARIANTS` says how many.
-const VARIANTS: u64 = 1500;
+const VARIANTS: u64 = 500;
 
 /// PCG without permutation (Knuth's MMIX constants): enough for choosing bytes.
 struct Random(u64);
