@@ -4,9 +4,7 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
     check("a.ods", data);
-    let package = stored(&[
-        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
-        ("content.xml", data),
-    ]);
+    let package =
+        stored(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", data)]);
     check("a.ods", &package);
 });

@@ -94,10 +94,16 @@ fn batch() -> Result<RecordBatch, Failure> {
 fn parquet_files() -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let batch = batch()?;
     let mut files = Vec::new();
-    for codec in [Compression::UNCOMPRESSED, Compression::SNAPPY, Compression::GZIP(GzipLevel::default()), Compression::LZ4_RAW] {
+    for codec in [
+        Compression::UNCOMPRESSED,
+        Compression::SNAPPY,
+        Compression::GZIP(GzipLevel::default()),
+        Compression::LZ4_RAW,
+    ] {
         for version in [WriterVersion::PARQUET_1_0, WriterVersion::PARQUET_2_0] {
             for text in [None, Some(Encoding::DELTA_LENGTH_BYTE_ARRAY), Some(Encoding::DELTA_BYTE_ARRAY)] {
-                let mut properties = WriterProperties::builder().set_compression(codec).set_writer_version(version);
+                let mut properties =
+                    WriterProperties::builder().set_compression(codec).set_writer_version(version);
                 if let Some(text) = text {
                     properties = properties
                         .set_dictionary_enabled(false)

@@ -31,7 +31,7 @@ const NOT_IN_THE_PAGE: [&str; 3] = ["evenhand-analysis", "evenhand-data", "evenh
 const ALONE: [&str; 1] = ["evenhand-formats"];
 
 /// Readers of file formats, which one crate of ours keeps to itself.
-const FORMATS: [&str; 7] = ["calamine", "encoding_rs", "parquet", "quick-xml", "ruzstd", "snap", "zip"];
+const FORMATS: [&str; 6] = ["calamine", "encoding_rs", "parquet", "quick-xml", "ruzstd", "snap"];
 
 /// The rules on dependencies.
 pub fn rules(workspace: &Workspace) -> Result<Vec<Rule>> {
@@ -188,9 +188,13 @@ mod tests {
 
     #[test]
     fn formats_are_told() {
-        for (name, expected) in
-            [("zip", true), ("arrow-ipc", true), ("arrows", false), ("flate2", false), ("polars-arrow", false)]
-        {
+        for (name, expected) in [
+            ("parquet", true),
+            ("arrow-ipc", true),
+            ("arrows", false),
+            ("flate2", false),
+            ("polars-arrow", false),
+        ] {
             assert_eq!(is_format(name), expected, "{name}");
         }
     }
