@@ -38,6 +38,11 @@ impl Budget {
         Ok(())
     }
 
+    /// Bytes that are left.
+    pub fn left(&self) -> u64 {
+        self.limits.max_bytes - self.used
+    }
+
     /// Gives back bytes that were taken for something that is gone.
     pub fn release(&mut self, bytes: u64) {
         self.used = self.used.saturating_sub(bytes);
@@ -57,6 +62,11 @@ impl Budget {
         }
         Ok(())
     }
+}
+
+/// The most that a part of this compressed size may have.
+pub(crate) fn plausible_size(compressed: u64, ratio: u32) -> u64 {
+    compressed.saturating_mul(u64::from(ratio)).max(FREE_OF_RATIO)
 }
 
 /// A decompressing reader that stops at the limits; the budget says what stopped it.
@@ -84,12 +94,12 @@ impl<'b, R: Read> Bounded<'b, R> {
 
     fn check(&mut self, bytes: usize) -> Result<()> {
         self.read = self.read.saturating_add(bytes as u64);
+        self.budget.charge(bytes as u64)?;
         let ratio = self.budget.limits().max_ratio;
-        let plausible = self.compressed.saturating_mul(u64::from(ratio)).max(FREE_OF_RATIO);
-        if self.read > plausible {
+        if self.read > plausible_size(self.compressed, ratio) {
             return Err(FormatError::new(FormatErrorKind::TooDense { ratio }));
         }
-        self.budget.charge(bytes as u64)
+        Ok(())
     }
 }
 

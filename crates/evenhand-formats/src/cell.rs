@@ -90,8 +90,7 @@ fn civil(day: i64) -> (i64, i64, i64) {
     let shifted = day.saturating_add(719_468);
     let era = shifted.div_euclid(146_097);
     let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let month_from_march = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
@@ -105,9 +104,14 @@ mod tests {
 
     #[test]
     fn numbers_are_as_short_as_they_can_be() {
-        for (value, expected) in
-            [(4.0, "4"), (0.1, "0.1"), (-0.0, "0"), (1e15, "1000000000000000"), (-1e300, "-1e300"), (0.1 + 0.2, "0.30000000000000004")]
-        {
+        for (value, expected) in [
+            (4.0, "4"),
+            (0.1, "0.1"),
+            (-0.0, "0"),
+            (1e15, "1000000000000000"),
+            (-1e300, "-1e300"),
+            (0.1 + 0.2, "0.30000000000000004"),
+        ] {
             assert_eq!(number(value), expected);
         }
     }

@@ -44,6 +44,9 @@ const NOT_READ: [(&[u8], &str); 14] = [
     (b"\x89HDF\r\n\x1A\n", "HDF5"),
 ];
 
+/// Bytes of a zip file in which names of members are looked for.
+const ZIP_SAMPLE: usize = 1 << 16;
+
 impl Format {
     /// The format of a file from its name and its first bytes. The bytes count; the name helps where they fit several.
     /// A zip archive is only told from a workbook for certain when the whole file is read.
@@ -80,6 +83,7 @@ fn binary(head: &[u8]) -> Option<Format> {
 
 /// The names of the first members are in the head as they are.
 fn zip(name: &str, head: &[u8]) -> Result<Format> {
+    let head = head.get(..ZIP_SAMPLE).unwrap_or(head);
     let holds = |what: &[u8]| head.windows(what.len()).any(|window| window == what);
     if holds(b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet") {
         return Ok(Format::Ods);
@@ -116,8 +120,7 @@ fn text(name: &str, head: &[u8]) -> Result<Format> {
 fn is_lines(head: &[u8]) -> bool {
     let mut lines = head.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
     let (first, second) = (lines.next(), lines.next());
-    first.is_some_and(|line| line.ends_with(b"}"))
-        && second.is_some_and(|line| line.starts_with(b"{"))
+    first.is_some_and(|line| line.ends_with(b"}")) && second.is_some_and(|line| line.starts_with(b"{"))
 }
 
 /// Web pages and XML are often named as if they were workbooks.
@@ -180,7 +183,10 @@ mod tests {
         for (head, expected) in [
             (b"%PDF-1.7".as_slice(), "PDF"),
             (b"\n<HTML><body>", "HTML"),
-            (b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>", "XML Spreadsheet 2003"),
+            (
+                b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>",
+                "XML Spreadsheet 2003",
+            ),
             (b"PK\x03\x04........xl/workbook.bin", "XLSB"),
             (b"FEA1", "Feather 1"),
         ] {

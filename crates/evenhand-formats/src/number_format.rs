@@ -43,10 +43,32 @@ mod tests {
 
     #[test]
     fn codes_tell_dates_from_numbers() {
-        for code in ["yyyy-mm-dd", "d/m/yy", "[$-804]yyyy\"年\"m\"月\"d\"日\"", "[Red]h:mm", "h:mm AM/PM", "mmm", "gge\"年\"m\"月\""] {
+        for code in [
+            "yyyy-mm-dd",
+            "d/m/yy",
+            "[$-804]yyyy\"年\"m\"月\"d\"日\"",
+            "[Red]h:mm",
+            "h:mm AM/PM",
+            "mmm",
+            "gge\"年\"m\"月\"",
+        ] {
             assert!(is_date(code), "{code}");
         }
-        for code in ["General", "general", "0.00", "#,##0", "0\"days\"", "[Red]0.0", "0\\d", "[h]:mm:ss", "@", "0;\"yes\"", "0_d", "0.0E+00", "G/通用格式"] {
+        for code in [
+            "General",
+            "general",
+            "0.00",
+            "#,##0",
+            "0\"days\"",
+            "[Red]0.0",
+            "0\\d",
+            "[h]:mm:ss",
+            "@",
+            "0;\"yes\"",
+            "0_d",
+            "0.0E+00",
+            "G/通用格式",
+        ] {
             assert!(!is_date(code), "{code}");
         }
     }

@@ -28,7 +28,7 @@ fn read_at(name: &str, bytes: Vec<u8>, depth: u32, budget: &mut Budget) -> Resul
         Format::Json => vec![json::read_document(bytes, budget)?],
         Format::NdJson => vec![json::read_lines(bytes, budget)?],
         Format::Parquet => vec![columnar::read_parquet(bytes, budget)?],
-        Format::Arrow => vec![columnar::read_arrow(bytes, budget)?],
+        Format::Arrow => vec![columnar::read_arrow(&bytes, budget)?],
         Format::Xls => xls::read(&bytes, budget)?,
         Format::Gzip => {
             let depth = deeper(depth, budget)?;

@@ -6,4 +6,4 @@ mod package;
 
 pub(crate) use gzip::gunzip;
 pub(crate) use member::is_passed_over;
-pub(crate) use package::{Package, PackageKind};
+pub(crate) use package::{Package, PackageKind, PartXml};

@@ -51,7 +51,9 @@ impl Package {
     /// What it is, from the names of its members.
     pub fn kind(&mut self, budget: &mut Budget) -> Result<PackageKind> {
         let has = |name: &str| self.archive.index_for_name(name).is_some();
-        if has("xl/workbook.xml") || has("_rels/.rels") && has("[Content_Types].xml") && !has("word/document.xml") {
+        if has("xl/workbook.xml")
+            || has("_rels/.rels") && has("[Content_Types].xml") && !has("word/document.xml")
+        {
             let other = if has("xl/workbook.bin") { Some("XLSB") } else { None };
             let other = other.or(has("ppt/presentation.xml").then_some("PPTX"));
             return Ok(other.map_or(PackageKind::Xlsx, PackageKind::Other));
@@ -69,7 +71,9 @@ impl Package {
         let spreadsheet = b"application/vnd.oasis.opendocument.spreadsheet";
         Ok(match kind.strip_prefix(spreadsheet) {
             Some(_) => PackageKind::Ods,
-            None if kind.starts_with(b"application/vnd.oasis.opendocument") => PackageKind::Other("OpenDocument"),
+            None if kind.starts_with(b"application/vnd.oasis.opendocument") => {
+                PackageKind::Other("OpenDocument")
+            }
             None if kind.starts_with(b"application/epub") => PackageKind::Other("EPUB"),
             None => PackageKind::Archive,
         })

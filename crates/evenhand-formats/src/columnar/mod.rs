@@ -1,12 +1,15 @@
 //! Tables that are stored by columns: Apache Parquet and Apache Arrow.
 
-use crate::budget::Budget;
-use crate::error::{FormatError, Result};
-use crate::sheet::Sheet;
+mod arrow;
+mod buffers;
+mod message;
+mod page;
+mod page_check;
+mod page_codec;
+mod parquet;
+mod row_groups;
+mod table;
+mod value;
 
-pub(crate) fn read_parquet(_bytes: Vec<u8>, _budget: &mut Budget) -> Result<Sheet> {
-    Err(FormatError::unsupported("Parquet"))
-}
-pub(crate) fn read_arrow(_bytes: Vec<u8>, _budget: &mut Budget) -> Result<Sheet> {
-    Err(FormatError::unsupported("Arrow"))
-}
+pub(crate) use arrow::read_arrow;
+pub(crate) use parquet::read_parquet;

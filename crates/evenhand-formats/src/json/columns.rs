@@ -24,7 +24,9 @@ pub(super) fn from_columns(columns: &[(&str, Vec<&RawValue>)], budget: &mut Budg
             let Some(value) = values.get(row) else { continue };
             let place = |error: FormatError| error.in_column(name).in_row(row as u64 + 2);
             if Kind::of(value) != Kind::Scalar {
-                return Err(place(FormatError::new(FormatErrorKind::Nested { found: kind_name(value).to_owned() })));
+                return Err(place(FormatError::new(FormatErrorKind::Nested {
+                    found: kind_name(value).to_owned(),
+                })));
             }
             writer.cell(&scalar(value).map_err(place)?, column == 0)?;
         }

@@ -4,7 +4,7 @@ use std::io::BufRead;
 use quick_xml::events::Event;
 
 use super::table;
-use crate::archive::Package;
+use crate::archive::{Package, PartXml};
 use crate::budget::Budget;
 use crate::error::{FormatError, FormatErrorKind, Result};
 use crate::grid::{Grid, Strings};
@@ -13,7 +13,7 @@ use crate::xml::{Xml, attribute};
 
 /// All sheets in the order of the document.
 pub(crate) fn read(package: &mut Package, budget: &mut Budget) -> Result<Vec<Sheet>> {
-    let encrypted = package.read_part("META-INF/manifest.xml", budget, |xml| is_encrypted(xml))?;
+    let encrypted = package.read_part("META-INF/manifest.xml", budget, is_encrypted)?;
     if encrypted == Some(true) {
         return Err(FormatError::new(FormatErrorKind::Encrypted));
     }
@@ -38,7 +38,7 @@ struct Table {
     grid: Grid,
 }
 
-fn is_encrypted<R: BufRead>(xml: &mut Xml<R>) -> Result<bool> {
+fn is_encrypted(xml: &mut PartXml<'_>) -> Result<bool> {
     while let Some(event) = xml.next()? {
         if matches!(&event, Event::Start(start) if start.local_name().as_ref() == "encryption-data") {
             return Ok(true);
@@ -60,7 +60,8 @@ fn tables<R: BufRead>(xml: &mut Xml<R>, strings: &mut Strings) -> Result<Vec<Tab
             }
             "table" => {
                 let name = attribute(&start, "name")?.unwrap_or_default().into_owned();
-                let hidden = attribute(&start, "style-name")?.is_some_and(|style| hiding.contains(style.as_ref()));
+                let hidden =
+                    attribute(&start, "style-name")?.is_some_and(|style| hiding.contains(style.as_ref()));
                 let grid = table::read(xml, strings).map_err(|error| error.in_sheet(&name))?;
                 tables.push(Table { name, hidden, grid });
             }

@@ -4,11 +4,8 @@ use crate::error::{FormatError, FormatErrorKind, Result};
 use crate::sheet::{Encoding, Sheet, Text, TextForm};
 
 /// The byte-order marks and what they say.
-pub(crate) const BYTE_ORDER_MARKS: [(&[u8], Encoding); 3] = [
-    (b"\xEF\xBB\xBF", Encoding::Utf8),
-    (b"\xFF\xFE", Encoding::Utf16Le),
-    (b"\xFE\xFF", Encoding::Utf16Be),
-];
+pub(crate) const BYTE_ORDER_MARKS: [(&[u8], Encoding); 3] =
+    [(b"\xEF\xBB\xBF", Encoding::Utf8), (b"\xFF\xFE", Encoding::Utf16Le), (b"\xFE\xFF", Encoding::Utf16Be)];
 
 /// A text file.
 pub(crate) fn read(bytes: Vec<u8>, budget: &mut Budget) -> Result<Sheet> {

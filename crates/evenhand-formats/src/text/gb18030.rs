@@ -70,7 +70,8 @@ mod tests {
 
     #[test]
     fn chinese_text_is_decoded() {
-        for text in ["评审专家,分数\n张三,90\n", "朱镕基、㐀与𠮷：一二三四五六七八九十", "价格（元）：￥３"] {
+        for text in ["评审专家,分数\n张三,90\n", "朱镕基、㐀与𠮷：一二三四五六七八九十", "价格（元）：￥３"]
+        {
             assert_eq!(decode(&encoded(text)).as_deref(), Some(text));
         }
     }

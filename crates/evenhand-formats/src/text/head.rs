@@ -28,9 +28,7 @@ pub fn decode_head(head: &[u8], is_whole: bool) -> Result<DecodedHead> {
     }
     match std::str::from_utf8(head) {
         // `error_len` is absent where the bytes end within a character and says its length where they are wrong.
-        Err(error) if error.error_len().is_none() => {
-            of(head.get(..error.valid_up_to()).unwrap_or_default())
-        }
+        Err(error) if error.error_len().is_none() => of(head.get(..error.valid_up_to()).unwrap_or_default()),
         Err(_) if encoding.is_none() => {
             // What is wrong is told of the head as it is.
             of(gb18030::without_cut_character(head)).or_else(|_| of(head))
@@ -61,11 +59,9 @@ mod tests {
         let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let marked = [b"\xFF\xFE".as_slice(), &utf16].concat();
         let gb = encoding_rs::GB18030.encode(text).0.into_owned();
-        for (bytes, encoding) in [
-            (text.as_bytes(), Encoding::Utf8),
-            (&marked, Encoding::Utf16Le),
-            (&gb, Encoding::Gb18030),
-        ] {
+        for (bytes, encoding) in
+            [(text.as_bytes(), Encoding::Utf8), (&marked, Encoding::Utf16Le), (&gb, Encoding::Gb18030)]
+        {
             for len in 10..bytes.len() {
                 let head = decode_head(&bytes[..len], false).unwrap();
                 assert!(text.starts_with(&head.text), "{encoding:?} {len} {head:?}");

@@ -5,6 +5,9 @@ use crate::sheet::Encoding;
 /// Bytes looked at for a guess.
 const SAMPLE: usize = 4096;
 
+/// ASCII characters that it takes for a guess; fewer may be NULs in a file that is no text.
+const FEWEST: usize = 3;
+
 /// UTF-16 without byte-order mark: of every two bytes always the same one is NUL where any is, in at least a quarter
 /// of the characters (commas, digits and line ends are such).
 pub(super) fn guess(bytes: &[u8]) -> Option<Encoding> {
@@ -13,7 +16,7 @@ pub(super) fn guess(bytes: &[u8]) -> Option<Encoding> {
     let high = pairs.iter().filter(|pair| pair[1] == 0 && pair[0] != 0).count();
     let low = pairs.iter().filter(|pair| pair[0] == 0 && pair[1] != 0).count();
     let both = pairs.iter().filter(|pair| **pair == [0, 0]).count();
-    let enough = |count: usize| count > 0 && count * 4 >= pairs.len();
+    let enough = |count: usize| count >= FEWEST && count * 4 >= pairs.len();
     match (both, low, high) {
         (0, 0, count) if enough(count) => Some(Encoding::Utf16Le),
         (0, count, 0) if enough(count) => Some(Encoding::Utf16Be),

@@ -166,7 +166,12 @@ mod tests {
 
     #[test]
     fn cut_strings_are_errors() {
-        for parts in [[b"\x03\0\0ab".as_slice(), b""], [b"\x03\0\x01a\0b", b""], [b"\x03", b""], [b"\x01\0\x08\x01\0a", b"1"]] {
+        for parts in [
+            [b"\x03\0\0ab".as_slice(), b""],
+            [b"\x03\0\x01a\0b", b""],
+            [b"\x03", b""],
+            [b"\x01\0\x08\x01\0a", b"1"],
+        ] {
             assert!(read(&parts).is_err(), "{parts:?}");
         }
     }

@@ -84,7 +84,8 @@ impl<'a> Compound<'a> {
             fat.extend(numbers(sectors.get(id)?));
         }
         let directory = sectors.chain(u32_at(48)?, &fat, u64::MAX)?;
-        let directory = directory.as_chunks::<DIRECTORY_ENTRY>().0.iter().filter_map(|entry| entry_of(entry, size));
+        let directory =
+            directory.as_chunks::<DIRECTORY_ENTRY>().0.iter().filter_map(|entry| entry_of(entry, size));
         Ok(Self { sectors, directory: directory.collect(), fat })
     }
 

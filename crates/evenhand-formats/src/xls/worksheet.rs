@@ -153,11 +153,8 @@ impl Worksheet<'_> {
 
 /// A number in four bytes (`RkNumber`, MS-XLS 2.5.217).
 fn packed(rk: u32) -> f64 {
-    let value = if rk & 2 != 0 {
-        f64::from(rk.cast_signed() >> 2)
-    } else {
-        f64::from_bits(u64::from(rk & !3) << 32)
-    };
+    let value =
+        if rk & 2 != 0 { f64::from(rk.cast_signed() >> 2) } else { f64::from_bits(u64::from(rk & !3) << 32) };
     if rk & 1 != 0 { value / 100.0 } else { value }
 }
 
@@ -172,5 +169,82 @@ fn error_text(code: u8) -> &'static str {
         0x24 => "#NUM!",
         0x2A => "#N/A",
         _ => "#GETTING_DATA",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::budget::Budget;
+    use crate::cell::DateSystem;
+    use crate::limits::Limits;
+    use crate::xls::characters::Characters;
+
+    fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+        [&kind.to_le_bytes(), &(data.len() as u16).to_le_bytes(), data].concat()
+    }
+
+    /// The text of a sheet of these records.
+    fn text(records: &[Vec<u8>]) -> Result<String> {
+        let globals = Globals {
+            sheets: Vec::new(),
+            characters: Characters::Unicode,
+            dates: DateSystem::From1900,
+            date_styles: vec![false, true],
+            shared: Vec::new(),
+        };
+        let stream = [record(kind::BOF, &[0, 6, 0x10, 0]), records.concat(), record(kind::EOF, &[])].concat();
+        let mut strings = Strings::default();
+        let grid = read(&stream, &globals, &mut strings)?;
+        Ok(grid.into_sheet(&strings, &mut Budget::new(&Limits::default()))?.text.content)
+    }
+
+    fn formula(column: u8, style: u8, value: [u8; 8]) -> Vec<u8> {
+        record(kind::FORMULA, &[[0, 0, column, 0, style, 0].as_slice(), &value, &[0; 8]].concat())
+    }
+
+    #[test]
+    fn formulas_have_their_last_result() {
+        let records = [
+            formula(0, 0, 4.5_f64.to_le_bytes()),
+            formula(1, 1, 45_352.0_f64.to_le_bytes()),
+            formula(2, 0, [0, 0, 0, 0, 0, 0, 0xFF, 0xFF]),
+            record(kind::STRING, b"\x02\0\0ab"),
+            formula(3, 0, [1, 0, 1, 0, 0, 0, 0xFF, 0xFF]),
+            formula(4, 0, [2, 0, 7, 0, 0, 0, 0xFF, 0xFF]),
+            formula(5, 0, [3, 0, 0, 0, 0, 0, 0xFF, 0xFF]),
+        ];
+        assert_eq!(text(&records).unwrap(), "4.5,2024-03-01,ab,TRUE,#DIV/0!\n");
+    }
+
+    #[test]
+    fn packed_numbers_are_those_of_the_specification() {
+        // MS-XLS 2.5.217: two flags, then a signed integer or the upper bits of a double.
+        for (rk, expected) in [
+            (0x3FF0_0000, 1.0),
+            (0x3FF0_0001, 0.01),
+            (0x0049_96EE, 1_205_691.0),
+            (0x0049_96EF, 12_056.91),
+            (0xFFFF_FFFE, -1.0),
+        ] {
+            assert_eq!(packed(rk), expected);
+        }
+        let cells = [[0, 0, 2, 0].as_slice(), &[0, 0, 6, 0, 0, 0], &[0, 0, 10, 0, 0, 0], &[3, 0]].concat();
+        assert_eq!(text(&[record(kind::MUL_RK, &cells)]).unwrap(), ",,1,2\n");
+    }
+
+    #[test]
+    fn charts_on_a_sheet_are_no_cells() {
+        let number = |column: u8| {
+            record(kind::NUMBER, &[[0, 0, column, 0, 0, 0].as_slice(), &1_f64.to_le_bytes()].concat())
+        };
+        let chart = [record(kind::BOF, &[0, 6, 0x20, 0]), number(5), record(kind::EOF, &[])].concat();
+        assert_eq!(text(&[number(0), chart, number(1)]).unwrap(), "1,1\n");
+    }
+
+    #[test]
+    fn cut_records_are_errors_with_their_row() {
+        let error = text(&[record(kind::NUMBER, &[6, 0, 0, 0, 0, 0, 1])]).unwrap_err();
+        assert_eq!(error.row, Some(7));
     }
 }

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use quick_xml::events::Event;
 
 use crate::archive::Package;
@@ -17,7 +19,8 @@ pub(super) struct Relationship {
 /// The relationships of a part; none where the part has no list of them.
 pub(super) fn read(package: &mut Package, part: &str, budget: &mut Budget) -> Result<Vec<Relationship>> {
     let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
-    let list = if folder.is_empty() { format!("_rels/{name}.rels") } else { format!("{folder}/_rels/{name}.rels") };
+    let list =
+        if folder.is_empty() { format!("_rels/{name}.rels") } else { format!("{folder}/_rels/{name}.rels") };
     let found = package.read_part(&list, budget, |xml| {
         let mut found = Vec::new();
         while let Some(event) = xml.next()? {
@@ -25,7 +28,7 @@ pub(super) fn read(package: &mut Package, part: &str, budget: &mut Budget) -> Re
             if start.local_name().as_ref() != "Relationship" {
                 continue;
             }
-            let text = |name| Ok(attribute(&start, name)?.map(|value| value.into_owned()).unwrap_or_default());
+            let text = |name| Ok(attribute(&start, name)?.map(Cow::into_owned).unwrap_or_default());
             let kind: String = text("Type")?;
             found.push(Relationship {
                 id: text("Id")?,

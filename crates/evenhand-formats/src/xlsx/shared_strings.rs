@@ -25,9 +25,7 @@ pub(super) fn read<R: BufRead>(xml: &mut Xml<R>, strings: &mut Strings) -> Resul
 pub(super) fn rich_text<R: BufRead>(xml: &mut Xml<R>, element: &str, text: &mut String) -> Result<()> {
     let mut depth = 1_u32;
     while depth > 0 {
-        let is = |name: &str, event: &Event<'_>| {
-            matches!(event, Event::Start(start) if start.local_name().as_ref() == name)
-        };
+        let is = |name: &str, event: &Event<'_>| matches!(event, Event::Start(start) if start.local_name().as_ref() == name);
         match xml.within(element)? {
             event if is("t", &event) => xml.text("t", text)?,
             event if is("rPh", &event) => xml.skip("rPh")?,

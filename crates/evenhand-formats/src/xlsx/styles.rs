@@ -1,11 +1,11 @@
 use std::collections::BTreeMap;
-use std::io::BufRead;
 
 use quick_xml::events::Event;
 
+use crate::archive::PartXml;
 use crate::error::Result;
 use crate::number_format::{is_builtin_date, is_date};
-use crate::xml::{Xml, attribute, number};
+use crate::xml::{attribute, number};
 
 /// Which styles show dates.
 #[derive(Debug, Default)]
@@ -19,7 +19,7 @@ impl Styles {
         self.dates.get(style).copied().unwrap_or(false)
     }
 
-    pub fn read<R: BufRead>(xml: &mut Xml<R>) -> Result<Self> {
+    pub fn read(xml: &mut PartXml<'_>) -> Result<Self> {
         let mut formats: BTreeMap<u32, bool> = BTreeMap::new();
         let mut ids: Vec<u32> = Vec::new();
         let mut in_cell_formats = false;

@@ -2,8 +2,8 @@ use std::borrow::Cow;
 
 use super::styles::Styles;
 use crate::cell::{DateSystem, boolean, date, number};
-use crate::grid::{MAX_COLUMNS, MAX_ROWS, Piece, Strings};
 use crate::error::{FormatError, FormatErrorKind, Result};
+use crate::grid::{MAX_COLUMNS, MAX_ROWS, Piece, Strings};
 
 /// What the cells of a workbook refer to.
 pub(super) struct Context {
@@ -120,17 +120,28 @@ mod tests {
 
     #[test]
     fn places_are_counted_from_zero() {
-        for (reference, expected) in [("A1", (0, 0)), ("z10", (9, 25)), ("AA1", (0, 26)), ("XFD1048576", (1_048_575, 16_383))] {
+        for (reference, expected) in
+            [("A1", (0, 0)), ("z10", (9, 25)), ("AA1", (0, 26)), ("XFD1048576", (1_048_575, 16_383))]
+        {
             assert_eq!(place(reference), Ok(expected));
         }
-        for reference in ["", "A", "1", "A0", "XFE1", "A1048577", "AAAA1", "A-1", "甲1", "A99999999999999999999"] {
+        for reference in
+            ["", "A", "1", "A0", "XFE1", "A1048577", "AAAA1", "A-1", "甲1", "A99999999999999999999"]
+        {
             assert!(place(reference).is_err(), "{reference}");
         }
     }
 
     #[test]
     fn escaped_characters_are_plain() {
-        for (text, expected) in [("a_x000D_b", "a\rb"), ("_x005F_x000D_", "_x000D_"), ("_x", "_x"), ("_xZZZZ_", "_xZZZZ_"), ("_x12甲_", "_x12甲_"), ("_xD800_", "_xD800_")] {
+        for (text, expected) in [
+            ("a_x000D_b", "a\rb"),
+            ("_x005F_x000D_", "_x000D_"),
+            ("_x", "_x"),
+            ("_xZZZZ_", "_xZZZZ_"),
+            ("_x12甲_", "_x12甲_"),
+            ("_xD800_", "_xD800_"),
+        ] {
             assert_eq!(unescape(text), expected);
         }
     }

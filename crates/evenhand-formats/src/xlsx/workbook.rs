@@ -30,7 +30,7 @@ pub(crate) fn read(package: &mut Package, budget: &mut Budget) -> Result<Vec<She
         None => None,
     };
     let styles = match target("styles") {
-        Some(path) => package.read_part(&path, budget, |xml| Styles::read(xml))?,
+        Some(path) => package.read_part(&path, budget, Styles::read)?,
         None => None,
     };
     let context = Context {

@@ -12,7 +12,7 @@ use crate::workspace::Workspace;
 const PLATFORMS: [&str; 2] = [WASM_TARGET, "x86_64-unknown-linux-gnu"];
 
 /// Crates that must never reach Polars; the page is among them.
-const WITHOUT_POLARS: [&str; 8] = [
+const WITHOUT_POLARS: [&str; 9] = [
     "evenhand-stats",
     "evenhand-protocol",
     "evenhand-table",
@@ -20,11 +20,18 @@ const WITHOUT_POLARS: [&str; 8] = [
     "evenhand-simulate",
     "evenhand-words",
     "evenhand-charts",
+    "evenhand-formats",
     "evenhand-web",
 ];
 
 /// Crates of ours that the page must not reach: it asks the engine in the worker.
 const NOT_IN_THE_PAGE: [&str; 3] = ["evenhand-analysis", "evenhand-data", "evenhand-table"];
+
+/// Crates of ours that know of no scores, and so may not reach another crate of ours.
+const ALONE: [&str; 1] = ["evenhand-formats"];
+
+/// Readers of file formats, which one crate of ours keeps to itself.
+const FORMATS: [&str; 6] = ["calamine", "encoding_rs", "parquet", "quick-xml", "ruzstd", "snap"];
 
 /// The rules on dependencies.
 pub fn rules(workspace: &Workspace) -> Result<Vec<Rule>> {
@@ -39,6 +46,10 @@ pub fn rules(workspace: &Workspace) -> Result<Vec<Rule>> {
             violations: Vec::new(),
         },
         Rule {
+            statement: "only evenhand-formats depends on readers of file formats, and it reaches no crate of ours",
+            violations: Vec::new(),
+        },
+        Rule {
             statement: "evenhand-web reaches neither evenhand-analysis nor evenhand-data nor evenhand-table",
             violations: Vec::new(),
         },
@@ -50,6 +61,7 @@ pub fn rules(workspace: &Workspace) -> Result<Vec<Rule>> {
             stats(&graph),
             polars(&graph, &metadata, workspace),
             browser(&metadata, workspace),
+            formats(&graph, &metadata, workspace),
             page(&graph),
         ];
         for (rule, violations) in rules.iter_mut().zip(found) {
@@ -66,7 +78,7 @@ pub fn rules(workspace: &Workspace) -> Result<Vec<Rule>> {
 
 /// Names in the rules that no package has; a rule about nothing would hold for ever.
 fn unknown(metadata: &Metadata) -> Vec<String> {
-    let names = WITHOUT_POLARS.iter().chain(&NOT_IN_THE_PAGE).chain(&["evenhand-wasm"]);
+    let names = WITHOUT_POLARS.iter().chain(&NOT_IN_THE_PAGE).chain(&ALONE).chain(&["evenhand-wasm"]);
     let exists = |name: &str| metadata.packages.iter().any(|package| package.name.as_str() == name);
     let missing = names.filter(|name| !exists(name));
     missing.map(|name| format!("{}: the rule names {name}, which no longer exists", file!())).collect()
@@ -88,6 +100,15 @@ fn polars(graph: &Graph, metadata: &Metadata, workspace: &Workspace) -> Vec<Stri
 
 fn browser(metadata: &Metadata, workspace: &Workspace) -> Vec<String> {
     direct(metadata, workspace, &["evenhand-wasm", "evenhand-web"], is_browser)
+}
+
+fn formats(graph: &Graph, metadata: &Metadata, workspace: &Workspace) -> Vec<String> {
+    let mut violations = direct(metadata, workspace, &ALONE, is_format);
+    for name in ALONE {
+        let reached = graph.reached(name);
+        violations.extend(reached.into_iter().filter(|(name, _)| is_ours(name)).map(|(_, way)| way));
+    }
+    violations
 }
 
 fn page(graph: &Graph) -> Vec<String> {
@@ -118,6 +139,15 @@ fn direct(
 
 fn is_polars(name: &str) -> bool {
     name == "polars" || name.starts_with("polars-")
+}
+
+fn is_ours(name: &str) -> bool {
+    name.starts_with("evenhand-")
+}
+
+/// Arrow is a family of crates. Crates that have nothing to do with it share the first word, but not the dash.
+fn is_format(name: &str) -> bool {
+    FORMATS.contains(&name) || name.starts_with("arrow-")
 }
 
 fn is_browser(name: &str) -> bool {
@@ -153,6 +183,19 @@ mod tests {
             ("libm", false, false),
         ] {
             assert_eq!((is_polars(name), is_browser(name)), (polars, browser), "{name}");
+        }
+    }
+
+    #[test]
+    fn formats_are_told() {
+        for (name, expected) in [
+            ("parquet", true),
+            ("arrow-ipc", true),
+            ("arrows", false),
+            ("flate2", false),
+            ("polars-arrow", false),
+        ] {
+            assert_eq!(is_format(name), expected, "{name}");
         }
     }
 }

@@ -1,0 +1,7 @@
+#![no_main]
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| {
+    evenhand_fuzz::check("a.json", data);
+    evenhand_fuzz::check("a.ndjson", data);
+});
