@@ -39,17 +39,20 @@ pub(crate) fn report(
             (0..table.len()).filter(|row| table.evaluator()[*row] == code).for_each(|row| keep[row] = false);
         }
     }
+    let first_of = |sheet: &ScoreSheet| {
+        sheet.rows.clone().min_by_key(|row| rows.get(*row).copied()).unwrap_or(sheet.rows.start)
+    };
     let mut leave_out = |sheet: &ScoreSheet| sheet.rows.clone().for_each(|row| keep[row] = false);
     for sheet in single(table, &sheets).into_iter().map(|index| &sheets[index]) {
         let (problem, expected) = (ProblemCode::SingleSheet, Expected::TwoSheets);
-        if tell(problem, sheet.rows.start, Field::Evaluator, evaluator(sheet.evaluator), expected) {
+        if tell(problem, first_of(sheet), Field::Evaluator, evaluator(sheet.evaluator), expected) {
             leave_out(sheet);
         }
     }
     for sheet in straight_lined(table, &sheets).into_iter().map(|index| &sheets[index]) {
         let (problem, expected) = (ProblemCode::StraightLined, Expected::DifferentScores);
         let found = table.score()[sheet.rows.start].to_string();
-        if tell(problem, sheet.rows.start, Field::Score, &found, expected) {
+        if tell(problem, first_of(sheet), Field::Score, &found, expected) {
             leave_out(sheet);
         }
     }

@@ -118,7 +118,7 @@ fn files_of_several_parts() {
         let note = if k == 6000 { "5\" pipe".to_owned() } else { format!("\"{filler}\n\"") };
         text.push_str(&format!("1,P{},care,E{},{note},{}\n", k / 2, k % 2, k % 11));
     }
-    text.push_str("\n1,P0,care,E7,,none\n");
+    text.push_str("\n1,P0,care,E7,,bad\n");
     let table = loaded(&[("scores.csv", &text), INDICATORS]);
     assert_eq!(table.table.len(), 10_000);
     assert_eq!(problems(&table, ProblemCode::NotANumber)[0].place.row, Some(10_003));
