@@ -10,7 +10,10 @@ pub enum Report {
     /// Files were inspected: one preview per table.
     Inspected(Vec<TablePreview>),
     /// Problems were listed.
-    Problems(ProblemPage),
+    Problems(
+        #[allow(dead_code, reason = "the quality page shows the instances that come with the load")]
+        ProblemPage,
+    ),
     /// A data set was loaded.
     Loaded(Box<Loaded>),
     /// A question was answered.

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use evenhand_protocol::{
-    Failure, Field, Filter, LoadPlan, Loaded, Page, Progress, Request, SampleLanguage, TableKind, TablePreview,
+    Failure, Field, Filter, LoadPlan, Loaded, Page, Progress, Request, SampleLanguage, TableKind,
+    TablePreview,
 };
 use leptos::prelude::*;
 use web_sys::File;
