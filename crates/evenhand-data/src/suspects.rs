@@ -29,13 +29,16 @@ pub(crate) fn report(
         problems.add(tables, at, code, found, expected, plan.action(code));
         plan.action(code) == Action::RowLeftOut
     };
-    let first_row = |code: u32| {
-        let own = |row: &usize| table.evaluator()[*row] == code;
-        (0..table.len()).filter(own).min_by_key(|row| rows.get(*row).copied()).unwrap_or(0)
-    };
+    let mut first_row = vec![0; table.metadata().evaluators.len()];
+    for row in (0..table.len()).rev() {
+        let first = &mut first_row[table.evaluator()[row] as usize];
+        if *first == 0 || rows.get(row) < rows.get(*first) {
+            *first = row;
+        }
+    }
     for code in lone_evaluators(table) {
         let (problem, expected) = (ProblemCode::LoneEvaluator, Expected::TwoEvaluators);
-        if tell(problem, first_row(code), Field::Evaluator, evaluator(code), expected) {
+        if tell(problem, first_row[code as usize], Field::Evaluator, evaluator(code), expected) {
             (0..table.len()).filter(|row| table.evaluator()[*row] == code).for_each(|row| keep[row] = false);
         }
     }
