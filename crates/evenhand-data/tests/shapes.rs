@@ -1,4 +1,6 @@
 //! The same scores laid out in different ways give the same table, cell for cell.
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
 mod common;
 
 use std::collections::BTreeMap;
