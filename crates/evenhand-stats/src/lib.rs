@@ -2,14 +2,18 @@
 //!
 //! A function takes slices of scores and dense codes and returns a named struct, or an [`Undefined`] that says
 //! why there is no answer; never `NaN`, never a zero that stands for "unknown".
-//! There is no input or output, clock, thread, random source or hash map in this crate.
+//! There is no input or output, clock, thread or hash map in this crate, and no randomness but [`Random`], a generator
+//! that its seed determines.
 //!
 //! The same input gives the same bits on every platform.
 //! Logarithms, exponentials and their like come from `libm`, never from the platform, and sums are compensated
 //! and run in a fixed order.
 
 mod additive;
+mod agreement_weights;
 mod benjamini_hochberg;
+mod categories;
+mod chance_corrected;
 mod clustered;
 mod clusters;
 mod correlation;
@@ -17,13 +21,19 @@ mod cronbach;
 mod distribution;
 mod estimate;
 mod icc;
+mod krippendorff;
 mod mean_squares;
+mod random;
 mod rank_interval;
+mod ratings;
+mod resampling;
 mod sum;
 mod undefined;
 
 pub use additive::{AdditiveFit, Combination, Contrast, GroupEffects, additive};
+pub use agreement_weights::{AgreementWeights, CustomWeights};
 pub use benjamini_hochberg::benjamini_hochberg;
+pub use chance_corrected::{AgreementOptions, AgreementSet, ChanceCorrected, Coefficient, agreement_set};
 pub use clustered::{
     ClusteredDifference, WithinDifference, clustered_difference, clustered_mean, clustered_within_difference,
 };
@@ -32,7 +42,11 @@ pub use cronbach::{CronbachAlpha, ItemStatistics, cronbach_alpha};
 pub use distribution::{ChiSquared, FisherF, Normal, StudentT};
 pub use estimate::{Estimate, Interval, Level};
 pub use icc::{IccSet, icc};
+pub use krippendorff::{KrippendorffAlpha, Metric, krippendorff_alpha};
 pub use mean_squares::{Block, MeanSquares, Repeats, mean_squares, pooled_mean_squares};
+pub use random::Random;
 pub use rank_interval::{RankInterval, rank_intervals};
+pub use ratings::{Ratings, UnitRatings};
+pub use resampling::Resampling;
 pub use sum::{mean, sum, variance};
 pub use undefined::Undefined;
