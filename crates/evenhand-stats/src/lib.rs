@@ -11,17 +11,23 @@
 
 mod additive;
 mod agreement_weights;
+mod benchmark;
 mod benjamini_hochberg;
 mod categories;
 mod chance_corrected;
 mod clustered;
 mod clusters;
+mod cohen;
 mod correlation;
 mod cronbach;
+mod crossed_reml;
 mod distribution;
 mod estimate;
 mod icc;
+mod incomplete_icc;
+mod kendall_w;
 mod krippendorff;
+mod linalg;
 mod mean_squares;
 mod random;
 mod rank_interval;
@@ -32,16 +38,21 @@ mod undefined;
 
 pub use additive::{AdditiveFit, Combination, Contrast, GroupEffects, additive};
 pub use agreement_weights::{AgreementWeights, CustomWeights};
+pub use benchmark::{Benchmark, BenchmarkScale, Grade, ScaleLevel, benchmark};
 pub use benjamini_hochberg::benjamini_hochberg;
 pub use chance_corrected::{AgreementOptions, AgreementSet, ChanceCorrected, Coefficient, agreement_set};
 pub use clustered::{
     ClusteredDifference, WithinDifference, clustered_difference, clustered_mean, clustered_within_difference,
 };
+pub use cohen::{CohenKappa, PairKappa, TwoRaters, cohen_kappa, pairwise_kappa};
 pub use correlation::{pearson, pearson_estimate};
 pub use cronbach::{CronbachAlpha, ItemStatistics, cronbach_alpha};
+pub use crossed_reml::{CrossedComponents, crossed_components, one_way_components};
 pub use distribution::{ChiSquared, FisherF, Normal, StudentT};
 pub use estimate::{Estimate, Interval, Level};
 pub use icc::{IccSet, icc};
+pub use incomplete_icc::{IncompleteIcc, incomplete_icc};
+pub use kendall_w::{KendallW, kendall_w};
 pub use krippendorff::{KrippendorffAlpha, Metric, krippendorff_alpha};
 pub use mean_squares::{Block, MeanSquares, Repeats, mean_squares, pooled_mean_squares};
 pub use random::Random;
