@@ -69,7 +69,9 @@ fn fit(design: &Design) -> Result<CrossedComponents, Undefined> {
         let (next, there) = step_from(design, at, &here)?;
         let moved = (0..3).map(|k| (next[k] - at[k]).abs()).fold(0.0, f64::max);
         (at, here) = (next, there);
-        if moved <= 1e-10 * design.variance {
+        // Next to a residual of nothing the likelihood is too coarse for the last digits.
+        let precision = if at[2] <= 2.0 * RESIDUAL_FLOOR * design.variance { 1e-4 } else { 1e-10 };
+        if moved <= precision * design.variance {
             let covariance = covariance_at(design, at)?;
             return Ok(CrossedComponents {
                 unit: at[0],
