@@ -2,37 +2,89 @@
 //!
 //! A function takes slices of scores and dense codes and returns a named struct, or an [`Undefined`] that says
 //! why there is no answer; never `NaN`, never a zero that stands for "unknown".
-//! There is no input or output, clock, thread, random source or hash map in this crate.
+//! There is no input or output, clock, thread or hash map in this crate, and no randomness but [`Random`], a generator
+//! that its seed determines.
 //!
 //! The same input gives the same bits on every platform.
 //! Logarithms, exponentials and their like come from `libm`, never from the platform, and sums are compensated
 //! and run in a fixed order.
 
 mod additive;
+mod agreement_difference;
+mod agreement_weights;
+mod benchmark;
 mod benjamini_hochberg;
+mod categories;
+mod chance_corrected;
 mod clustered;
 mod clusters;
+mod cohen;
+mod consistency;
 mod correlation;
 mod cronbach;
+mod crossed_reml;
 mod distribution;
+mod entropy;
 mod estimate;
 mod icc;
+mod incomplete_icc;
+mod item_covariance;
+mod item_table;
+mod items;
+mod kendall_w;
+mod krippendorff;
+mod linalg;
 mod mean_squares;
+mod proportion;
+mod random;
 mod rank_interval;
+mod rating_effects;
+mod ratings;
+mod resampling;
+mod structure;
 mod sum;
 mod undefined;
 
 pub use additive::{AdditiveFit, Combination, Contrast, GroupEffects, additive};
+pub use agreement_difference::{AgreementDifference, AgreementStatistic, agreement_difference};
+pub use agreement_weights::{AgreementWeights, CustomWeights};
+pub use benchmark::{Benchmark, BenchmarkScale, Grade, ScaleLevel, benchmark};
 pub use benjamini_hochberg::benjamini_hochberg;
+pub use chance_corrected::{AgreementOptions, AgreementSet, ChanceCorrected, Coefficient, agreement_set};
 pub use clustered::{
     ClusteredDifference, WithinDifference, clustered_difference, clustered_mean, clustered_within_difference,
 };
+pub use cohen::{CohenKappa, PairKappa, TwoRaters, cohen_kappa, pairwise_kappa};
+pub use consistency::{
+    InternalConsistency, OmegaHierarchical, OmegaTotal, internal_consistency, lambda_6, omega_hierarchical,
+    omega_total, standardised_alpha,
+};
 pub use correlation::{pearson, pearson_estimate};
 pub use cronbach::{CronbachAlpha, ItemStatistics, cronbach_alpha};
+pub use crossed_reml::{CrossedComponents, crossed_components, one_way_components};
 pub use distribution::{ChiSquared, FisherF, Normal, StudentT};
+pub use entropy::entropy;
 pub use estimate::{Estimate, Interval, Level};
 pub use icc::{IccSet, icc};
+pub use incomplete_icc::{IncompleteIcc, incomplete_icc};
+pub use item_covariance::Correlations;
+pub use item_table::{ItemTable, Missing};
+pub use items::{ItemProfile, ItemScale, item_profiles};
+pub use kendall_w::{KendallW, kendall_w};
+pub use krippendorff::{KrippendorffAlpha, Metric, krippendorff_alpha};
 pub use mean_squares::{Block, MeanSquares, Repeats, mean_squares, pooled_mean_squares};
+pub use proportion::{ShareDifference, proportion, share_difference};
+pub use random::Random;
 pub use rank_interval::{RankInterval, rank_intervals};
+pub use rating_effects::{
+    DigitPreference, Halo, LowInformation, RangeRestriction, SpreadRatio, StraightLining, digit_preference,
+    halo, low_information, range_restriction, spread_ratio, straight_lining,
+};
+pub use ratings::{Ratings, UnitRatings};
+pub use resampling::Resampling;
+pub use structure::{
+    Dimension, EffectiveWeight, ParallelAnalysis, RedundantPair, effective_weights, parallel_analysis,
+    redundant_pairs,
+};
 pub use sum::{mean, sum, variance};
 pub use undefined::Undefined;

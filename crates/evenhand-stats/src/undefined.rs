@@ -39,6 +39,25 @@ pub enum Undefined {
     },
     /// A value is infinite or not a number.
     NotFinite,
+    /// A value is negative where the statistic needs a ratio scale.
+    Negative,
+    /// An evaluator scored the same unit twice.
+    Duplicate,
+    /// A score is not among the categories of the scale that was given.
+    NotOnScale,
+    /// Agreement weights are not symmetric, not between 0 and 1, not 1 for equal categories, or of the wrong size.
+    InvalidWeights,
+    /// A parameter (a number of factors, of resamples, a share) lies outside what the method allows.
+    InvalidParameter,
+    /// The indicators fall into fewer groups, or smaller ones, than the model needs to be identified.
+    TooFewGroups {
+        /// The smallest number that would do.
+        needed: usize,
+        /// The number that was given.
+        found: usize,
+    },
+    /// The iteration did not reach a solution.
+    NotConverged,
 }
 
 impl fmt::Display for Undefined {
@@ -55,6 +74,15 @@ impl fmt::Display for Undefined {
             Self::NotLinked => f.write_str("the units are not linked by common evaluators"),
             Self::TooLarge { limit, found } => write!(f, "too large: at most {limit}, {found} found"),
             Self::NotFinite => f.write_str("a value is not finite"),
+            Self::Negative => f.write_str("a value is negative on a ratio scale"),
+            Self::Duplicate => f.write_str("an evaluator scored the same unit twice"),
+            Self::NotOnScale => f.write_str("a score is not on the scale"),
+            Self::InvalidWeights => f.write_str("the agreement weights are not valid"),
+            Self::InvalidParameter => f.write_str("a parameter is out of range"),
+            Self::TooFewGroups { needed, found } => {
+                write!(f, "too few groups of indicators: {needed} needed, {found} found")
+            }
+            Self::NotConverged => f.write_str("the iteration did not converge"),
         }
     }
 }

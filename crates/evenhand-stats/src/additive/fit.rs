@@ -1,10 +1,10 @@
 //! Least squares for the additive model, and what can be compared after it.
 
-use super::cholesky::Square;
 use super::component::Components;
 use super::design::{Cell, Design};
 use super::normal_equations::{centred, effects, laplacians, solve};
 use super::parts::{Parts, merged, refuse_comparison_between_components};
+use crate::linalg::Square;
 use crate::sum::{Accumulator, magnitude, sum_of, without_rounding};
 use crate::undefined::{Undefined, check_finite};
 

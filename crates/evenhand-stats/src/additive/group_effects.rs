@@ -1,8 +1,8 @@
 //! The effects of one evaluator in several groups of cells (such as rounds), and whether they differ.
 
-use super::cholesky::Square;
 use super::fit::Contrast;
 use crate::distribution::FisherF;
+use crate::linalg::Square;
 use crate::sum::sum_of;
 use crate::undefined::Undefined;
 

@@ -1,10 +1,10 @@
 //! Does one evaluator keep the same effect in every group of cells?
 
-use super::cholesky::Square;
 use super::component::Roots;
 use super::fit::AdditiveFit;
 use super::group_effects::GroupEffects;
 use super::parts::merged;
+use crate::linalg::Square;
 use crate::sum::sum_of;
 use crate::undefined::Undefined;
 

@@ -1,6 +1,5 @@
 //! The additive model for incomplete tables: a level for every cell and a severity for every evaluator.
 
-mod cholesky;
 mod combination;
 mod component;
 mod design;

@@ -1,8 +1,8 @@
 //! The normal equations of the evaluators' effects, once the cells are eliminated, and their solution.
 
-use super::cholesky::{Square, dot};
 use super::component::Components;
 use super::design::Design;
+use crate::linalg::{Square, dot};
 use crate::sum::{Accumulator, sum_of};
 
 /// The normal equations of the evaluators of each component, without its last evaluator, who is held at zero.

@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+pub mod tables;
+
 use evenhand_stats::Normal;
 
 /// Fails unless the two numbers differ by at most `tolerance`.

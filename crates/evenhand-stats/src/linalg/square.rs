@@ -4,25 +4,25 @@ use crate::undefined::Undefined;
 
 /// A square matrix, row by row.
 #[derive(Debug, Clone)]
-pub(super) struct Square {
-    pub(super) size: usize,
+pub(crate) struct Square {
+    pub(crate) size: usize,
     values: Vec<f64>,
 }
 
 impl Square {
-    pub(super) fn zero(size: usize) -> Self {
+    pub(crate) fn zero(size: usize) -> Self {
         Self { size, values: vec![0.0; size * size] }
     }
 
-    pub(super) fn get(&self, row: usize, column: usize) -> f64 {
+    pub(crate) fn get(&self, row: usize, column: usize) -> f64 {
         self.values[row * self.size + column]
     }
 
-    pub(super) fn add(&mut self, row: usize, column: usize, value: f64) {
+    pub(crate) fn add(&mut self, row: usize, column: usize, value: f64) {
         self.values[row * self.size + column] += value;
     }
 
-    pub(super) fn row(&self, row: usize) -> &[f64] {
+    pub(crate) fn row(&self, row: usize) -> &[f64] {
         &self.values[row * self.size..(row + 1) * self.size]
     }
 
@@ -38,10 +38,16 @@ impl Square {
     /// The inverse, by the Cholesky factorisation `A = U'U`; only the upper triangle of A is read.
     ///
     /// The inner loops run along rows and add one multiple at a time, in an order that does not depend on the
-    /// width of vector registers. `NotLinked` if A is not positive definite, which for the matrices of this
-    /// module means that the evaluators are not connected.
-    pub(super) fn inverse(mut self) -> Result<Self, Undefined> {
+    /// width of vector registers. `NotLinked` if A is not positive definite, which for the matrices of the
+    /// additive model means that the evaluators are not connected.
+    pub(crate) fn inverse(self) -> Result<Self, Undefined> {
+        Ok(self.inverse_with_log_det()?.0)
+    }
+
+    /// The inverse and the logarithm of the determinant.
+    pub(crate) fn inverse_with_log_det(mut self) -> Result<(Self, f64), Undefined> {
         self.factor()?;
+        let log_det = 2.0 * (0..self.size).map(|i| libm::log(self.get(i, i))).sum::<f64>();
         self.invert_factor();
         let mut inverse = Self::zero(self.size);
         for i in 0..self.size {
@@ -53,7 +59,7 @@ impl Square {
                 }
             }
         }
-        Ok(inverse)
+        Ok((inverse, log_det))
     }
 
     /// Replaces the upper triangle by U.
@@ -102,7 +108,7 @@ impl Square {
 }
 
 /// The inner product in four fixed lanes: fast, and the same order of additions everywhere.
-pub(super) fn dot(x: &[f64], y: &[f64]) -> f64 {
+pub(crate) fn dot(x: &[f64], y: &[f64]) -> f64 {
     let mut lanes = [0.0; 4];
     let (x_quads, y_quads) = (x.chunks_exact(4), y.chunks_exact(4));
     let rest: f64 = x_quads.remainder().iter().zip(y_quads.remainder()).map(|(x, y)| x * y).sum();
