@@ -129,7 +129,7 @@ fn in_files(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
     fn the_layout_does_not_matter(scores in scores()) {
