@@ -39,6 +39,8 @@ pub(crate) struct Seen {
     pub rows: Vec<Vec<String>>,
     /// What the first rows show of each column.
     pub facts: Vec<ColumnFacts>,
+    /// Whether the text goes on behind what was seen.
+    pub cut: bool,
     /// What keeps the table from being read at all.
     pub broken: Option<LoadError>,
 }
@@ -61,12 +63,14 @@ impl Seen {
             pairs: Vec::new(),
             rows: Vec::new(),
             facts: Vec::new(),
+            cut: false,
             broken: Some(error),
         }
     }
 
     /// Reads the header and the first rows of a table of `text`, which goes on where it is `cut`.
     pub fn read(&mut self, text: &str, header: &Header, cut: bool) {
+        self.cut = cut;
         self.header_row = u32::try_from(header.row).unwrap_or(u32::MAX);
         self.header_rows = 1 + u32::from(header.lower.is_some());
         self.headers = header.names(text, self.delimiter);

@@ -244,7 +244,7 @@ fn error(seen: &Seen, mapping: &TableMapping) -> Option<LoadError> {
             .row(u64::from(seen.header_row))
     };
     // Of a text that goes on at least one row is seen, unless its cells are enormous.
-    if seen.rows.is_empty() && seen.size <= crate::limits::HEAD_BYTES as u64 {
+    if seen.rows.is_empty() && !seen.cut {
         return Some(failure(ProblemCode::HeaderOnly).expected(Expected::Rows));
     }
     if mapping.kind == TableKind::Ignored {

@@ -29,27 +29,33 @@ pub(crate) fn report(
         problems.add(tables, at, code, found, expected, plan.action(code));
         plan.action(code) == Action::RowLeftOut
     };
-    let first_row = |code: u32| {
-        let own = |row: &usize| table.evaluator()[*row] == code;
-        (0..table.len()).filter(own).min_by_key(|row| rows.get(*row).copied()).unwrap_or(0)
-    };
+    let mut first_row = vec![0; table.metadata().evaluators.len()];
+    for row in (0..table.len()).rev() {
+        let first = &mut first_row[table.evaluator()[row] as usize];
+        if *first == 0 || rows.get(row) < rows.get(*first) {
+            *first = row;
+        }
+    }
     for code in lone_evaluators(table) {
         let (problem, expected) = (ProblemCode::LoneEvaluator, Expected::TwoEvaluators);
-        if tell(problem, first_row(code), Field::Evaluator, evaluator(code), expected) {
+        if tell(problem, first_row[code as usize], Field::Evaluator, evaluator(code), expected) {
             (0..table.len()).filter(|row| table.evaluator()[*row] == code).for_each(|row| keep[row] = false);
         }
     }
+    let first_of = |sheet: &ScoreSheet| {
+        sheet.rows.clone().min_by_key(|row| rows.get(*row).copied()).unwrap_or(sheet.rows.start)
+    };
     let mut leave_out = |sheet: &ScoreSheet| sheet.rows.clone().for_each(|row| keep[row] = false);
     for sheet in single(table, &sheets).into_iter().map(|index| &sheets[index]) {
         let (problem, expected) = (ProblemCode::SingleSheet, Expected::TwoSheets);
-        if tell(problem, sheet.rows.start, Field::Evaluator, evaluator(sheet.evaluator), expected) {
+        if tell(problem, first_of(sheet), Field::Evaluator, evaluator(sheet.evaluator), expected) {
             leave_out(sheet);
         }
     }
     for sheet in straight_lined(table, &sheets).into_iter().map(|index| &sheets[index]) {
         let (problem, expected) = (ProblemCode::StraightLined, Expected::DifferentScores);
         let found = table.score()[sheet.rows.start].to_string();
-        if tell(problem, sheet.rows.start, Field::Score, &found, expected) {
+        if tell(problem, first_of(sheet), Field::Score, &found, expected) {
             leave_out(sheet);
         }
     }

@@ -22,7 +22,7 @@ pub(crate) fn is_total(text: &str) -> bool {
 pub(crate) fn is_remark(text: &str) -> bool {
     const REMARKS: &str = "备注 备考 说明 意见 评语 建议 评审意见 评分理由 理由 签名 签字 评委签名 评委签字 电话 联系电话 手机 手机号 \
         邮箱 地址 排名 名次 等级 等次 结论 年龄 工龄 人数 金额 经费 资金 预算 时长 用时 remark remarks note notes comment comments reason \
-        signature phone email address rank ranking grade age staff employees budget amount cost fee duration id level year";
+        signature phone email address rank ranking grade age employees budget amount cost fee duration id level year";
     let word = folded(text);
     REMARKS.split_whitespace().any(|known| known == word)
 }

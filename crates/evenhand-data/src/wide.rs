@@ -135,8 +135,11 @@ fn score_columns(seen: &Seen, fields: &mut [Field]) -> Vec<usize> {
         }
     }
     // Evaluators who first score further down have columns that are blank in the first rows.
-    let between = scores.first().copied().unwrap_or(0)..fields.len();
-    scores.extend(between.filter(|column| free(*column, fields) && blank(*column)));
+    let mut start = scores.first().copied().unwrap_or(0);
+    while start > 0 && free(start - 1, fields) && blank(start - 1) {
+        start -= 1;
+    }
+    scores.extend((start..fields.len()).filter(|column| free(*column, fields) && blank(*column)));
     scores.sort_unstable();
     scores
 }

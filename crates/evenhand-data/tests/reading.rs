@@ -60,7 +60,7 @@ fn loose_quotes_are_plain_characters() {
     let table = loaded(&[("scores.csv", text)]);
     let providers: Vec<_> =
         table.table.metadata().providers.iter().map(|provider| provider.id.as_str()).collect();
-    assert_eq!(providers, ["\"5\" pipe", "5\" pipe"]);
+    assert_eq!(providers, ["5\" pipe", "\"5\" pipe"]);
     assert_eq!(table.table.len(), 3);
 }
 
@@ -118,7 +118,7 @@ fn files_of_several_parts() {
         let note = if k == 6000 { "5\" pipe".to_owned() } else { format!("\"{filler}\n\"") };
         text.push_str(&format!("1,P{},care,E{},{note},{}\n", k / 2, k % 2, k % 11));
     }
-    text.push_str("\n1,P0,care,E7,,none\n");
+    text.push_str("\n1,P0,care,E7,,bad\n");
     let table = loaded(&[("scores.csv", &text), INDICATORS]);
     assert_eq!(table.table.len(), 10_000);
     assert_eq!(problems(&table, ProblemCode::NotANumber)[0].place.row, Some(10_003));

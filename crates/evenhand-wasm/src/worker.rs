@@ -168,7 +168,10 @@ impl Work<'_> {
         });
         let bytes = match bytes.await {
             // One file that cannot be read is no reason not to look at the others.
-            Err(Failure::Load(error)) => return Ok(inspection.add_broken(&name, size, error)),
+            Err(Failure::Load(error)) => {
+                inspection.add_broken(&name, size, error);
+                return Ok(());
+            }
             other => other?,
         };
         self.pause().await?;
