@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use evenhand_analysis::Session;
-use evenhand_data::{Inspection, Sheet, decode, needs_whole};
+use evenhand_data::{Inspection, Sheet, needs_whole};
 use evenhand_protocol::{
     Failure, Filter, FromEngine, LoadPlan, Question, Request, SampleLanguage, Stage, ToEngine,
 };
@@ -175,7 +175,7 @@ impl Work<'_> {
             other => other?,
         };
         self.pause().await?;
-        match decode(&name, bytes) {
+        match evenhand_data::decode(&name, bytes) {
             Ok(sheets) => {
                 inspection.add_sheets(&name, size, &sheets);
                 let (size, modified) = (file.size(), file.last_modified());

@@ -68,6 +68,7 @@ pub fn simulated(simulated: &Simulated) -> ScoreTable {
                 ..indicator(i.id.clone(), i.weight, i.scale.min, i.scale.max)
             })
             .collect(),
+        conflicts: Vec::new(),
     };
     let rows = simulated.scores.iter().map(|row| Row {
         round: row.round,

@@ -35,9 +35,14 @@ words! {
         missing_heading = "Where scores are missing", "缺失的评分在哪里";
         missing_scores = "Missing scores", "缺失的评分";
         expected_scores = "If all were complete", "填齐应有";
+        scored = "Scores there are", "已有评分";
         nothing_missing = "No score is missing: every score sheet has a score for every indicator of its round.",
             "没有缺失：每份评分表都包含该轮全部指标的评分。";
         design_heading = "Who connects the rounds", "谁把各轮联系起来";
+        rounds_linked = "Two rounds", "两个轮次";
+        common_evaluators = "Evaluators in both", "共同的评估员";
+        common_providers = "Providers in both", "共同的机构";
+        subsets = "Groups that nothing links (1: all hang together)", "互不相连的部分（1表示全部相连）";
         parts = "Parts that no evaluator connects", "没有评估员相连的部分";
         method = "Counts are of instances: rows, cells or ids. A round expects of each of its score sheets one score for every indicator that the round uses at all; what is missing is the rest. Two evaluators are connected when they scored the same provider in the same round, or are so through others.",
             "次数指出现的处数，即行、单元格或编号的个数。一轮中凡使用过的指标，每份评分表都应各有一个评分，缺少的即为缺失。两名评估员在同一轮评过同一家机构，或通过他人如此相连，即为相连。";
