@@ -18,6 +18,7 @@ mod distribution;
 mod estimate;
 mod icc;
 mod mean_squares;
+mod mixed;
 mod rank_interval;
 mod sum;
 mod undefined;
@@ -33,6 +34,11 @@ pub use distribution::{ChiSquared, FisherF, Normal, StudentT};
 pub use estimate::{Estimate, Interval, Level};
 pub use icc::{IccSet, icc};
 pub use mean_squares::{Block, MeanSquares, Repeats, mean_squares, pooled_mean_squares};
+pub use mixed::{
+    BootstrapIntervals, Convergence, Criterion, EvaluatorSeverity, Factor, InteractionCodes, Intervals, MixedData,
+    MixedFit, MixedOptions, Random, RandomEffect, Uncertainty, VarianceComponent, interaction_codes,
+    linear_severity, mixed_model,
+};
 pub use rank_interval::{RankInterval, rank_intervals};
 pub use sum::{mean, sum, variance};
 pub use undefined::Undefined;

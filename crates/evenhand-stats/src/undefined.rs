@@ -39,6 +39,22 @@ pub enum Undefined {
     },
     /// A value is infinite or not a number.
     NotFinite,
+    /// Only one level of a grouping factor was observed, so the variance between its levels cannot be seen.
+    OneLevel {
+        /// The position of the factor among those given.
+        factor: usize,
+    },
+    /// A grouping factor has as many levels as there are observations: its effects cannot be told from residuals.
+    Saturated {
+        /// The position of the factor among those given.
+        factor: usize,
+        /// The number of its observed levels.
+        levels: usize,
+        /// The number of observations.
+        observations: usize,
+    },
+    /// Two parts of a model say the same, so that their effects cannot be told apart.
+    Aliased,
 }
 
 impl fmt::Display for Undefined {
@@ -55,6 +71,11 @@ impl fmt::Display for Undefined {
             Self::NotLinked => f.write_str("the units are not linked by common evaluators"),
             Self::TooLarge { limit, found } => write!(f, "too large: at most {limit}, {found} found"),
             Self::NotFinite => f.write_str("a value is not finite"),
+            Self::OneLevel { factor } => write!(f, "only one level of factor {factor} was observed"),
+            Self::Saturated { factor, levels, observations } => {
+                write!(f, "factor {factor} has {levels} levels, but there are only {observations} observations")
+            }
+            Self::Aliased => f.write_str("two parts of the model cannot be told apart"),
         }
     }
 }

@@ -1,0 +1,23 @@
+//! How a search ended.
+
+/// The evidence that a fit is the optimum.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Convergence {
+    /// Newton steps taken in the search that won.
+    pub iterations: usize,
+    /// Evaluations of the criterion in all searches.
+    pub evaluations: usize,
+    /// The decrease in deviance that another step would promise; at most 1e-9 if the search converged.
+    pub promise: f64,
+    /// The largest absolute derivative of the deviance by the logarithm of a variance ratio that is not at its bound.
+    pub gradient: f64,
+    /// The derivative of the deviance by each variance ratio that is zero, in units of the ratio at which the factor
+    /// would carry as much information as one observation's residual per level; positive at an optimum.
+    pub boundary_gradients: Vec<f64>,
+    /// Whether the promise fell below its limit.
+    pub converged: bool,
+    /// Whether a variance is zero: a singular fit. Its factor explains nothing beyond chance.
+    pub singular: bool,
+    /// Whether a second search was made because the first one ended at a bound.
+    pub restarted: bool,
+}

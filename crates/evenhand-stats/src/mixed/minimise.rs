@@ -1,0 +1,157 @@
+//! A projected Newton search for the minimum of a criterion over parameters with lower bounds.
+
+use super::small_cholesky::SmallCholesky;
+use crate::undefined::Undefined;
+
+/// A criterion with its gradient and a positive semidefinite approximation of its Hessian.
+pub(super) trait Objective {
+    /// What is known at a point once its value is.
+    type State;
+
+    /// The state at a point at or above the bounds.
+    fn state(&self, x: &[f64]) -> Result<Self::State, Undefined>;
+
+    fn value(&self, state: &Self::State) -> f64;
+
+    fn slope(&self, state: &Self::State) -> Slope;
+
+    /// The least value of each parameter, positive.
+    fn lower(&self) -> &[f64];
+}
+
+/// The first and second derivatives of a criterion.
+#[derive(Debug, Clone)]
+pub(super) struct Slope {
+    pub(super) gradient: Vec<f64>,
+    /// The approximate Hessian, row by row.
+    pub(super) information: Vec<f64>,
+}
+
+/// How far to go.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limits {
+    pub(super) iterations: usize,
+    /// The search ends when the next step promises to lower the criterion by less.
+    pub(super) tolerance: f64,
+}
+
+/// Where a search ended.
+#[derive(Debug, Clone)]
+pub(super) struct Minimum<S> {
+    pub(super) x: Vec<f64>,
+    pub(super) state: S,
+    pub(super) value: f64,
+    pub(super) slope: Slope,
+    pub(super) iterations: usize,
+    pub(super) evaluations: usize,
+    /// The decrease that another step promised at the end.
+    pub(super) promise: f64,
+    pub(super) converged: bool,
+}
+
+/// Searches from a starting point.
+///
+/// Each step solves the Newton equations of the parameters that are not held at their bounds, is cut off at the
+/// bounds and halved until the criterion falls (Bertsekas 1982, projected Newton methods).
+pub(super) fn minimise<O: Objective>(
+    objective: &O,
+    start: &[f64],
+    limits: Limits,
+) -> Result<Minimum<O::State>, Undefined> {
+    let lower = objective.lower();
+    let x: Vec<f64> = start.iter().zip(lower).map(|(x, low)| x.max(*low)).collect();
+    let state = objective.state(&x)?;
+    let (value, slope) = (objective.value(&state), objective.slope(&state));
+    let mut best = Minimum {
+        x,
+        state,
+        value,
+        slope,
+        iterations: 0,
+        evaluations: 1,
+        promise: f64::INFINITY,
+        converged: false,
+    };
+    while best.iterations < limits.iterations {
+        let step = newton_step(&best.x, &best.slope, lower);
+        best.promise = promise(&best, &moved(&best.x, &step, 1.0, lower));
+        if best.promise < limits.tolerance {
+            best.converged = true;
+            break;
+        }
+        best.iterations += 1;
+        if !descend(objective, &mut best, &step) {
+            break;
+        }
+    }
+    Ok(best)
+}
+
+/// Halves the step until it lowers the criterion, and moves there; false if no step does.
+fn descend<O: Objective>(objective: &O, best: &mut Minimum<O::State>, step: &[f64]) -> bool {
+    let mut length = 1.0;
+    for _ in 0..40 {
+        let x = moved(&best.x, step, length, objective.lower());
+        best.evaluations += 1;
+        // A point where the numbers overflow is as bad as one that is too high.
+        if let Ok(state) = objective.state(&x) {
+            let value = objective.value(&state);
+            if value < best.value {
+                best.slope = objective.slope(&state);
+                (best.x, best.state, best.value) = (x, state, value);
+                return true;
+            }
+        }
+        length *= 0.5;
+    }
+    false
+}
+
+fn moved(x: &[f64], step: &[f64], length: f64, lower: &[f64]) -> Vec<f64> {
+    x.iter().zip(step).zip(lower).map(|((x, step), low)| (x + length * step).max(*low)).collect()
+}
+
+/// The decrease that the gradient promises for a move.
+fn promise<S>(best: &Minimum<S>, to: &[f64]) -> f64 {
+    let moves = best.x.iter().zip(to).zip(&best.slope.gradient);
+    moves.map(|((from, to), gradient)| gradient * (from - to)).sum()
+}
+
+/// The parameters at their bounds that would go below them.
+pub(super) fn held(x: &[f64], gradient: &[f64], lower: &[f64]) -> Vec<bool> {
+    x.iter().zip(gradient).zip(lower).map(|((x, gradient), low)| x <= low && *gradient >= 0.0).collect()
+}
+
+/// The Newton step of the free parameters, in which every parameter is measured by its own curvature; where
+/// the information is singular it gets a ridge.
+fn newton_step(x: &[f64], slope: &Slope, lower: &[f64]) -> Vec<f64> {
+    let n = x.len();
+    let held = held(x, &slope.gradient, lower);
+    let free: Vec<usize> = (0..n).filter(|i| !held[*i]).collect();
+    // Without curvature of its own a parameter is measured by its size.
+    let scale = |i: usize| {
+        let own = slope.information[i * n + i];
+        if own > 0.0 { 1.0 / own.sqrt() } else { x[i] }
+    };
+    let scales: Vec<f64> = free.iter().map(|i| scale(*i)).collect();
+    let right: Vec<f64> = free.iter().zip(&scales).map(|(i, scale)| -slope.gradient[*i] * scale).collect();
+    let mut step = vec![0.0; n];
+    let mut ridge = 1e-10;
+    while ridge < 1e4 {
+        let mut matrix = Vec::with_capacity(free.len() * free.len());
+        for (i, row_scale) in free.iter().zip(&scales) {
+            for (j, column_scale) in free.iter().zip(&scales) {
+                let value = slope.information[i * n + j] * row_scale * column_scale;
+                matrix.push(if i == j { value + ridge } else { value });
+            }
+        }
+        if let Some(cholesky) = SmallCholesky::new(matrix, free.len(), 1e-9) {
+            for ((i, value), scale) in free.iter().zip(cholesky.solve(&right)).zip(&scales) {
+                step[*i] = value * scale;
+            }
+            break;
+        }
+        ridge *= 100.0;
+    }
+    step
+}
