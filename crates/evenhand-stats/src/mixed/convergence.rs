@@ -7,7 +7,8 @@ pub struct Convergence {
     pub iterations: usize,
     /// Evaluations of the criterion in all searches.
     pub evaluations: usize,
-    /// The decrease in deviance that another step would promise; at most 1e-9 if the search converged.
+    /// The decrease in deviance that another step would promise; below 1e-13, or what rounding hides, if the search
+    /// converged.
     pub promise: f64,
     /// The largest absolute derivative of the deviance by the logarithm of a variance ratio that is not at its bound.
     pub gradient: f64,

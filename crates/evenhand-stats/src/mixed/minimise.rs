@@ -3,6 +3,13 @@
 use super::small_cholesky::SmallCholesky;
 use crate::undefined::Undefined;
 
+/// What rounding alone may add to the criterion from one point to the next, relative to it; near the minimum steps are
+/// worth less than that, and still right.
+const SLACK: f64 = 1e-14;
+
+/// The promise, relative to the criterion, that rounding can keep a search from fulfilling.
+const ROUNDING: f64 = 1e-11;
+
 /// A criterion with its gradient and a positive semidefinite approximation of its Hessian.
 pub(super) trait Objective {
     /// What is known at a point once its value is.
@@ -81,6 +88,8 @@ pub(super) fn minimise<O: Objective>(
         }
         best.iterations += 1;
         if !descend(objective, &mut best, &step) {
+            // No step lowers the criterion by more than rounding hides.
+            best.converged = best.promise < ROUNDING * best.value.abs().max(1.0);
             break;
         }
     }
@@ -96,7 +105,7 @@ fn descend<O: Objective>(objective: &O, best: &mut Minimum<O::State>, step: &[f6
         // A point where the numbers overflow is as bad as one that is too high.
         if let Ok(state) = objective.state(&x) {
             let value = objective.value(&state);
-            if value < best.value {
+            if value < best.value + SLACK * best.value.abs() {
                 best.slope = objective.slope(&state);
                 (best.x, best.state, best.value) = (x, state, value);
                 return true;

@@ -8,7 +8,7 @@ use super::start::start;
 use crate::undefined::Undefined;
 
 /// The search ends when a step promises to lower the deviance by less.
-const LIMITS: Limits = Limits { iterations: 100, tolerance: 1e-9 };
+const LIMITS: Limits = Limits { iterations: 100, tolerance: 1e-13 };
 
 /// The share of a factor's mean information below which the end of a search is tried at zero.
 const NEARLY_ZERO: f64 = 1e-5;
@@ -43,7 +43,7 @@ pub(super) fn search(
         let second = minimise(&objective, &again, LIMITS)?;
         evaluations += second.evaluations;
         let second = settled(&objective, second)?;
-        if second.0.value < best.0.value - LIMITS.tolerance {
+        if second.0.value < best.0.value - 1e-9 {
             best = second;
         }
     }
