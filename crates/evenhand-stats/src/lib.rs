@@ -16,6 +16,7 @@ mod correlation;
 mod cronbach;
 mod distribution;
 mod estimate;
+mod generalizability;
 mod icc;
 mod mean_squares;
 mod mixed;
@@ -32,6 +33,11 @@ pub use correlation::{pearson, pearson_estimate};
 pub use cronbach::{CronbachAlpha, ItemStatistics, cronbach_alpha};
 pub use distribution::{ChiSquared, FisherF, Normal, StudentT};
 pub use estimate::{Estimate, Interval, Level};
+pub use generalizability::{
+    ActualDesign, AnalogousAnova, AnalogousEffect, AnovaEffect, BalancedDesign, Coefficient, ComponentShare, DStudy,
+    FacetComponent, FacetSet, GStudy, SmallestDesigns, SurfacePoint, Universe, actual_design, analogous_anova,
+    balanced_anova, d_study, d_study_surface, g_study, smallest_designs,
+};
 pub use icc::{IccSet, icc};
 pub use mean_squares::{Block, MeanSquares, Repeats, mean_squares, pooled_mean_squares};
 pub use mixed::{
