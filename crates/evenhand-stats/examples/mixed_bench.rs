@@ -84,10 +84,8 @@ fn run() -> Result<(), Box<dyn Error>> {
     ];
     let data = MixedData { y: &ratings.score, weights: None, covariates: &[], factors: &factors };
     let started = Instant::now();
-    let fit = mixed_model(
-        &data,
-        &MixedOptions { criterion, intervals: Intervals::Absent, level: Level::P95 },
-    )?;
+    let fit =
+        mixed_model(&data, &MixedOptions { criterion, intervals: Intervals::Absent, level: Level::P95 })?;
     report(&fit, started.elapsed().as_secs_f64());
     Ok(())
 }

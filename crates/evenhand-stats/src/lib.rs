@@ -34,16 +34,16 @@ pub use cronbach::{CronbachAlpha, ItemStatistics, cronbach_alpha};
 pub use distribution::{ChiSquared, FisherF, Normal, StudentT};
 pub use estimate::{Estimate, Interval, Level};
 pub use generalizability::{
-    ActualDesign, AnalogousAnova, AnalogousEffect, AnovaEffect, BalancedDesign, Coefficient, ComponentShare, DStudy,
-    FacetComponent, FacetSet, GStudy, SmallestDesigns, SurfacePoint, Universe, actual_design, analogous_anova,
-    balanced_anova, d_study, d_study_surface, g_study, smallest_designs,
+    ActualDesign, AnalogousAnova, AnalogousEffect, AnovaEffect, BalancedDesign, Coefficient, ComponentShare,
+    DStudy, FacetComponent, FacetSet, GStudy, SmallestDesigns, SurfacePoint, Universe, actual_design,
+    analogous_anova, balanced_anova, d_study, d_study_surface, g_study, smallest_designs,
 };
 pub use icc::{IccSet, icc};
 pub use mean_squares::{Block, MeanSquares, Repeats, mean_squares, pooled_mean_squares};
 pub use mixed::{
-    BootstrapIntervals, Convergence, Criterion, EvaluatorSeverity, Factor, InteractionCodes, Intervals, MixedData,
-    MixedFit, MixedOptions, Random, RandomEffect, Uncertainty, VarianceComponent, interaction_codes,
-    linear_severity, mixed_model,
+    BootstrapIntervals, Convergence, Criterion, EvaluatorSeverity, Factor, InteractionCodes, Intervals,
+    MixedData, MixedFit, MixedOptions, Random, RandomEffect, Uncertainty, VarianceComponent,
+    interaction_codes, linear_severity, mixed_model,
 };
 pub use rank_interval::{RankInterval, rank_intervals};
 pub use sum::{mean, sum, variance};

@@ -73,7 +73,10 @@ impl fmt::Display for Undefined {
             Self::NotFinite => f.write_str("a value is not finite"),
             Self::OneLevel { factor } => write!(f, "only one level of factor {factor} was observed"),
             Self::Saturated { factor, levels, observations } => {
-                write!(f, "factor {factor} has {levels} levels, but there are only {observations} observations")
+                write!(
+                    f,
+                    "factor {factor} has {levels} levels, but there are only {observations} observations"
+                )
             }
             Self::Aliased => f.write_str("two parts of the model cannot be told apart"),
         }

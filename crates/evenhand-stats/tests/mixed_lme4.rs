@@ -74,8 +74,7 @@ fn prior_weights() {
 #[test]
 fn interactions_and_nesting() {
     // y ~ x + (1 | provider) + (1 | provider:round) + (1 | evaluator) + (1 | indicator) + (1 | provider:indicator)
-    let scales =
-        Scales { provider: 7.0, evaluator: 4.0, indicator: 3.0, sheet: 4.0, item: 3.0, noise: 5.0 };
+    let scales = Scales { provider: 7.0, evaluator: 4.0, indicator: 3.0, sheet: 4.0, item: 3.0, noise: 5.0 };
     let panel = panel(23, 400, &scales);
     let sheet = interaction_codes(&[&panel.provider, &panel.round]);
     let item = interaction_codes(&[&panel.provider, &panel.indicator]);
@@ -94,8 +93,7 @@ fn interactions_and_nesting() {
 
 #[test]
 fn few_observations() {
-    let scales =
-        Scales { provider: 6.0, evaluator: 4.0, indicator: 3.0, sheet: 0.0, item: 0.0, noise: 4.0 };
+    let scales = Scales { provider: 6.0, evaluator: 4.0, indicator: 3.0, sheet: 0.0, item: 0.0, noise: 4.0 };
     let panel = panel(37, 60, &scales);
     let reml = fit(&panel.y, &[], &factors(&panel), Reml);
     let expected = [16.069_956_5, 2.523_910_743, 1.172_475_385, 3.331_865_801];
@@ -104,8 +102,7 @@ fn few_observations() {
 
 #[test]
 fn evaluators_who_do_not_differ() {
-    let scales =
-        Scales { provider: 6.0, evaluator: 0.0, indicator: 3.0, sheet: 0.0, item: 0.0, noise: 8.0 };
+    let scales = Scales { provider: 6.0, evaluator: 0.0, indicator: 3.0, sheet: 0.0, item: 0.0, noise: 8.0 };
     let panel = panel(41, 200, &scales);
     let reml = fit(&panel.y, &[], &factors(&panel), Reml);
     let expected = [17.758_633_43, 0.0, 1.800_857_912, 16.545_117_55];

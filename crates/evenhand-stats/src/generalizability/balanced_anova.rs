@@ -99,7 +99,9 @@ fn check(scores: &[f64], design: &BalancedDesign<'_>) -> Result<(), Undefined> {
         return Err(Undefined::OneLevel { factor });
     }
     let nested_well = design.nested_in.iter().enumerate().all(|(facet, outer)| {
-        outer.facets().all(|other| other < n_facets && other != facet && !design.nested_in[other].contains(facet))
+        outer
+            .facets()
+            .all(|other| other < n_facets && other != facet && !design.nested_in[other].contains(facet))
     });
     let product = design.sizes.iter().fold(1_usize, |product, size| product.saturating_mul(*size));
     if design.nested_in.len() != n_facets || !nested_well || n_facets == 0 || scores.len() != product {

@@ -26,14 +26,23 @@ impl MixedFit {
     ///
     /// # Errors
     /// `TooFewUnits` if fewer than 20 samples could be fitted.
-    pub fn bootstrap(&self, samples: usize, seed: u64, level: Level) -> Result<BootstrapIntervals, Undefined> {
+    pub fn bootstrap(
+        &self,
+        samples: usize,
+        seed: u64,
+        level: Level,
+    ) -> Result<BootstrapIntervals, Undefined> {
         let mut engine = self.engine.clone();
         let mut random = Random::new(seed);
         let mut drawn: Vec<Vec<f64>> = vec![Vec::with_capacity(samples); self.components.len() + 1];
         // Zero is a poor place to start from.
-        let start: Vec<f64> = self.solution.ratios.iter().enumerate().map(|(factor, ratio)| {
-            ratio.max(0.1 / engine.mean_weight(factor))
-        }).collect();
+        let start: Vec<f64> = self
+            .solution
+            .ratios
+            .iter()
+            .enumerate()
+            .map(|(factor, ratio)| ratio.max(0.1 / engine.mean_weight(factor)))
+            .collect();
         for _ in 0..samples {
             let refit = engine
                 .set_response(&self.simulated(&mut random))

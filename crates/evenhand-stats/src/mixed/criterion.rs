@@ -136,7 +136,8 @@ impl<'a> ByVariance<'a> {
         let traces = self.engine.traces(solution, self.criterion == Criterion::Reml);
         let k = traces.squares.len();
         let ratios = &solution.ratios;
-        let weighted = |values: &[f64]| -> f64 { ratios.iter().zip(values).map(|(r, value)| r * value).sum() };
+        let weighted =
+            |values: &[f64]| -> f64 { ratios.iter().zip(values).map(|(r, value)| r * value).sum() };
         let mut gradient: Vec<f64> = Vec::with_capacity(k + 1);
         let mut information = vec![0.0; (k + 1) * (k + 1)];
         let mut last = 0.0;
@@ -188,5 +189,66 @@ impl Objective for ByVariance<'_> {
 
     fn lower(&self) -> &[f64] {
         &self.lower
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::data::{Factor, MixedData};
+    use super::super::design::Design;
+    use super::*;
+
+    /// Eighteen scores by three crossed factors, with weights and a covariate.
+    fn example() -> Engine {
+        let y: Vec<f64> = (0..18).map(|i| f64::from((i * i * 7 + i * 3) % 23)).collect();
+        let weights: Vec<f64> = (0..18).map(|i| 1.0 + f64::from(i % 4)).collect();
+        let x: Vec<f64> = (0..18).map(|i| f64::from(i * 5 % 7)).collect();
+        let codes = |divide: u32, levels: u32| (0..18).map(|i| i / divide % levels).collect::<Vec<u32>>();
+        let (a, b, c) = (codes(3, 6), codes(1, 4), codes(2, 3));
+        let factors = [
+            Factor { codes: &a, n_levels: 6 },
+            Factor { codes: &b, n_levels: 4 },
+            Factor { codes: &c, n_levels: 3 },
+        ];
+        let data = MixedData { y: &y, weights: Some(&weights), covariates: &[&x], factors: &factors };
+        Engine::new(Design::new(&data).unwrap(), &y).unwrap()
+    }
+
+    #[track_caller]
+    fn gradient_is_right<O: Objective>(objective: &O, x: &[f64]) {
+        let gradient = objective.slope(&objective.state(x).unwrap()).gradient;
+        for (index, found) in gradient.iter().enumerate() {
+            let step = 1e-5 * x[index];
+            let at = |sign: f64| {
+                let mut moved = x.to_vec();
+                moved[index] += sign * step;
+                objective.value(&objective.state(&moved).unwrap())
+            };
+            let expected = (at(1.0) - at(-1.0)) / (2.0 * step);
+            assert!((found - expected).abs() < 1e-6 * (1.0 + expected.abs()), "{found} and {expected}");
+        }
+    }
+
+    #[test]
+    fn gradients_equal_differences_of_the_criterion() {
+        let engine = example();
+        for criterion in [Criterion::Reml, Criterion::Ml] {
+            gradient_is_right(&Profiled::new(&engine, criterion), &[0.4, 1.3, 0.02]);
+            let variances = vec![5.0, 20.0, 3.0, 15.0];
+            gradient_is_right(&ByVariance::new(&engine, criterion, variances.clone()), &variances);
+            let fixed = ByVariance::new(&engine, criterion, variances).fix(1, 8.0);
+            gradient_is_right(&fixed, &[5.0, 3.0, 15.0]);
+        }
+    }
+
+    #[test]
+    fn both_criteria_agree_at_the_best_residual_variance() {
+        let engine = example();
+        let solution = engine.solve(&[0.4, 1.3, 0.02]).unwrap();
+        let sigma2 = solution.squares / Criterion::Reml.degrees(&engine);
+        let variances = vec![0.4 * sigma2, 1.3 * sigma2, 0.02 * sigma2, sigma2];
+        let by_variance = ByVariance::new(&engine, Criterion::Reml, variances.clone());
+        let value = by_variance.value(&by_variance.state(&variances).unwrap());
+        assert!((value - Criterion::Reml.profiled(&engine, &solution)).abs() < 1e-10);
     }
 }

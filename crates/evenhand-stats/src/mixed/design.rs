@@ -90,9 +90,8 @@ fn check(data: &MixedData<'_>, n: usize) -> Result<(), Undefined> {
     let columns = data.covariates.iter().chain(data.weights.iter());
     let same_length = columns.clone().all(|column| column.len() == n)
         && data.factors.iter().all(|factor| factor.codes.len() == n);
-    let in_range = |factor: &super::data::Factor<'_>| {
-        factor.codes.iter().all(|code| (*code as usize) < factor.n_levels)
-    };
+    let in_range =
+        |factor: &super::data::Factor<'_>| factor.codes.iter().all(|code| (*code as usize) < factor.n_levels);
     if !same_length || !data.factors.iter().all(in_range) {
         return Err(Undefined::NotComplete);
     }

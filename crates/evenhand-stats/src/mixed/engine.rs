@@ -79,7 +79,8 @@ impl Engine {
         let scales = self.design.by_node(&roots);
         let factor = Factor::new(&self.symbolic, &self.cross.diagonal, &scales)?;
         let reduced = |by_node: &[f64]| {
-            let mut x = self.symbolic.permuted(by_node.iter().zip(&scales).map(|(value, scale)| value * scale));
+            let mut x =
+                self.symbolic.permuted(by_node.iter().zip(&scales).map(|(value, scale)| value * scale));
             factor.forward(&self.symbolic, &mut x);
             x
         };

@@ -1,6 +1,6 @@
 //! A projected Newton search for the minimum of a criterion over parameters with lower bounds.
 
-use super::small_cholesky::SmallCholesky;
+use super::bounded_step::bounded_step;
 use crate::undefined::Undefined;
 
 /// What rounding alone may add to the criterion from one point to the next, relative to it; near the minimum steps are
@@ -58,8 +58,7 @@ pub(super) struct Minimum<S> {
 
 /// Searches from a starting point.
 ///
-/// Each step solves the Newton equations of the parameters that are not held at their bounds, is cut off at the
-/// bounds and halved until the criterion falls (Bertsekas 1982, projected Newton methods).
+/// Each step goes to the minimum of the quadratic model within the bounds, and is halved until the criterion falls.
 pub(super) fn minimise<O: Objective>(
     objective: &O,
     start: &[f64],
@@ -80,7 +79,7 @@ pub(super) fn minimise<O: Objective>(
         converged: false,
     };
     while best.iterations < limits.iterations {
-        let step = newton_step(&best.x, &best.slope, lower);
+        let step = bounded_step(&best.x, &best.slope, lower);
         best.promise = promise(&best, &moved(&best.x, &step, 1.0, lower));
         if best.promise < limits.tolerance {
             best.converged = true;
@@ -129,38 +128,4 @@ fn promise<S>(best: &Minimum<S>, to: &[f64]) -> f64 {
 /// The parameters at their bounds that would go below them.
 pub(super) fn held(x: &[f64], gradient: &[f64], lower: &[f64]) -> Vec<bool> {
     x.iter().zip(gradient).zip(lower).map(|((x, gradient), low)| x <= low && *gradient >= 0.0).collect()
-}
-
-/// The Newton step of the free parameters, in which every parameter is measured by its own curvature; where
-/// the information is singular it gets a ridge.
-fn newton_step(x: &[f64], slope: &Slope, lower: &[f64]) -> Vec<f64> {
-    let n = x.len();
-    let held = held(x, &slope.gradient, lower);
-    let free: Vec<usize> = (0..n).filter(|i| !held[*i]).collect();
-    // Without curvature of its own a parameter is measured by its size.
-    let scale = |i: usize| {
-        let own = slope.information[i * n + i];
-        if own > 0.0 { 1.0 / own.sqrt() } else { x[i] }
-    };
-    let scales: Vec<f64> = free.iter().map(|i| scale(*i)).collect();
-    let right: Vec<f64> = free.iter().zip(&scales).map(|(i, scale)| -slope.gradient[*i] * scale).collect();
-    let mut step = vec![0.0; n];
-    let mut ridge = 1e-10;
-    while ridge < 1e4 {
-        let mut matrix = Vec::with_capacity(free.len() * free.len());
-        for (i, row_scale) in free.iter().zip(&scales) {
-            for (j, column_scale) in free.iter().zip(&scales) {
-                let value = slope.information[i * n + j] * row_scale * column_scale;
-                matrix.push(if i == j { value + ridge } else { value });
-            }
-        }
-        if let Some(cholesky) = SmallCholesky::new(matrix, free.len(), 1e-9) {
-            for ((i, value), scale) in free.iter().zip(cholesky.solve(&right)).zip(&scales) {
-                step[*i] = value * scale;
-            }
-            break;
-        }
-        ridge *= 100.0;
-    }
-    step
 }

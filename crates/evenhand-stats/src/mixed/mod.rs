@@ -9,6 +9,7 @@
 //! formulation; Gilmour, Thompson & Cullis (1995) for the average information.
 
 mod bootstrap;
+mod bounded_step;
 mod convergence;
 mod covariance;
 mod criterion;

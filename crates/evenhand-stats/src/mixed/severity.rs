@@ -69,8 +69,9 @@ fn unshrunken(fit: &MixedFit, factor: usize) -> Result<Vec<Option<[f64; 2]>>, Un
     let members = f64::from(fit.engine.design.n_observed[factor] as u32);
     let mean = sum_of(nodes.clone().map(|node| scale * solution.u[node])) / members;
     // The covariance of every effect with the sum of all.
-    let ones: Vec<f64> =
-        (0..diagonal.len()).map(|node| f64::from(u8::from(nodes.contains(&node) && observed(node)))).collect();
+    let ones: Vec<f64> = (0..diagonal.len())
+        .map(|node| f64::from(u8::from(nodes.contains(&node) && observed(node))))
+        .collect();
     let mut with_sum = engine.inverse_times(&solution, &ones);
     for column in engine.fixed_part(&solution) {
         let column = engine.symbolic.restored(&column);

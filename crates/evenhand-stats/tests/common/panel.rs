@@ -79,7 +79,6 @@ pub fn panel(seed: u64, n: usize, scales: &Scales) -> Panel {
 
 /// The crossed table of `lme4_cases.R`: 240 scores, no interactions.
 pub fn crossed() -> Panel {
-    let scales =
-        Scales { provider: 6.0, evaluator: 4.0, indicator: 3.0, sheet: 0.0, item: 0.0, noise: 8.0 };
+    let scales = Scales { provider: 6.0, evaluator: 4.0, indicator: 3.0, sheet: 0.0, item: 0.0, noise: 8.0 };
     panel(11, 240, &scales)
 }

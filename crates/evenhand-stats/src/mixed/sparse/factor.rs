@@ -158,8 +158,8 @@ fn factorise(block: &mut [f64], height: usize, n_columns: usize) -> Result<(), U
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use super::super::graph::Graph;
+    use super::*;
 
     /// A pseudo-random graph of `n` nodes whose matrix is diagonally dominant (Lehmer's generator, Park & Miller 1988).
     fn example(n: u32, share: u64) -> (Graph, Vec<f64>) {

@@ -1,6 +1,5 @@
 //! Runs of columns of the factor that share their pattern.
 
-
 /// A run of columns stored as one dense block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Supernode {
