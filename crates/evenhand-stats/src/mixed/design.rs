@@ -7,6 +7,9 @@ use crate::undefined::{Undefined, check_finite};
 /// The most columns of fixed effects.
 const MAX_COLUMNS: usize = 1_000;
 
+/// The most levels of all factors together, and the most observations.
+const MAX_SIZE: usize = 60_000_000;
+
 /// The codes, columns and weights of a model; the response lives apart, since a bootstrap changes it.
 #[derive(Debug, Clone)]
 pub(super) struct Design {
@@ -35,10 +38,10 @@ impl Design {
         let mut n_nodes = 0;
         for factor in data.factors {
             offsets.push(n_nodes);
-            n_nodes += factor.n_levels;
+            n_nodes = factor.n_levels.saturating_add(n_nodes);
         }
-        if n_nodes >= u32::MAX as usize || n >= u32::MAX as usize {
-            return Err(Undefined::TooLarge { limit: u32::MAX as usize - 1, found: n_nodes.max(n) });
+        if n_nodes.max(n) > MAX_SIZE {
+            return Err(Undefined::TooLarge { limit: MAX_SIZE, found: n_nodes.max(n) });
         }
         let mut columns = vec![vec![1.0; n]];
         columns.extend(data.covariates.iter().map(|column| column.to_vec()));

@@ -102,7 +102,8 @@ pub struct MixedFit {
 /// factor of which only one level is observed; `Saturated` for one with as many levels as observations, whose
 /// effects could not be told from residuals; `Aliased` where two factors group the observations alike or
 /// covariates are linearly dependent; `NoVariance` if the response is constant, or is explained to the last
-/// digit; `TooLarge` for more than 1,000 fixed effects or a factorisation of more than 60 million entries.
+/// digit; `TooLarge` for more than 1,000 fixed effects or 60 million observations, levels or entries of the
+/// factorisation.
 pub fn mixed_model(data: &MixedData<'_>, options: &MixedOptions) -> Result<MixedFit, Undefined> {
     let engine = Engine::new(Design::new(data)?, data.y)?;
     let found = search(&engine, options.criterion, None)?;
@@ -124,7 +125,8 @@ pub fn mixed_model(data: &MixedData<'_>, options: &MixedOptions) -> Result<Mixed
 fn assemble(engine: Engine, found: Found, options: &MixedOptions) -> Result<MixedFit, Undefined> {
     let solution = found.solution;
     let sigma2 = solution.squares / options.criterion.degrees(&engine);
-    let total = sum_of(engine.response.values.iter().map(|value| value * value)) / engine.design.n as f64;
+    let weighted = |(row, value): (usize, &f64)| engine.design.weight(row) * value * value;
+    let total = sum_of(engine.response.values.iter().enumerate().map(weighted)) / engine.design.n as f64;
     if sigma2 <= PERFECT * total {
         return Err(Undefined::NoVariance);
     }
