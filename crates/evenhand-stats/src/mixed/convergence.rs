@@ -12,10 +12,10 @@ pub struct Convergence {
     pub promise: f64,
     /// The largest absolute derivative of the deviance by the logarithm of a variance ratio that is not at its bound.
     pub gradient: f64,
-    /// The derivative of the deviance by each variance ratio that is zero, in units of the ratio at which the factor
-    /// would carry as much information as one observation's residual per level; positive at an optimum.
+    /// The derivative of the deviance by each variance ratio that is zero, counted in multiples of the ratio at which
+    /// the effect of an average level is shrunken by half; not negative at an optimum.
     pub boundary_gradients: Vec<f64>,
-    /// Whether the promise fell below its limit.
+    /// Whether the promise fell below its limit, or below what rounding hides, a hundred-billionth of the deviance.
     pub converged: bool,
     /// Whether a variance is zero: a singular fit. Its factor explains nothing beyond chance.
     pub singular: bool,

@@ -10,6 +10,9 @@ const SLACK: f64 = 1e-14;
 /// The promise, relative to the criterion, that rounding can keep a search from fulfilling.
 const ROUNDING: f64 = 1e-11;
 
+/// The most times a step is halved.
+const HALVINGS: usize = 40;
+
 /// A criterion with its gradient and a positive semidefinite approximation of its Hessian.
 pub(super) trait Objective {
     /// What is known at a point once its value is.
@@ -80,15 +83,17 @@ pub(super) fn minimise<O: Objective>(
     };
     while best.iterations < limits.iterations {
         let step = bounded_step(&best.x, &best.slope, lower);
+        let before = best.promise;
         best.promise = promise(&best, &moved(&best.x, &step, 1.0, lower));
-        if best.promise < limits.tolerance {
+        // Once the promise is no more than rounding, a search that stops to improve has arrived.
+        let within_rounding = best.promise < ROUNDING * best.value.abs().max(1.0);
+        if best.promise < limits.tolerance || (within_rounding && best.promise > 0.25 * before) {
             best.converged = true;
             break;
         }
         best.iterations += 1;
-        if !descend(objective, &mut best, &step) {
-            // No step lowers the criterion by more than rounding hides.
-            best.converged = best.promise < ROUNDING * best.value.abs().max(1.0);
+        if !descend(objective, &mut best, &step, if within_rounding { 1 } else { HALVINGS }) {
+            best.converged = within_rounding;
             break;
         }
     }
@@ -96,9 +101,9 @@ pub(super) fn minimise<O: Objective>(
 }
 
 /// Halves the step until it lowers the criterion, and moves there; false if no step does.
-fn descend<O: Objective>(objective: &O, best: &mut Minimum<O::State>, step: &[f64]) -> bool {
+fn descend<O: Objective>(objective: &O, best: &mut Minimum<O::State>, step: &[f64], attempts: usize) -> bool {
     let mut length = 1.0;
-    for _ in 0..40 {
+    for _ in 0..attempts {
         let x = moved(&best.x, step, length, objective.lower());
         best.evaluations += 1;
         // A point where the numbers overflow is as bad as one that is too high.

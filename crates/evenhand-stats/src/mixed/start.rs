@@ -21,52 +21,61 @@ pub(super) fn start(engine: &Engine) -> Vec<f64> {
 
 /// The estimates of the variances of the factors and of the residual one; `None` if the equations are singular.
 fn minque(engine: &Engine) -> Option<Vec<f64>> {
-    let (design, cross) = (&engine.design, &engine.cross);
+    let design = &engine.design;
     let k = design.n_factors();
-    let basis = basis(engine);
-    // The inner products of each factor's part of the basis.
-    let grams: Vec<Vec<f64>> = (0..k)
-        .map(|factor| {
-            let nodes = design.nodes(factor);
-            let product = |a: &Vec<f64>, b: &Vec<f64>| dot(&a[nodes.clone()], &b[nodes.clone()]);
-            basis.iter().flat_map(|a| basis.iter().map(move |b| product(a, b))).collect()
-        })
+    let mut right: Vec<f64> = (0..k)
+        .map(|factor| sum_of(engine.response.zy[design.nodes(factor)].iter().map(|value| value * value)))
         .collect();
-    let mut equations = vec![0.0; (k + 1) * (k + 1)];
-    let mut right = vec![0.0; k + 1];
-    for j in 0..k {
-        let nodes = design.nodes(j);
-        let at = |node: usize, other: usize| -> f64 { basis.iter().map(|b| b[node] * b[other]).sum() };
-        for node in nodes.clone() {
-            // What an entry of Z'WZ adds to the squared norm of Z'WMZ besides the product of the bases.
-            let own = cross.diagonal[node];
-            equations[j * (k + 1) + j] += own * (own - 2.0 * at(node, node));
-            for (other, value) in cross.graph.entries(node) {
-                let l = design.offsets.partition_point(|offset| *offset <= other) - 1;
-                equations[j * (k + 1) + l] += value * (value - 2.0 * at(node, other));
-            }
-            equations[j * (k + 1) + k] += own - at(node, node);
-        }
-        equations[k * (k + 1) + j] = equations[j * (k + 1) + k];
-        for l in 0..k {
-            equations[j * (k + 1) + l] += dot(&grams[j], &grams[l]);
-        }
-        right[j] = sum_of(engine.response.zy[nodes].iter().map(|value| value * value));
-    }
-    equations[(k + 1) * (k + 1) - 1] = (design.n - design.n_columns()) as f64;
     let values = engine.response.values.iter().enumerate();
-    right[k] = sum_of(values.map(|(row, value)| design.weight(row) * value * value));
+    right.push(sum_of(values.map(|(row, value)| design.weight(row) * value * value)));
+    let mut matrix = equations(engine);
     // Equations in unit scale, since the sizes of the traces differ by orders of magnitude.
-    let scale: Vec<f64> = (0..=k).map(|j| equations[j * (k + 2)].sqrt()).collect();
+    let scale: Vec<f64> = (0..=k).map(|j| matrix[j * (k + 2)].sqrt()).collect();
     for j in 0..=k {
         right[j] /= scale[j];
         for l in 0..=k {
-            equations[j * (k + 1) + l] /= scale[j] * scale[l];
+            matrix[j * (k + 1) + l] /= scale[j] * scale[l];
         }
     }
-    let solution = SmallCholesky::new(equations, k + 1, 1e-9)?.solve(&right);
+    let solution = SmallCholesky::new(matrix, k + 1, 1e-9)?.solve(&right);
     let solution: Vec<f64> = solution.iter().zip(&scale).map(|(value, scale)| value / scale).collect();
     solution.iter().all(|value| value.is_finite()).then_some(solution)
+}
+
+/// The traces `tr(M G_j M G_l)` with `M = W - WX (X'WX)^-1 X'W`, the residual variance being the last, row by row.
+///
+/// For two factors the trace is the squared norm of `Z_j'M Z_l`, the difference of an entry of `Z'WZ` and a product of
+/// rows of the basis; it is summed over the entries that are not zero and, for the products alone, over all.
+fn equations(engine: &Engine) -> Vec<f64> {
+    let (design, cross) = (&engine.design, &engine.cross);
+    let k = design.n_factors();
+    let basis = basis(engine);
+    let grams: Vec<Vec<f64>> = (0..k).map(|factor| gram(&basis, design.nodes(factor))).collect();
+    let at = |node: usize, other: usize| -> f64 { basis.iter().map(|b| b[node] * b[other]).sum() };
+    let mut matrix = vec![0.0; (k + 1) * (k + 1)];
+    for j in 0..k {
+        for node in design.nodes(j) {
+            let own = cross.diagonal[node];
+            matrix[j * (k + 1) + j] += own * (own - 2.0 * at(node, node));
+            for (other, value) in cross.graph.entries(node) {
+                let l = design.offsets.partition_point(|offset| *offset <= other) - 1;
+                matrix[j * (k + 1) + l] += value * (value - 2.0 * at(node, other));
+            }
+            matrix[j * (k + 1) + k] += own - at(node, node);
+        }
+        matrix[k * (k + 1) + j] = matrix[j * (k + 1) + k];
+        for l in 0..k {
+            matrix[j * (k + 1) + l] += dot(&grams[j], &grams[l]);
+        }
+    }
+    matrix[(k + 1) * (k + 1) - 1] = (design.n - design.n_columns()) as f64;
+    matrix
+}
+
+/// The inner products of the columns of a basis over some nodes.
+fn gram(basis: &[Vec<f64>], nodes: std::ops::Range<usize>) -> Vec<f64> {
+    let product = |a: &Vec<f64>, b: &Vec<f64>| dot(&a[nodes.clone()], &b[nodes.clone()]);
+    basis.iter().flat_map(|a| basis.iter().map(move |b| product(a, b))).collect()
 }
 
 /// The columns of `Z'WX R^-1`, where `R'R = X'WX`.

@@ -27,21 +27,27 @@ pub(super) struct QuotientGraph {
 }
 
 impl QuotientGraph {
-    pub(super) fn new(graph: &Graph) -> Self {
+    /// The graph without the nodes that are left out, none of which is eliminated.
+    pub(super) fn new(graph: &Graph, left_out: &[bool]) -> Self {
         let n = graph.len();
-        let variables: Vec<Vec<u32>> = (0..n).map(|node| graph.neighbours(node).to_vec()).collect();
+        let kept = |node: &u32| !left_out[*node as usize];
+        let neighbours = |node: u32| -> Vec<u32> {
+            let all = graph.neighbours(node as usize).iter().copied();
+            all.filter(|other| kept(&node) && kept(other)).collect()
+        };
+        let variables: Vec<Vec<u32>> = (0..n as u32).map(neighbours).collect();
         Self {
             degrees: variables.iter().map(|list| list.len() as u32).collect(),
             variables,
             elements: vec![Vec::new(); n],
             members: vec![Vec::new(); n],
             sizes: vec![0; n],
-            weights: vec![1; n],
+            weights: left_out.iter().map(|left_out| if *left_out { GONE } else { 1 }).collect(),
             merged: vec![Vec::new(); n],
             stamps: vec![0; 2 * n],
             outside: vec![0; n],
             clock: 0,
-            left: n as u32,
+            left: left_out.iter().filter(|left_out| !**left_out).count() as u32,
         }
     }
 
