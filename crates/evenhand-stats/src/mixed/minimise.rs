@@ -3,9 +3,9 @@
 use super::bounded_step::bounded_step;
 use crate::undefined::Undefined;
 
-/// What rounding alone may add to the criterion from one point to the next, relative to it; near the minimum steps are
-/// worth less than that, and still right.
-const SLACK: f64 = 1e-14;
+/// What rounding alone may add to the criterion from one point to the next, relative to it. Near the minimum steps are
+/// worth less than that, and still right: there the criterion only guards against steps that are plainly wrong.
+const SLACK: f64 = 1e-12;
 
 /// The promise, relative to the criterion, that rounding can keep a search from fulfilling.
 const ROUNDING: f64 = 1e-11;
@@ -92,7 +92,8 @@ pub(super) fn minimise<O: Objective>(
             break;
         }
         best.iterations += 1;
-        if !descend(objective, &mut best, &step, if within_rounding { 1 } else { HALVINGS }) {
+        let (attempts, slack) = if within_rounding { (1, SLACK * best.value.abs()) } else { (HALVINGS, 0.0) };
+        if !descend(objective, &mut best, &step, attempts, slack) {
             best.converged = within_rounding;
             break;
         }
@@ -100,8 +101,15 @@ pub(super) fn minimise<O: Objective>(
     Ok(best)
 }
 
-/// Halves the step until it lowers the criterion, and moves there; false if no step does.
-fn descend<O: Objective>(objective: &O, best: &mut Minimum<O::State>, step: &[f64], attempts: usize) -> bool {
+/// Halves the step until it lowers the criterion, or raises it by less than the slack, and moves there; false if no
+/// step does.
+fn descend<O: Objective>(
+    objective: &O,
+    best: &mut Minimum<O::State>,
+    step: &[f64],
+    attempts: usize,
+    slack: f64,
+) -> bool {
     let mut length = 1.0;
     for _ in 0..attempts {
         let x = moved(&best.x, step, length, objective.lower());
@@ -109,7 +117,7 @@ fn descend<O: Objective>(objective: &O, best: &mut Minimum<O::State>, step: &[f6
         // A point where the numbers overflow is as bad as one that is too high.
         if let Ok(state) = objective.state(&x) {
             let value = objective.value(&state);
-            if value < best.value + SLACK * best.value.abs() {
+            if value < best.value + slack {
                 best.slope = objective.slope(&state);
                 (best.x, best.state, best.value) = (x, state, value);
                 return true;
