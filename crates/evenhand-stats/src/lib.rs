@@ -26,6 +26,7 @@ mod crossed_reml;
 mod distribution;
 mod entropy;
 mod estimate;
+mod generalizability;
 mod icc;
 mod incomplete_icc;
 mod item_covariance;
@@ -35,6 +36,7 @@ mod kendall_w;
 mod krippendorff;
 mod linalg;
 mod mean_squares;
+mod mixed;
 mod proportion;
 mod random;
 mod rank_interval;
@@ -65,6 +67,11 @@ pub use crossed_reml::{CrossedComponents, crossed_components, one_way_components
 pub use distribution::{ChiSquared, FisherF, Normal, StudentT};
 pub use entropy::entropy;
 pub use estimate::{Estimate, Interval, Level};
+pub use generalizability::{
+    ActualDesign, AnalogousAnova, AnalogousEffect, AnovaEffect, BalancedDesign, ComponentShare, DStudy,
+    DStudyCoefficient, FacetComponent, FacetSet, GStudy, SmallestDesigns, SurfacePoint, Universe,
+    actual_design, analogous_anova, balanced_anova, d_study, d_study_surface, g_study, smallest_designs,
+};
 pub use icc::{IccSet, icc};
 pub use incomplete_icc::{IncompleteIcc, incomplete_icc};
 pub use item_covariance::Correlations;
@@ -73,6 +80,11 @@ pub use items::{ItemProfile, ItemScale, item_profiles};
 pub use kendall_w::{KendallW, kendall_w};
 pub use krippendorff::{KrippendorffAlpha, Metric, krippendorff_alpha};
 pub use mean_squares::{Block, MeanSquares, Repeats, mean_squares, pooled_mean_squares};
+pub use mixed::{
+    BootstrapIntervals, Convergence, Criterion, EvaluatorSeverity, Factor, InteractionCodes, Intervals,
+    MixedData, MixedFit, MixedOptions, RandomEffect, Uncertainty, VarianceComponent, interaction_codes,
+    linear_severity, mixed_model,
+};
 pub use proportion::{ShareDifference, proportion, share_difference};
 pub use random::Random;
 pub use rank_interval::{RankInterval, rank_intervals};

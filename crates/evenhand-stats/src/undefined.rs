@@ -58,6 +58,22 @@ pub enum Undefined {
     },
     /// The iteration did not reach a solution.
     NotConverged,
+    /// Only one level of a grouping factor was observed, so the variance between its levels cannot be seen.
+    OneLevel {
+        /// The position of the factor among those given.
+        factor: usize,
+    },
+    /// A grouping factor has as many levels as there are observations: its effects cannot be told from residuals.
+    Saturated {
+        /// The position of the factor among those given.
+        factor: usize,
+        /// The number of its observed levels.
+        levels: usize,
+        /// The number of observations.
+        observations: usize,
+    },
+    /// Two parts of a model say the same, so that their effects cannot be told apart.
+    Aliased,
 }
 
 impl fmt::Display for Undefined {
@@ -83,6 +99,14 @@ impl fmt::Display for Undefined {
                 write!(f, "too few groups of indicators: {needed} needed, {found} found")
             }
             Self::NotConverged => f.write_str("the iteration did not converge"),
+            Self::OneLevel { factor } => write!(f, "only one level of factor {factor} was observed"),
+            Self::Saturated { factor, levels, observations } => {
+                write!(
+                    f,
+                    "factor {factor} has {levels} levels, but there are only {observations} observations"
+                )
+            }
+            Self::Aliased => f.write_str("two parts of the model cannot be told apart"),
         }
     }
 }
