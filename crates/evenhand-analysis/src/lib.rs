@@ -7,6 +7,7 @@
 //! Missing scores: nothing is imputed. A composite is taken over the indicators that were scored, its coverage beside
 //! it; statistics that need complete rows say how many units they left out.
 
+mod agreement;
 mod convert;
 mod design;
 mod evaluators;
@@ -16,6 +17,7 @@ mod providers;
 mod purified;
 mod session;
 
+pub use agreement::agreement;
 pub use design::{Design, Panel, Sheet, UnitOfDesign};
 pub use evaluators::evaluators;
 pub use indicators::indicators;

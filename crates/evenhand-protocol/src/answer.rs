@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{EvaluatorsAnswer, IndicatorsAnswer, OverviewAnswer, ProvidersAnswer};
+use crate::{AgreementAnswer, EvaluatorsAnswer, IndicatorsAnswer, OverviewAnswer, ProvidersAnswer};
 
 /// What can be asked of a loaded data set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -14,6 +14,14 @@ pub enum Question {
     Indicators,
     /// Do the providers differ, and have they changed?
     Providers,
+    /// How far do the evaluators agree, by every coefficient and part by part? Asked when its section is opened.
+    Agreement,
+}
+
+impl Question {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::Overview, Self::Evaluators, Self::Indicators, Self::Providers, Self::Agreement];
 }
 
 /// The answer to a [`Question`].
@@ -32,4 +40,6 @@ pub enum Answer {
     Indicators(IndicatorsAnswer),
     /// To [`Question::Providers`].
     Providers(ProvidersAnswer),
+    /// To [`Question::Agreement`].
+    Agreement(AgreementAnswer),
 }

@@ -52,6 +52,21 @@ pub enum CountOf {
 pub enum Method {
     /// Intraclass correlation from pooled mean squares of complete panels, F interval (McGraw & Wong 1996).
     IccAnova,
+    /// Intraclass correlation from REML variance components of incomplete panels, Monte-Carlo interval (ten Hove,
+    /// Jorgensen & van der Ark 2022; Weerahandi 1993).
+    IccReml,
+    /// Krippendorff (2011) alpha, interval by a studentised bootstrap over units.
+    AlphaBootstrap,
+    /// Krippendorff (2011) alpha, interval from the jackknife standard error on the scale of -ln(1 - alpha).
+    AlphaJackknife,
+    /// Chance-corrected or percent agreement, standard error conditional on the evaluators, t interval (Gwet 2014).
+    GwetAnalytic,
+    /// Kendall's (1948) W corrected for ties, interval by a studentised bootstrap over units.
+    KendallBootstrap,
+    /// Mean of Kendall's W over complete panels, weighted by their units, normal interval.
+    KendallPooled,
+    /// Weighted kappa of two evaluators, large-sample standard error (Fleiss, Cohen & Everitt 1969).
+    KappaAnalytic,
     /// Mean leave-one-out deviation, standard error clustered by score sheet.
     LeaveOneOut,
     /// Mean leave-one-out deviation, standard error clustered by evaluator.

@@ -9,7 +9,10 @@
 //! The enums are exhaustive on purpose: a new code does not compile until it has words in every language.
 //! A value that cannot be computed is [`Outcome::Undefined`] with a [`Reason`], never a NaN and never a made-up zero.
 
+mod agreement;
 mod answer;
+mod benchmark;
+mod coefficient;
 mod dataset;
 mod estimate;
 mod evaluators;
@@ -19,12 +22,16 @@ mod indicators;
 mod load;
 mod message;
 mod overview;
+mod part;
 mod problem;
 mod providers;
 mod reason;
 mod report;
 
+pub use agreement::{AgreementAnswer, AgreementOf, Compared, PairAgreement, PairAgreements};
 pub use answer::{Answer, Question};
+pub use benchmark::{Benchmark, BenchmarkScale, Grade};
+pub use coefficient::{Coefficient, CoefficientValue};
 pub use dataset::{
     DatasetSummary, Direction, EvaluatorInfo, IndicatorInfo, ProviderInfo, RoundInfo, ScaleSource, ScoreScale,
 };
@@ -39,6 +46,7 @@ pub use indicators::{IndicatorRow, IndicatorsAnswer, ItemReliability, Reliabilit
 pub use load::{ColumnMapping, Field, FileMapping, FilePreview, LoadPlan, Loaded, TableKind};
 pub use message::{Failure, FromEngine, Progress, Request, SampleLanguage, Stage, ToEngine};
 pub use overview::{OverviewAnswer, OverviewRow, RoundLink};
+pub use part::Part;
 pub use problem::{Action, Expected, LoadError, Place, Problem, ProblemCode, ProblemCount, QualityReport};
 pub use providers::{
     Change, ChangeVerdict, LinkedSubset, ProviderRow, ProvidersAnswer, RankInterval, RoundLeague,
