@@ -127,7 +127,12 @@ fn raw_alpha(variances: &[f64], total: &[f64], size: f64) -> Result<f64, Undefin
 }
 
 /// The interval of Feldt (1965); absent at alpha = 1, where the data show no error to measure uncertainty by.
-fn feldt_interval(alpha: f64, n_units: usize, n_indicators: usize, level: Level) -> Option<Interval> {
+pub(crate) fn feldt_interval(
+    alpha: f64,
+    n_units: usize,
+    n_indicators: usize,
+    level: Level,
+) -> Option<Interval> {
     let error = 1.0 - alpha;
     if error <= 0.0 {
         return None;

@@ -18,21 +18,28 @@ mod chance_corrected;
 mod clustered;
 mod clusters;
 mod cohen;
+mod consistency;
 mod correlation;
 mod cronbach;
 mod crossed_reml;
 mod distribution;
+mod entropy;
 mod estimate;
 mod icc;
 mod incomplete_icc;
+mod item_covariance;
+mod item_table;
+mod items;
 mod kendall_w;
 mod krippendorff;
 mod linalg;
 mod mean_squares;
+mod proportion;
 mod random;
 mod rank_interval;
 mod ratings;
 mod resampling;
+mod structure;
 mod sum;
 mod undefined;
 
@@ -45,19 +52,32 @@ pub use clustered::{
     ClusteredDifference, WithinDifference, clustered_difference, clustered_mean, clustered_within_difference,
 };
 pub use cohen::{CohenKappa, PairKappa, TwoRaters, cohen_kappa, pairwise_kappa};
+pub use consistency::{
+    InternalConsistency, OmegaHierarchical, OmegaTotal, internal_consistency, lambda_6, omega_hierarchical,
+    omega_total, standardised_alpha,
+};
 pub use correlation::{pearson, pearson_estimate};
 pub use cronbach::{CronbachAlpha, ItemStatistics, cronbach_alpha};
 pub use crossed_reml::{CrossedComponents, crossed_components, one_way_components};
 pub use distribution::{ChiSquared, FisherF, Normal, StudentT};
+pub use entropy::entropy;
 pub use estimate::{Estimate, Interval, Level};
 pub use icc::{IccSet, icc};
 pub use incomplete_icc::{IncompleteIcc, incomplete_icc};
+pub use item_covariance::Correlations;
+pub use item_table::{ItemTable, Missing};
+pub use items::{ItemProfile, ItemScale, item_profiles};
 pub use kendall_w::{KendallW, kendall_w};
 pub use krippendorff::{KrippendorffAlpha, Metric, krippendorff_alpha};
 pub use mean_squares::{Block, MeanSquares, Repeats, mean_squares, pooled_mean_squares};
+pub use proportion::proportion;
 pub use random::Random;
 pub use rank_interval::{RankInterval, rank_intervals};
 pub use ratings::{Ratings, UnitRatings};
 pub use resampling::Resampling;
+pub use structure::{
+    Dimension, EffectiveWeight, ParallelAnalysis, RedundantPair, effective_weights, parallel_analysis,
+    redundant_pairs,
+};
 pub use sum::{mean, sum, variance};
 pub use undefined::Undefined;

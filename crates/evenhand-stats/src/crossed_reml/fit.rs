@@ -69,7 +69,9 @@ fn fit(design: &Design) -> Result<CrossedComponents, Undefined> {
         let (next, there) = step_from(design, at, &here)?;
         let moved = (0..3).map(|k| (next[k] - at[k]).abs()).fold(0.0, f64::max);
         (at, here) = (next, there);
-        if moved <= 1e-10 * design.variance {
+        // Next to a residual of nothing the likelihood is too coarse for the last digits.
+        let precision = if at[2] <= 2.0 * RESIDUAL_FLOOR * design.variance { 1e-4 } else { 1e-10 };
+        if moved <= precision * design.variance {
             let covariance = covariance_at(design, at)?;
             return Ok(CrossedComponents {
                 unit: at[0],
@@ -100,35 +102,34 @@ fn step_from(
     here: &Likelihood,
 ) -> Result<(Variances, Likelihood), Undefined> {
     let crossed = design.n_evaluators > 0;
-    // A component at 0 that the likelihood pulls below 0 stays there.
-    let free = |k: usize| (k != 1 || crossed) && (at[k] > 0.0 || here.score[k] > 0.0);
-    let free = [free(0), free(1), true];
     let floor = [0.0, 0.0, RESIDUAL_FLOOR * design.variance];
+    // A component at its smallest value that the likelihood pulls below stays there.
+    let free: [bool; 3] =
+        std::array::from_fn(|k| (k != 1 || crossed) && (at[k] > floor[k] || here.score[k] > 0.0));
     let tolerance = 1e-11 * (1.0 + here.deviance.abs());
-    let along = |covariance: [[f64; 3]; 3]| -> Result<Option<(Variances, Likelihood)>, Undefined> {
+    let along = |covariance: [[f64; 3]; 3]| -> Option<(Variances, Likelihood)> {
         let direction: Variances =
             std::array::from_fn(|k| (0..3).map(|l| covariance[k][l] * here.score[l]).sum());
         let mut share = 1.0;
         for _ in 0..MAX_HALVINGS {
             let next: Variances = std::array::from_fn(|k| (at[k] + share * direction[k]).max(floor[k]));
-            let there = Likelihood::at(design, next)?;
-            if there.deviance <= here.deviance + tolerance {
-                return Ok(Some((next, there)));
+            // A point too far out for the arithmetic is no better than one with a lower likelihood.
+            if let Ok(there) = Likelihood::at(design, next)
+                && there.deviance <= here.deviance + tolerance
+            {
+                return Some((next, there));
             }
             share *= 0.5;
         }
-        Ok(None)
+        None
     };
-    if let Some(covariance) = inverse_of(&here.information, free) {
-        if let Some(step) = along(covariance)? {
-            return Ok(step);
-        }
+    if let Some(step) = inverse_of(&here.information, free).and_then(along) {
+        return Ok(step);
     }
     // The average information is singular where a component's predictions are all 0; the expected one is not.
-    if let Some(covariance) = inverse_of(&information_at(design, at)?, free) {
-        if let Some(step) = along(covariance)? {
-            return Ok(step);
-        }
+    if let Some(step) = information_at(design, at).ok().and_then(|all| inverse_of(&all, free)).and_then(along)
+    {
+        return Ok(step);
     }
     let levels = [design.n_units() as f64, design.n_evaluators.max(1) as f64, design.y.len() as f64];
     let next: Variances =
@@ -145,10 +146,14 @@ fn inverse_of(matrix: &[[f64; 3]; 3], wanted: [bool; 3]) -> Option<[[f64; 3]; 3]
     let scale: Vec<f64> = chosen.iter().map(|k| matrix[*k][*k].sqrt()).collect();
     for (i, k) in chosen.iter().enumerate() {
         for (j, l) in chosen.iter().enumerate() {
-            square.add(i, j, matrix[*k][*l] / (scale[i] * scale[j]) + if i == j { 1e-13 } else { 0.0 });
+            square.add(i, j, matrix[*k][*l] / (scale[i] * scale[j]));
         }
     }
     let inverse = square.inverse().ok()?;
+    // The diagonal of the inverse is the variance inflation of each component; beyond this it is rounding.
+    if (0..inverse.size).any(|i| inverse.get(i, i) > 1e9) {
+        return None;
+    }
     let mut whole = [[0.0; 3]; 3];
     for (i, k) in chosen.iter().enumerate() {
         for (j, l) in chosen.iter().enumerate() {
