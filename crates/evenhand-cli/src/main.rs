@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 done; 1 the data were refused or have errors (`check`); 2 the command itself was wrong.
 
+mod agreement_summary;
 mod analyze;
 mod arguments;
 mod check;

@@ -10,6 +10,7 @@ use evenhand_words::{
     scale_decimals, signed,
 };
 
+use crate::agreement_summary::agreement;
 use crate::text_table::TextTable;
 
 /// How many evaluators and providers are listed; the report has them all.
@@ -25,6 +26,10 @@ pub fn report(language: Language, report: &Report) -> String {
         summary.section(words.cli.questions, &summary.rounds()),
         summary.findings(words.overview.evaluators_question, &report.evaluators.findings),
         summary.section(words.evaluators.agreement_heading, &summary.agreement()),
+        summary.section(
+            words.agreement.heading,
+            &agreement(language, &report.agreement, &summary.names),
+        ),
         summary.section(words.evaluators.severity_heading, &summary.severities()),
         summary.section(words.evaluators.affiliation_heading, &summary.affiliation()),
         summary.findings(words.overview.indicators_question, &report.indicators.findings),

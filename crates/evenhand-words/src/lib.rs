@@ -10,16 +10,19 @@
 //! Both languages of a text stand side by side in the code and neither can be left out.
 
 mod benchmark;
+mod coefficient;
 mod counts;
 mod expected;
 mod failure;
 mod field;
 mod finding;
+mod grade;
 mod labels;
 mod language;
 mod method;
 mod names;
 mod numbers;
+mod part;
 mod phrases;
 mod problem;
 mod reason;
@@ -29,11 +32,13 @@ mod test_support;
 mod words;
 
 pub use benchmark::{ALPHA_LIMITS, ICC_LIMITS, alpha_benchmark, icc_benchmark};
+pub use coefficient::coefficient;
 pub use counts::{count_entities, count_of, n_of};
 pub use expected::expected;
 pub use failure::failure;
 pub use field::{field, field_help};
 pub use finding::{Sentence, caveat, finding};
+pub use grade::{benchmark_scale, grade, membership};
 pub use labels::{
     action, change_verdict, drift_class, entity_kind, page, page_question, scale, stage, table_kind,
 };
@@ -44,6 +49,7 @@ pub use numbers::{
     COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS, NO_VALUE, bytes, count, interval, number, p_value, percent,
     rank, rank_interval, scale_decimals, signed,
 };
+pub use part::part;
 pub use phrases::{
     dataset, estimate, filter, linked_subset, listed, missing_fields, named_interval, points, progress,
     rows_kept, severity, with_interval,
@@ -51,7 +57,7 @@ pub use phrases::{
 pub use problem::{place, problem, problem_title};
 pub use reason::reason;
 pub use words::{
-    ChartMarks, ChartWords, Charts, Cli, Column, Common, Errors, EvaluatorColumns, Evaluators, IccNames,
-    IndicatorColumns, Indicators, Load, Nav, Overview, OverviewColumns, ProviderColumns, Providers, Quality,
-    Words,
+    AgreementColumns, AgreementWords, ChartMarks, ChartWords, Charts, Cli, Column, Common, Errors,
+    EvaluatorColumns, Evaluators, IccNames, IndicatorColumns, Indicators, Load, Nav, Overview,
+    OverviewColumns, ProviderColumns, Providers, Quality, Words,
 };

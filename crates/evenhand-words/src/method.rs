@@ -9,6 +9,34 @@ pub fn method(language: Language, method: Method) -> &'static str {
             "intraclass correlation from the mean squares of complete panels, F interval (McGraw & Wong 1996)",
             "完整评审组均方的组内相关系数，F分布区间（McGraw与Wong，1996）",
         ),
+        Method::IccReml => (
+            "intraclass correlation from REML variance components of incomplete panels, Monte-Carlo interval (ten Hove, Jorgensen & van der Ark 2022)",
+            "由不完整评审组的REML方差分量得出的组内相关系数，蒙特卡洛区间（ten Hove、Jorgensen与van der Ark，2022）",
+        ),
+        Method::AlphaBootstrap => (
+            "Krippendorff's alpha (2011), interval by a bootstrap over units",
+            "Krippendorff（2011）α系数，按单元重抽样的自助法区间",
+        ),
+        Method::AlphaJackknife => (
+            "Krippendorff's alpha (2011), interval from the jackknife over units",
+            "Krippendorff（2011）α系数，按单元的刀切法区间",
+        ),
+        Method::GwetAnalytic => (
+            "agreement on categories, standard error over units, t interval (Gwet 2014)",
+            "类别一致性，按单元的标准误，t分布区间（Gwet，2014）",
+        ),
+        Method::KendallBootstrap => (
+            "Kendall's W corrected for ties, interval by a bootstrap over units",
+            "经同分校正的Kendall W，按单元重抽样的自助法区间",
+        ),
+        Method::KendallPooled => (
+            "mean of Kendall's W over complete panels, weighted by their units",
+            "各完整评审组Kendall W按单元数加权的均值",
+        ),
+        Method::KappaAnalytic => (
+            "weighted kappa of two evaluators, large-sample standard error (Fleiss, Cohen & Everitt 1969)",
+            "两名评估员的加权κ，大样本标准误（Fleiss、Cohen与Everitt，1969）",
+        ),
         Method::LeaveOneOut => (
             "mean deviation from the other panel members, standard error clustered by score sheet",
             "与同组其他评估员的平均偏差，标准误按评分表聚类",
@@ -55,6 +83,13 @@ mod tests {
         for language in Language::ALL {
             for one in [
                 Method::IccAnova,
+                Method::IccReml,
+                Method::AlphaBootstrap,
+                Method::AlphaJackknife,
+                Method::GwetAnalytic,
+                Method::KendallBootstrap,
+                Method::KendallPooled,
+                Method::KappaAnalytic,
                 Method::LeaveOneOut,
                 Method::LeaveOneOutByEvaluator,
                 Method::LeaveOneOutPooled,

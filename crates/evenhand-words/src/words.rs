@@ -3,6 +3,7 @@
 
 #[macro_use]
 mod declare;
+mod agreement;
 mod charts;
 mod cli;
 mod common;
@@ -15,6 +16,7 @@ mod overview;
 mod parts;
 mod providers;
 
+pub use agreement::{AgreementColumns, AgreementWords};
 pub use charts::{ChartMarks, Charts};
 pub use cli::Cli;
 pub use common::Common;
@@ -35,6 +37,7 @@ words! {
         quality: Quality = Quality::EN, Quality::ZH;
         overview: Overview = Overview::EN, Overview::ZH;
         evaluators: Evaluators = Evaluators::EN, Evaluators::ZH;
+        agreement: AgreementWords = AgreementWords::EN, AgreementWords::ZH;
         indicators: Indicators = Indicators::EN, Indicators::ZH;
         providers: Providers = Providers::EN, Providers::ZH;
         charts: Charts = Charts::EN, Charts::ZH;

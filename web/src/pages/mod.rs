@@ -1,5 +1,7 @@
 //! The pages, one per question, each a composition of components.
 
+mod agreement;
+mod agreement_tables;
 mod evaluators;
 mod evaluators_tables;
 mod figures;

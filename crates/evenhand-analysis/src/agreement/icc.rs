@@ -16,13 +16,17 @@ const DRAWS: usize = 2_000;
 /// The share of the variance between units that may be lost with the means of rounds and occasions.
 const MAX_SHORTENED: f64 = 0.1;
 
+/// Evaluators above which complete panels are preferred: a step of the model costs the cube of their number, and with so
+/// many evaluators the complete panels alone leave short intervals.
+const MAX_EVALUATORS: usize = 150;
+
 /// The six coefficients of these scores.
 ///
 /// Where every unit belongs to a complete panel they come from mean squares pooled over the panels, with their F
 /// intervals. Otherwise they come from REML variance components of all units, the level of every round and occasion
 /// taken out, with Monte-Carlo intervals. Complete panels alone are used, and the others counted in `n_units_all` only,
-/// where there are so few units by round and occasion that their means would take away too much, or the model is too
-/// large or has no solution.
+/// where there are so few units by round and occasion that their means would take away too much, where there are more
+/// than [`MAX_EVALUATORS`] evaluators, or where the model has no solution.
 pub(crate) fn six_iccs(design: &Design, scores: &PanelScores) -> Outcome<Agreement> {
     if scores.values().is_empty() {
         return Outcome::Undefined(Reason::NothingSelected);
@@ -35,7 +39,8 @@ pub(crate) fn six_iccs(design: &Design, scores: &PanelScores) -> Outcome<Agreeme
         return of_complete(design, scores, &blocks);
     }
     let centred = Centred::new(design, scores);
-    if !blocks.0.is_empty() && centred.shortened > MAX_SHORTENED {
+    let many = scores.distinct_evaluators().len() > MAX_EVALUATORS;
+    if !blocks.0.is_empty() && (many || centred.shortened > MAX_SHORTENED) {
         return of_complete(design, scores, &blocks);
     }
     match of_incomplete(design, &centred.scores, &blocks) {

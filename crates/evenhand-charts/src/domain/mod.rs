@@ -8,6 +8,7 @@
 
 mod affiliation_dots;
 mod agreement_by_round;
+mod agreement_forest;
 mod by_round;
 mod caterpillar_places;
 mod change_slope;
@@ -22,8 +23,10 @@ mod interval_marks;
 mod item_rest_forest;
 mod league;
 mod links_heatmap;
+mod matrix;
 mod overview_multiples;
 mod overview_panel;
+mod pair_matrix;
 mod phrases;
 mod poles;
 mod reach;
@@ -34,6 +37,7 @@ mod severity_caterpillar;
 
 pub use affiliation_dots::affiliation_dots;
 pub use agreement_by_round::agreement_by_round;
+pub use agreement_forest::agreement_forest;
 pub use change_slope::change_slope;
 pub use context::Context;
 pub use drift_lines::drift_lines;
@@ -43,5 +47,6 @@ pub use item_rest_forest::item_rest_forest;
 pub use league::league;
 pub use links_heatmap::links_heatmap;
 pub use overview_multiples::overview_multiples;
+pub use pair_matrix::pair_matrix;
 pub use reliability_by_round::reliability_by_round;
 pub use severity_caterpillar::severity_caterpillar;

@@ -29,12 +29,34 @@ words! {
             "Agreement by round",
             "Intraclass correlation of one evaluator and of the panel mean, with 95% intervals",
             ["Round", "Agreement (ICC)"],
-            "1 would be perfect agreement, 0 none. Where the intervals of two rounds overlap widely, the rounds cannot be said to differ. A gap is a round without complete panels."
+            "1 would be perfect agreement, 0 none. Where the intervals of two rounds overlap widely, the rounds cannot be said to differ. A gap is a round whose agreement cannot be computed; the table says why."
         ), chart(
             "各轮的一致性",
             "单名评估员和评审组均值的组内相关系数，附95%置信区间",
             ["轮次", "一致性（ICC）"],
-            "1为完全一致，0为毫无一致。两轮的区间大幅重叠时，不能说两轮有差别。空缺表示该轮没有完整评审组。"
+            "1为完全一致，0为毫无一致。两轮的区间大幅重叠时，不能说两轮有差别。空缺表示该轮一致性无法计算，原因见数据表。"
+        );
+        agreement_forest: ChartWords = chart(
+            "Agreement part by part",
+            "One coefficient for each part of the scores, with 95% intervals",
+            ["Agreement", "Part of the scores"],
+            "1 would be perfect agreement, 0 what chance would give. Parts whose intervals lie apart differ; where they overlap widely, nothing can be said. The dashed line is all scores together."
+        ), chart(
+            "各部分的一致性",
+            "评分各部分的同一系数，附95%置信区间",
+            ["一致性", "评分的部分"],
+            "1为完全一致，0为随机水平。区间不相交的部分确有差别，大幅重叠时则无法断定。虚线为全部评分合计。"
+        );
+        pairs: ChartWords = chart(
+            "Agreement of each two evaluators",
+            "Weighted kappa of the composites of two evaluators with enough providers in common",
+            ["Evaluator", "Evaluator"],
+            "The stronger the colour, the better two evaluators agree. A row of pale cells is an evaluator who agrees with few; an outlined cell is a pair whose agreement may be chance. Empty cells have too few providers in common."
+        ), chart(
+            "评估员两两一致性",
+            "共同评过足够多机构的两名评估员，综合得分的加权κ",
+            ["评估员", "评估员"],
+            "颜色越醒目，两人越一致。整行颜色浅，说明该评估员与多数人不一致；带边框的格子，一致程度可能只是随机。空白表示共同评过的机构太少。"
         );
         affiliation: ChartWords = chart(
             "Scores for the own affiliation",
@@ -174,6 +196,8 @@ words! {
         good = "good", "良好";
         excellent = "excellent", "优秀";
         usual_limit = "usual lower limit", "通常的下限";
+        all_scores = "all scores", "全部评分";
+        maybe_chance = "may be chance", "可能是随机";
         all_rounds = "all rounds", "全部轮次";
         floor = "lowest score", "最低分";
         ceiling = "highest score", "最高分";
