@@ -152,16 +152,22 @@ fn krippendorff(samples: usize, n: usize, missing: f64, metric: Metric) {
 fn gwet(samples: usize, n: usize, missing: f64, weights: AgreementWeights) {
     let scale = [1., 2., 3., 4., 5.];
     let options = AgreementOptions { weights, scale: Some(&scale), ..AgreementOptions::default() };
-    let run = |ratings: &Ratings| {
-        agreement_set(ratings, &options).ok().and_then(|set| set.gwet_ac.ok()).map(|found| found.estimate)
+    let run = |ratings: &Ratings, resampling| {
+        agreement_set(ratings, &AgreementOptions { resampling, ..options })
+            .ok()
+            .and_then(|set| set.gwet_ac.ok())
+            .map(|found| found.estimate)
     };
-    let truth = truth(missing, steps, |ratings| run(ratings).unwrap().value);
-    let (mut random, mut tally) = (Random::new(3), Tally::default());
-    for _ in 0..samples {
-        tally.add(run(&Panel::new(n, &FIXED, missing, &mut random, steps).ratings()), truth);
+    let truth = truth(missing, steps, |ratings| run(ratings, None).unwrap().value);
+    let (mut random, mut by_t, mut tally) = (Random::new(3), Tally::default(), Tally::default());
+    for sample in 0..samples {
+        let panel = Panel::new(n, &FIXED, missing, &mut random, steps);
+        by_t.add(run(&panel.ratings(), None), truth);
+        tally.add(run(&panel.ratings(), resampling(sample)), truth);
     }
     let name = if weights == AgreementWeights::Identity { "Gwet AC1" } else { "Gwet AC2, quadratic" };
-    tally.print(name, n, missing, truth);
+    by_t.print(&format!("{name}, t"), n, missing, truth);
+    tally.print(&format!("{name}, bootstrap"), n, missing, truth);
 }
 
 fn kendall(samples: usize, n: usize) {

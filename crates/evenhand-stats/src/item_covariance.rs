@@ -33,7 +33,7 @@ pub(crate) struct ItemCovariance {
 impl ItemCovariance {
     /// The covariances where unit u counts `weights[u]` times.
     ///
-    /// `TooFewUnits` if a pair of indicators has fewer than three units in common.
+    /// `TooFewUnits` if a pair of indicators has fewer than two units in common, counted by weight, as in resamples.
     pub(crate) fn new(table: &ItemTable, weights: &[f64]) -> Result<Self, Undefined> {
         let k = table.n_items();
         let mut pairs = vec![Pair::default(); k * k];
@@ -59,16 +59,24 @@ impl ItemCovariance {
                 pair.products += weight * a * b;
             });
         }
-        let covariance = Self { k, pairs };
-        for a in 0..k {
-            for b in a..k {
-                let n = covariance.pair(a, b).n;
-                if n < 3.0 {
-                    return Err(Undefined::TooFewUnits { needed: 3, found: n as usize });
-                }
-            }
+        Self { k, pairs }.with_at_least(2)
+    }
+
+    /// The covariances of a table as it is.
+    ///
+    /// `TooFewUnits` if a pair of indicators has fewer than three units in common.
+    pub(crate) fn of(table: &ItemTable) -> Result<Self, Undefined> {
+        Self::new(table, &vec![1.0; table.n_units()])?.with_at_least(3)
+    }
+
+    /// Refuses pairs with fewer units.
+    fn with_at_least(self, needed: usize) -> Result<Self, Undefined> {
+        let (a, b) = (0..self.k, |a| a..self.k);
+        let fewest = a.flat_map(|a| b(a).map(move |b| (a, b))).map(|(a, b)| self.pair(a, b).n as usize).min();
+        match fewest {
+            Some(found) if found < needed => Err(Undefined::TooFewUnits { needed, found }),
+            _ => Ok(self),
         }
-        Ok(covariance)
     }
 
     /// The pair of two indicators, in either order.
@@ -132,7 +140,7 @@ impl Correlations {
     /// `TooFewUnits` if a pair of indicators has fewer than three units in common; `NoVariance` if an indicator does not
     /// vary there.
     pub fn of(table: &ItemTable) -> Result<Self, Undefined> {
-        ItemCovariance::new(table, &vec![1.0; table.n_units()])?.correlations()
+        ItemCovariance::of(table)?.correlations()
     }
 
     /// A published correlation matrix of `k` indicators, row by row.

@@ -3,7 +3,9 @@
 use crate::distribution::ChiSquared;
 use crate::estimate::{Estimate, Level};
 use crate::ratings::Ratings;
-use crate::resampling::{Resampling, Studentised, UnitStatistic, WithSe, jackknife_se, studentised_interval};
+use crate::resampling::{
+    Linearised, Resampling, Studentised, Transform, UnitStatistic, studentised_interval,
+};
 use crate::undefined::Undefined;
 
 /// Kendall's W with its test.
@@ -56,7 +58,8 @@ pub fn kendall_w(
     let chi_squared = (m * (n - 1)) as f64 * value;
     let p = ChiSquared::new((n - 1) as f64).ok_or(Undefined::NotFinite)?.sf(chi_squared);
     let found = concordance.with_se(&vec![1.0; n]);
-    let interval = resampling.and_then(|resampling| studentised_interval(&concordance, resampling, level));
+    let interval = resampling
+        .and_then(|resampling| studentised_interval(&concordance, Transform::LogDistance, resampling, level));
     Ok(KendallW {
         w: Estimate { value, se: found.map(|found| found.se), interval, n },
         uncorrected,
@@ -158,9 +161,8 @@ impl UnitStatistic for Concordance {
 }
 
 impl Studentised for Concordance {
-    fn with_se(&self, weights: &[f64]) -> Option<WithSe> {
+    fn linearised(&self, weights: &[f64]) -> Option<Linearised> {
         let parts = self.parts(weights);
-        let influence = Self::influence_of(&parts)?;
-        Some(WithSe { value: parts.w()?, se: jackknife_se(&influence, weights) })
+        Some(Linearised { value: parts.w()?, slopes: Self::influence_of(&parts)? })
     }
 }

@@ -10,6 +10,7 @@
 //! and run in a fixed order.
 
 mod additive;
+mod agreement_difference;
 mod agreement_weights;
 mod benchmark;
 mod benjamini_hochberg;
@@ -44,6 +45,7 @@ mod sum;
 mod undefined;
 
 pub use additive::{AdditiveFit, Combination, Contrast, GroupEffects, additive};
+pub use agreement_difference::{AgreementDifference, AgreementStatistic, agreement_difference};
 pub use agreement_weights::{AgreementWeights, CustomWeights};
 pub use benchmark::{Benchmark, BenchmarkScale, Grade, ScaleLevel, benchmark};
 pub use benjamini_hochberg::benjamini_hochberg;

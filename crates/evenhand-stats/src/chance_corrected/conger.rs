@@ -60,14 +60,16 @@ pub(super) fn expected(table: &Table, weights: &[f64]) -> f64 {
 
 /// Each unit's part in the chance agreement, whose mean over units is the chance agreement (Gwet 2014, section
 /// 5.3.3): the linear term of a unit's scores in the evaluators' marginals.
-pub(super) fn unit_parts(table: &Table) -> Vec<f64> {
-    let n = table.n_units() as f64;
-    let marginals = Marginals::new(table, &vec![1.0; table.n_units()]);
+pub(super) fn unit_parts(table: &Table, weights: &[f64]) -> Vec<f64> {
+    let n: f64 = weights.iter().sum();
+    let marginals = Marginals::new(table, weights);
     let (r, total) = marginals.totals(table.n_categories);
     let credit = table.weighting.apply_all(&total);
     let mut n_scored = vec![0.0; table.n_evaluators];
-    for evaluator in &table.evaluator {
-        n_scored[*evaluator as usize] += 1.0;
+    for (unit, weight) in weights.iter().enumerate() {
+        for evaluator in &table.evaluator[table.starts[unit]..table.starts[unit + 1]] {
+            n_scored[*evaluator as usize] += weight;
+        }
     }
     // For every evaluator the credit of its categories with the others, and the mean of that over its scores.
     let others: Vec<Vec<f64>> = marginals
@@ -96,7 +98,8 @@ pub(super) fn unit_parts(table: &Table) -> Vec<f64> {
             .sum();
         (base + own) / (r * (r - 1.0))
     };
-    (0..table.n_units()).map(part).collect()
+    // A unit that does not count may hold a category that no counted unit of its evaluator has.
+    (0..table.n_units()).map(|unit| if weights[unit] == 0.0 { 0.0 } else { part(unit) }).collect()
 }
 
 /// Whether two or more evaluators scored, without which there is no pair.

@@ -1,11 +1,13 @@
 //! All coefficients of the family at once.
 
 use super::coefficient::{Chance, ChanceCorrected, Sampling, corrected};
+use super::statistic::{Coefficient, CoefficientStatistic};
 use super::table::Table;
 use super::{brennan_prediger, conger, fleiss, gwet};
 use crate::agreement_weights::AgreementWeights;
 use crate::estimate::Level;
 use crate::ratings::Ratings;
+use crate::resampling::{Resampling, Transform, studentised_interval};
 use crate::undefined::Undefined;
 
 /// What counts as agreement, and what the intervals refer to.
@@ -19,14 +21,22 @@ pub struct AgreementOptions<'a> {
     /// The share of all units that were sampled (finite population correction), from 0 for a large population to
     /// below 1.
     pub sampled_share: f64,
+    /// How to resample units for intervals, or `None` for Gwet's t intervals.
+    pub resampling: Option<Resampling>,
     /// The level of the intervals.
     pub level: Level,
 }
 
 impl Default for AgreementOptions<'_> {
-    /// Identity weights, the categories that occur, a large population, 95%.
+    /// Identity weights, the categories that occur, a large population, t intervals, 95%.
     fn default() -> Self {
-        Self { weights: AgreementWeights::Identity, scale: None, sampled_share: 0.0, level: Level::P95 }
+        Self {
+            weights: AgreementWeights::Identity,
+            scale: None,
+            sampled_share: 0.0,
+            resampling: None,
+            level: Level::P95,
+        }
     }
 }
 
@@ -53,7 +63,10 @@ pub struct AgreementSet {
 ///
 /// Source: Gwet (2014), Handbook of Inter-Rater Reliability, 4th ed., chapters 4 and 5; the standard errors are
 /// conditional on the evaluators, units being the sample, and the intervals take t on n - 1 degrees of freedom, cut at
-/// 1. Missing scores are taken natively: agreement is the mean over units with two or more scores of the share of
+/// 1. With few units these cover too seldom where the coefficient is high, and with many missing scores too often, because
+/// the number of units with two or more scores counts as random. With `resampling` the intervals are studentised
+/// bootstraps over units instead (for a large population), which cover as they should; standard errors remain Gwet's.
+/// Missing scores are taken natively: agreement is the mean over units with two or more scores of the share of
 /// their pairs that agree. Conger's chance agreement takes each evaluator's marginals over the units that evaluator
 /// scored. The cost is linear in the number of scores and categories, but for ratio and custom weights.
 ///
@@ -81,12 +94,12 @@ pub fn agreement_set(ratings: &Ratings, options: &AgreementOptions) -> Result<Ag
         corrected(&table, chance.expected, parts.as_deref(), sampling)
     };
     let conger_kappa = if conger::has_pairs(&table) {
-        let parts = conger::unit_parts(&table);
+        let parts = conger::unit_parts(&table, &ones);
         corrected(&table, conger::expected(&table, &ones), Some(&parts), sampling)
     } else {
         Err(Undefined::OneEvaluator)
     };
-    Ok(AgreementSet {
+    let mut set = AgreementSet {
         percent_agreement: corrected(&table, 0.0, None, sampling)?,
         gwet_ac: gwet::chance(&table, &ones).and_then(with),
         fleiss_kappa: fleiss::chance(&table, &ones).and_then(with),
@@ -94,5 +107,32 @@ pub fn agreement_set(ratings: &Ratings, options: &AgreementOptions) -> Result<Ag
         brennan_prediger: brennan_prediger::chance(&table).and_then(with),
         n_single: table.agreement.iter().filter(|agreement| agreement.is_none()).count(),
         n_categories: table.n_categories,
-    })
+    };
+    if let Some(resampling) = options.resampling {
+        set.resample(table, resampling, options.level);
+    }
+    Ok(set)
+}
+
+impl AgreementSet {
+    /// Puts bootstrap intervals in the place of the t intervals.
+    fn resample(&mut self, table: Table, resampling: Resampling, level: Level) {
+        let mut statistic = CoefficientStatistic::of(table, Coefficient::PercentAgreement);
+        let mut interval = |coefficient| {
+            statistic.coefficient = coefficient;
+            studentised_interval(&statistic, Transform::LogDistance, resampling, level)
+        };
+        self.percent_agreement.estimate.interval = interval(Coefficient::PercentAgreement);
+        let results = [
+            (&mut self.gwet_ac, Coefficient::GwetAc),
+            (&mut self.fleiss_kappa, Coefficient::FleissKappa),
+            (&mut self.conger_kappa, Coefficient::CongerKappa),
+            (&mut self.brennan_prediger, Coefficient::BrennanPrediger),
+        ];
+        for (result, coefficient) in results {
+            if let Ok(found) = result {
+                found.estimate.interval = interval(coefficient);
+            }
+        }
+    }
 }

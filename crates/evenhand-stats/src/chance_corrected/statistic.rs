@@ -1,11 +1,11 @@
 //! One coefficient as a function of how often each unit counts, for resampling.
 
-use super::coefficient::{observed, unit_values};
+use super::coefficient::observed;
 use super::table::Table;
 use super::{brennan_prediger, conger, fleiss, gwet};
 use crate::agreement_weights::AgreementWeights;
 use crate::ratings::Ratings;
-use crate::resampling::UnitStatistic;
+use crate::resampling::{Linearised, Studentised, UnitStatistic};
 use crate::undefined::Undefined;
 
 /// A coefficient of the family.
@@ -26,7 +26,7 @@ pub enum Coefficient {
 /// The coefficient of ratings whose units can be weighed.
 pub(crate) struct CoefficientStatistic<'a> {
     table: Table<'a>,
-    coefficient: Coefficient,
+    pub(super) coefficient: Coefficient,
 }
 
 impl<'a> CoefficientStatistic<'a> {
@@ -36,7 +36,11 @@ impl<'a> CoefficientStatistic<'a> {
         weights: AgreementWeights<'a>,
         coefficient: Coefficient,
     ) -> Result<Self, Undefined> {
-        Ok(Self { table: Table::new(ratings, scale, weights)?, coefficient })
+        Ok(Self::of(Table::new(ratings, scale, weights)?, coefficient))
+    }
+
+    pub(super) fn of(table: Table<'a>, coefficient: Coefficient) -> Self {
+        Self { table, coefficient }
     }
 
     fn expected(&self, weights: &[f64]) -> Option<f64> {
@@ -54,14 +58,35 @@ impl<'a> CoefficientStatistic<'a> {
     }
 
     /// Each unit's part in the chance agreement, where that depends on the scores.
-    fn unit_chance(&self, ones: &[f64]) -> Option<Vec<f64>> {
+    fn unit_chance(&self, weights: &[f64]) -> Option<Vec<f64>> {
         let of_category = match self.coefficient {
-            Coefficient::CongerKappa => return Some(conger::unit_parts(&self.table)),
-            Coefficient::GwetAc => gwet::chance(&self.table, ones).ok()?.of_category?,
-            Coefficient::FleissKappa => fleiss::chance(&self.table, ones).ok()?.of_category?,
+            Coefficient::CongerKappa => return Some(conger::unit_parts(&self.table, weights)),
+            Coefficient::GwetAc => gwet::chance(&self.table, weights).ok()?.of_category?,
+            Coefficient::FleissKappa => fleiss::chance(&self.table, weights).ok()?.of_category?,
             Coefficient::PercentAgreement | Coefficient::BrennanPrediger => return None,
         };
         Some(self.table.unit_means(&of_category))
+    }
+
+    /// The derivative of the coefficient by each unit's weight. Unlike Gwet's linearised values it takes the number of
+    /// units with two or more scores for what it is, not for a random number.
+    fn slopes(&self, weights: &[f64]) -> Option<(f64, Vec<f64>)> {
+        let (observed, expected) = (observed(&self.table, weights)?, self.expected(weights)?);
+        let rest = 1.0 - expected;
+        if rest <= 1e-14 {
+            return None;
+        }
+        let coefficient = (observed - expected) / rest;
+        let n: f64 = weights.iter().sum();
+        let paired = || self.table.agreement.iter().zip(weights).filter(|(agreement, _)| agreement.is_some());
+        let n_pairs: f64 = paired().map(|(_, weight)| weight).sum();
+        let chance = self.unit_chance(weights);
+        let slope = |unit: usize| {
+            let agreement = self.table.agreement[unit].map_or(0.0, |agreement| agreement - observed);
+            let chance = chance.as_ref().map_or(0.0, |chance| chance[unit] - expected);
+            (agreement / n_pairs - 2.0 * (1.0 - coefficient) * chance / n) / rest
+        };
+        Some((coefficient, (0..self.table.n_units()).map(slope).collect()))
     }
 }
 
@@ -77,15 +102,13 @@ impl UnitStatistic for CoefficientStatistic<'_> {
     }
 
     fn influence(&self) -> Option<Vec<f64>> {
-        let ones = vec![1.0; self.n_units()];
-        let (observed, expected) = (observed(&self.table, &ones)?, self.expected(&ones)?);
-        if 1.0 - expected <= 1e-14 {
-            return None;
-        }
-        let chance = self.unit_chance(&ones);
-        let values = unit_values(&self.table, observed, expected, chance.as_deref());
-        let coefficient = (observed - expected) / (1.0 - expected);
-        let n = self.n_units() as f64;
-        Some(values.iter().map(|value| (value - coefficient) / n).collect())
+        Some(self.slopes(&vec![1.0; self.n_units()])?.1)
+    }
+}
+
+impl Studentised for CoefficientStatistic<'_> {
+    fn linearised(&self, weights: &[f64]) -> Option<Linearised> {
+        let (value, slopes) = self.slopes(weights)?;
+        Some(Linearised { value, slopes })
     }
 }

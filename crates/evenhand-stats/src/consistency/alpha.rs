@@ -2,7 +2,7 @@
 
 use crate::item_covariance::{ItemCovariance, each_pair};
 use crate::item_table::ItemTable;
-use crate::resampling::{Studentised, UnitStatistic, WithSe, jackknife_se};
+use crate::resampling::{Linearised, Studentised, UnitStatistic};
 use crate::undefined::{Undefined, check_finite};
 
 /// Alpha of the wanted indicators, `k/(k-1) (1 - sum of variances / sum of all covariances)` (Cronbach 1951).
@@ -64,8 +64,8 @@ impl UnitStatistic for AlphaOfItems<'_> {
 }
 
 impl Studentised for AlphaOfItems<'_> {
-    fn with_se(&self, weights: &[f64]) -> Option<WithSe> {
+    fn linearised(&self, weights: &[f64]) -> Option<Linearised> {
         let (value, slopes) = self.slopes(weights)?;
-        Some(WithSe { value, se: jackknife_se(&slopes, weights) })
+        Some(Linearised { value, slopes })
     }
 }

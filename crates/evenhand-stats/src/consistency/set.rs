@@ -8,7 +8,7 @@ use crate::distribution::StudentT;
 use crate::estimate::{Estimate, Interval, Level};
 use crate::item_covariance::{Correlations, ItemCovariance};
 use crate::item_table::ItemTable;
-use crate::resampling::{Resampling, Studentised, draw, studentised_interval};
+use crate::resampling::{Resampling, Studentised, Transform, draw, studentised_interval};
 use crate::sum::variance;
 use crate::undefined::Undefined;
 
@@ -39,7 +39,8 @@ pub struct InternalConsistency {
 /// On complete data the interval of alpha is that of Feldt (1965); with missing scores it is a studentised bootstrap over
 /// units of alpha from pairwise covariances. The other coefficients get the bootstrap standard error `s` of
 /// `-ln(1 - coefficient)` and the interval that t on n - 1 degrees of freedom times s gives on that scale. Without
-/// resampling only alpha of complete data has an interval.
+/// resampling only alpha of complete data has an interval, and a coefficient that is undefined in a twentieth of the
+/// resamples (as lambda-6 can be with many missing scores) has none.
 ///
 /// # Errors
 /// `TooFewUnits` if two indicators have fewer than three units in common.
@@ -48,8 +49,7 @@ pub fn internal_consistency(
     resampling: Option<Resampling>,
     level: Level,
 ) -> Result<InternalConsistency, Undefined> {
-    let ones = vec![1.0; table.n_units()];
-    let covariance = ItemCovariance::new(table, &ones)?;
+    let covariance = ItemCovariance::of(table)?;
     let (all, _) = covariance.sums(|_| true);
     let alpha = raw_alpha(&covariance, |_| true);
     let k = table.n_items();
@@ -75,7 +75,9 @@ fn alpha_estimate(table: &ItemTable, value: f64, resampling: Option<Resampling>,
     let interval = if table.is_complete() {
         feldt_interval(value, n, table.n_items(), level)
     } else {
-        resampling.and_then(|resampling| studentised_interval(&statistic, resampling, level))
+        resampling.and_then(|resampling| {
+            studentised_interval(&statistic, Transform::LogDistance, resampling, level)
+        })
     };
     Estimate { value, se: statistic.with_se(&vec![1.0; n]).map(|found| found.se), interval, n }
 }

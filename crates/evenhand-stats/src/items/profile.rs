@@ -69,7 +69,7 @@ pub fn item_profiles(
             return Err(Undefined::InvalidParameter);
         }
     }
-    let covariance = ItemCovariance::new(table, &vec![1.0; table.n_units()])?;
+    let covariance = ItemCovariance::of(table)?;
     let totals = table.unit_means(None);
     scales
         .iter()

@@ -4,7 +4,7 @@ use super::metric::Metric;
 use super::statistic::AlphaStatistic;
 use crate::estimate::{Estimate, Level};
 use crate::ratings::Ratings;
-use crate::resampling::{Resampling, Studentised, UnitStatistic, studentised_interval};
+use crate::resampling::{Resampling, Studentised, Transform, UnitStatistic, studentised_interval};
 use crate::undefined::{Undefined, check_finite};
 
 /// The most distinct values with which the ratio metric is resampled; above it there is no interval.
@@ -66,7 +66,7 @@ pub fn krippendorff_alpha(
     let resampled = metric != Metric::Ratio || statistic.pairable.values.len() <= MAX_RESAMPLED_RATIOS;
     let interval = resampling
         .filter(|_| resampled && n_units >= 2)
-        .and_then(|resampling| studentised_interval(&statistic, resampling, level));
+        .and_then(|resampling| studentised_interval(&statistic, Transform::LogDistance, resampling, level));
     let se = found.se.is_finite().then_some(found.se);
     Ok(KrippendorffAlpha {
         alpha: Estimate { value: found.value, se, interval, n: n_units },

@@ -5,7 +5,7 @@ use super::moments::{Moments, within};
 use super::pairable::Pairable;
 use super::ratio;
 use crate::ratings::Ratings;
-use crate::resampling::{Studentised, UnitStatistic, WithSe, jackknife_se};
+use crate::resampling::{Linearised, Studentised, UnitStatistic};
 use crate::undefined::Undefined;
 
 /// The pairable scores with what does not change between resamples.
@@ -60,6 +60,11 @@ impl AlphaStatistic {
             statistic.moments = statistic.units().map(moments).collect();
         }
         Ok(statistic)
+    }
+
+    /// The positions in the ratings of the units that are used: those with two or more scores.
+    pub(crate) fn units_used(&self) -> &[usize] {
+        &self.pairable.units
     }
 
     fn units(&self) -> std::ops::Range<usize> {
@@ -272,9 +277,8 @@ impl UnitStatistic for AlphaStatistic {
 }
 
 impl Studentised for AlphaStatistic {
-    fn with_se(&self, weights: &[f64]) -> Option<WithSe> {
+    fn linearised(&self, weights: &[f64]) -> Option<Linearised> {
         let parts = self.parts(weights, true);
-        let influence = self.influence_at(&parts)?;
-        Some(WithSe { value: parts.alpha()?, se: jackknife_se(&influence, weights) })
+        Some(Linearised { value: parts.alpha()?, slopes: self.influence_at(&parts)? })
     }
 }

@@ -3,5 +3,5 @@
 mod eigen;
 mod square;
 
-pub(crate) use eigen::{Eigen, symmetric_eigen};
+pub(crate) use eigen::symmetric_eigenvalues;
 pub(crate) use square::{Square, dot};

@@ -1,6 +1,6 @@
 //! Bias-corrected and accelerated bootstrap intervals.
 
-use super::{Resampling, UnitStatistic, draw, quantile};
+use super::{Resampling, UnitStatistic, quantile};
 use crate::distribution::Normal;
 use crate::estimate::{Interval, Level};
 
@@ -21,7 +21,7 @@ pub(crate) fn bca_interval(
     let mut weights = vec![0.0; n];
     let mut replicates: Vec<f64> = (0..resampling.resamples())
         .filter_map(|_| {
-            draw(&mut random, &mut weights);
+            statistic.resample(&mut random, &mut weights);
             statistic.value(&weights)
         })
         .collect();

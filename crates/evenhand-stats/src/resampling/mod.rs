@@ -4,7 +4,7 @@ mod bca;
 mod studentised;
 
 pub(crate) use bca::bca_interval;
-pub(crate) use studentised::studentised_interval;
+pub(crate) use studentised::{Transform, studentised_interval};
 
 use crate::random::Random;
 use crate::undefined::Undefined;
@@ -63,12 +63,30 @@ pub(crate) trait UnitStatistic {
 
     /// The derivative of the statistic by each unit's weight where all units count once.
     fn influence(&self) -> Option<Vec<f64>>;
+
+    /// Draws a resample and writes how often it holds each unit.
+    fn resample(&self, random: &mut Random, weights: &mut [f64]) {
+        draw(random, weights);
+    }
 }
 
-/// A statistic below 1 with a standard error for every resample.
+/// A statistic with a derivative for every resample, and so a standard error.
 pub(crate) trait Studentised: UnitStatistic {
-    /// The statistic where unit u counts `weights[u]` times, and its infinitesimal jackknife standard error.
-    fn with_se(&self, weights: &[f64]) -> Option<WithSe>;
+    /// The statistic where unit u counts `weights[u]` times, and its derivative by each unit's weight there.
+    fn linearised(&self, weights: &[f64]) -> Option<Linearised>;
+
+    /// The statistic and its infinitesimal jackknife standard error.
+    fn with_se(&self, weights: &[f64]) -> Option<WithSe> {
+        let found = self.linearised(weights)?;
+        Some(WithSe { value: found.value, se: jackknife_se(&found.slopes, weights) })
+    }
+}
+
+/// A value with its derivative by the weight of each unit.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Linearised {
+    pub(crate) value: f64,
+    pub(crate) slopes: Vec<f64>,
 }
 
 /// A value with its standard error.

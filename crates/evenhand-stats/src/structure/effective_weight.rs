@@ -40,8 +40,7 @@ pub fn effective_weights(
         return Err(Undefined::InvalidParameter);
     }
     let weights: Vec<f64> = weights.iter().map(|weight| weight / total).collect();
-    let ones = vec![1.0; table.n_units()];
-    let covariance = ItemCovariance::new(table, &ones)?;
+    let covariance = ItemCovariance::of(table)?;
     let k = table.n_items();
     let parts: Vec<f64> = (0..k)
         .map(|i| (0..k).map(|j| weights[i] * weights[j] * covariance.pair(i, j).covariance()).sum())
@@ -53,6 +52,7 @@ pub fn effective_weights(
     }
     let moves: Vec<Vec<f64>> = table.rows().map(|row| moves(row, &weights, &covariance)).collect();
     let n = table.n_units();
+    let ones = vec![1.0; n];
     let critical = StudentT::new((n - 1) as f64).ok_or(Undefined::NotFinite)?.critical(level);
     Ok((0..k)
         .map(|i| {

@@ -1,7 +1,7 @@
 //! The number of dimensions that stand out from noise.
 
 use crate::item_covariance::Correlations;
-use crate::linalg::{Square, symmetric_eigen};
+use crate::linalg::{Square, symmetric_eigenvalues};
 use crate::random::Random;
 use crate::resampling::{Resampling, quantile};
 use crate::undefined::Undefined;
@@ -49,12 +49,12 @@ pub fn parallel_analysis(
     if n_units <= k {
         return Err(Undefined::TooFewUnits { needed: k + 1, found: n_units });
     }
-    let observed = symmetric_eigen(correlations.matrix()).values;
+    let observed = symmetric_eigenvalues(correlations.matrix());
     let mut random = resampling.random();
     let mut noise = vec![Vec::with_capacity(resampling.resamples()); k];
     for _ in 0..resampling.resamples() {
-        let eigen = symmetric_eigen(&noise_correlations(k, n_units - 1, &mut random));
-        for (values, value) in noise.iter_mut().zip(eigen.values) {
+        let eigenvalues = symmetric_eigenvalues(&noise_correlations(k, n_units - 1, &mut random));
+        for (values, value) in noise.iter_mut().zip(eigenvalues) {
             values.push(value);
         }
     }
