@@ -66,6 +66,9 @@ pub(crate) fn reason(from: &Undefined) -> Reason {
         Undefined::NotLinked => Reason::NotLinked,
         Undefined::TooLarge { limit, found } => Reason::TooLarge { limit: limit as u32, found: found as u32 },
         Undefined::Negative => Reason::Negative,
+        Undefined::TooFewGroups { needed, found } => {
+            Reason::TooFewDimensions { needed: needed as u32, found: found as u32 }
+        }
         Undefined::NotConverged => Reason::NotConverged,
         _ => Reason::NotFinite,
     }

@@ -145,6 +145,23 @@ impl<'a> Design<'a> {
         (weight > 0.0).then(|| weighted / weight)
     }
 
+    /// The names of the dimensions, in the order in which the indicators name them.
+    pub fn dimensions(&self) -> Vec<&'a str> {
+        let mut names: Vec<&str> = Vec::new();
+        for name in self.metadata().indicators.iter().filter_map(|info| info.dimension.as_deref()) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// Which indicators belong to a dimension, by code.
+    pub fn members(&self, dimension: &str) -> Vec<bool> {
+        let infos = &self.metadata().indicators;
+        infos.iter().map(|info| info.dimension.as_deref() == Some(dimension)).collect()
+    }
+
     /// The weight of every indicator in the composite: nominal, or all equal to 1 where the table gives no positive one.
     pub fn weights(&self) -> &[f64] {
         &self.weights

@@ -16,6 +16,8 @@ mod overview;
 mod providers;
 mod purified;
 mod session;
+mod structure;
+mod widened;
 
 pub use agreement::agreement;
 pub use design::{Design, Panel, Sheet, UnitOfDesign};
@@ -24,6 +26,7 @@ pub use indicators::indicators;
 pub use overview::overview;
 pub use providers::providers;
 pub use session::Session;
+pub use structure::structure;
 
 use evenhand_stats::Level;
 

@@ -9,6 +9,7 @@ mod check;
 mod failure;
 mod input;
 mod simulate;
+mod structure_summary;
 mod summary;
 mod text_table;
 

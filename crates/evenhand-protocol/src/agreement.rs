@@ -17,6 +17,10 @@ pub struct AgreementAnswer {
     pub by_dimension: Vec<AgreementOf>,
     /// The composites of the evaluators of each qualification, sorted by its name; none where no qualification is given.
     pub by_group: Vec<AgreementOf>,
+    /// Each round less the one before, in round order; pairs without a value in one of them are absent.
+    pub round_differences: Vec<AgreementDifference>,
+    /// Each two groups, first less second.
+    pub group_differences: Vec<AgreementDifference>,
     /// Weighted kappa of each two evaluators who share enough units.
     pub pairs: Outcome<PairAgreements>,
     /// What to say about it, most consequential first.
@@ -101,5 +105,22 @@ pub struct PairAgreement {
     /// Two-sided p of "no more agreement than by chance".
     pub p: Option<f64>,
     /// The same, Benjamini-Hochberg adjusted over the pairs.
+    pub p_adjusted: Option<f64>,
+}
+
+/// Difference of Krippendorff alpha (interval, composites) between two parts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AgreementDifference {
+    /// The part that is compared.
+    pub first: Part,
+    /// The part it is compared with.
+    pub second: Part,
+    /// First less second.
+    pub difference: Estimate,
+    /// Units in both parts, over which the two are paired.
+    pub n_shared: u32,
+    /// Two-sided p of "no difference".
+    pub p: Option<f64>,
+    /// The same, Benjamini-Hochberg adjusted over the differences of its kind.
     pub p_adjusted: Option<f64>,
 }

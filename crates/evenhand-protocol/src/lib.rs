@@ -27,8 +27,11 @@ mod problem;
 mod providers;
 mod reason;
 mod report;
+mod structure;
 
-pub use agreement::{AgreementAnswer, AgreementOf, Compared, PairAgreement, PairAgreements};
+pub use agreement::{
+    AgreementAnswer, AgreementDifference, AgreementOf, Compared, PairAgreement, PairAgreements,
+};
 pub use answer::{Answer, Question};
 pub use benchmark::{Benchmark, BenchmarkScale, Grade};
 pub use coefficient::{Coefficient, CoefficientValue};
@@ -53,3 +56,7 @@ pub use providers::{
 };
 pub use reason::{Outcome, Reason};
 pub use report::{REPORT_VERSION, Report};
+pub use structure::{
+    Component, Consistency, ConsistencyOf, ConsistencyParts, Dimensionality, IndicatorCorrelations,
+    IndicatorPair, IndicatorWeight, ItemDetail, StructureAnswer,
+};

@@ -96,6 +96,13 @@ pub enum Reason {
     Negative,
     /// The iteration did not reach a solution.
     NotConverged,
+    /// The indicators have fewer dimensions, or fewer indicators each, than a model of general and special factors needs.
+    TooFewDimensions {
+        /// How many are needed.
+        needed: u32,
+        /// How many there are.
+        found: u32,
+    },
     /// No two evaluators share as many units as are needed.
     TooFewShared {
         /// How many are needed.

@@ -2,6 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AgreementAnswer, EvaluatorsAnswer, Filter, IndicatorsAnswer, Loaded, OverviewAnswer, ProvidersAnswer,
+    StructureAnswer,
 };
 
 /// Version of the report format; raised when a field changes its meaning or goes away.
@@ -28,4 +29,6 @@ pub struct Report {
     pub providers: ProvidersAnswer,
     /// Agreement in detail.
     pub agreement: AgreementAnswer,
+    /// Structure of the indicators.
+    pub structure: StructureAnswer,
 }

@@ -59,5 +59,5 @@ pub use reason::reason;
 pub use words::{
     AgreementColumns, AgreementWords, ChartMarks, ChartWords, Charts, Cli, Column, Common, Errors,
     EvaluatorColumns, Evaluators, IccNames, IndicatorColumns, Indicators, Load, Nav, Overview,
-    OverviewColumns, ProviderColumns, Providers, Quality, Words,
+    OverviewColumns, ProviderColumns, Providers, Quality, Structure, StructureColumns, Words,
 };

@@ -25,6 +25,24 @@ pub fn method(language: Language, method: Method) -> &'static str {
             "agreement on categories, standard error over units, t interval (Gwet 2014)",
             "类别一致性，按单元的标准误，t分布区间（Gwet，2014）",
         ),
+        Method::AlphaDifference => (
+            "difference of Krippendorff's alpha, paired over shared units, interval by a bootstrap over units",
+            "Krippendorff α之差，按共同单元配对，自助法区间",
+        ),
+        Method::ConsistencyBootstrap => (
+            "internal consistency, interval from a bootstrap over units",
+            "内部一致性系数，按单元重抽样的自助法区间",
+        ),
+        Method::UpperLower => (
+            "mean of the upper less mean of the lower 27% (Kelley 1939)",
+            "高分组与低分组（各27%）均值之差（Kelley，1939）",
+        ),
+        Method::Entropy => ("entropy, corrected as in Miller (1955)", "熵，按Miller（1955）校正"),
+        Method::Correlation => ("correlation, interval by Fisher's z", "相关系数，Fisher z变换区间"),
+        Method::EffectiveWeight => (
+            "share of the composite's variance (Wang & Stanley 1970), jackknife standard error",
+            "占综合得分方差的份额（Wang与Stanley，1970），刀切法标准误",
+        ),
         Method::KendallBootstrap => (
             "Kendall's W corrected for ties, interval by a bootstrap over units",
             "经同分校正的Kendall W，按单元重抽样的自助法区间",
@@ -87,6 +105,12 @@ mod tests {
                 Method::AlphaBootstrap,
                 Method::AlphaJackknife,
                 Method::GwetAnalytic,
+                Method::AlphaDifference,
+                Method::ConsistencyBootstrap,
+                Method::UpperLower,
+                Method::Entropy,
+                Method::Correlation,
+                Method::EffectiveWeight,
                 Method::KendallBootstrap,
                 Method::KendallPooled,
                 Method::KappaAnalytic,

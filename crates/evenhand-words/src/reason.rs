@@ -49,6 +49,7 @@ pub fn reason(language: Language, reason: &Reason) -> String {
         ),
         Reason::NothingSelected => fixed("No score passes the filters.", "没有符合筛选条件的评分。"),
         Reason::TooManyCategories { limit, found } => too_many_categories(language, *limit, *found),
+        Reason::TooFewDimensions { needed, found } => too_few_dimensions(language, *needed, *found),
         Reason::TooFewShared { needed } => too_few_shared(language, *needed),
         Reason::NotForComposites => fixed(
             "This coefficient is for the ratings of one indicator; composites of several are better served by the others.",
@@ -94,6 +95,18 @@ fn too_many_categories(language: Language, limit: u32, found: u32) -> String {
         ),
         Language::Zh => {
             format!("共有{found}个不同取值，不宜视为类别（至多{limit}个），请看用于分数的系数。")
+        }
+    }
+}
+
+fn too_few_dimensions(language: Language, needed: u32, found: u32) -> String {
+    let (needed, found) = (count(needed), count(found));
+    match language {
+        Language::En => format!(
+            "A general factor can be told from special ones only with at least {needed} dimensions of the indicators; given here: {found}."
+        ),
+        Language::Zh => {
+            format!("指标至少有{needed}个维度才能区分总因子与特殊因子，这里给出的维度数为{found}。")
         }
     }
 }
@@ -163,6 +176,7 @@ mod tests {
                 Reason::NotFinite,
                 Reason::TooManyCategories { limit: 50, found: 812 },
                 Reason::TooFewShared { needed: 10 },
+                Reason::TooFewDimensions { needed: 3, found: 2 },
                 Reason::NotForComposites,
                 Reason::Negative,
                 Reason::NotConverged,

@@ -15,6 +15,7 @@ mod nav;
 mod overview;
 mod parts;
 mod providers;
+mod structure;
 
 pub use agreement::{AgreementColumns, AgreementWords};
 pub use charts::{ChartMarks, Charts};
@@ -28,6 +29,7 @@ pub use nav::Nav;
 pub use overview::{Overview, OverviewColumns};
 pub use parts::{ChartWords, Column};
 pub use providers::{ProviderColumns, Providers};
+pub use structure::{Structure, StructureColumns};
 
 words! {
     /// Every label of the user interface in one language.
@@ -39,6 +41,7 @@ words! {
         evaluators: Evaluators = Evaluators::EN, Evaluators::ZH;
         agreement: AgreementWords = AgreementWords::EN, AgreementWords::ZH;
         indicators: Indicators = Indicators::EN, Indicators::ZH;
+        structure: Structure = Structure::EN, Structure::ZH;
         providers: Providers = Providers::EN, Providers::ZH;
         charts: Charts = Charts::EN, Charts::ZH;
         common: Common = Common::EN, Common::ZH;

@@ -6,10 +6,12 @@ use evenhand_protocol::{AgreementAnswer, AgreementOf, Answer, Coefficient, Quest
 use evenhand_words::benchmark_scale;
 use leptos::prelude::*;
 
-use super::agreement_tables::{coefficients_table, headline_figures, part_at, part_options};
+use super::agreement_tables::{
+    coefficients_table, differences_table, headline_figures, part_at, part_options,
+};
 use super::figures::Figures;
 use super::page_frame::{Methods, Section, Sources, caption};
-use crate::components::{Asked, ChartCard, DataGrid, OnDemand, Select};
+use crate::components::{Asked, ChartCard, DataGrid, Findings, OnDemand, Select};
 use crate::i18n::{language, t};
 use crate::state::{benchmark_code, benchmark_from_code, remember_benchmark, remembered_benchmark};
 
@@ -54,8 +56,17 @@ fn Contents(asked: Asked<AgreementAnswer>) -> impl IntoView {
         }
     };
     let grouped = Memo::new(move |_| asked.read(|answer| !answer.by_group.is_empty()).unwrap_or_default());
-    let dimensions = Memo::new(move |_| asked.read(|answer| answer.by_dimension.len() > 1).unwrap_or_default());
+    let dimensions =
+        Memo::new(move |_| asked.read(|answer| answer.by_dimension.len() > 1).unwrap_or_default());
+    let findings = Signal::derive(move || asked.read(|answer| answer.findings.clone()).unwrap_or_default());
+    let compared = Memo::new(move |_| {
+        let any = |answer: &AgreementAnswer| {
+            !answer.round_differences.is_empty() || !answer.group_differences.is_empty()
+        };
+        asked.read(any).unwrap_or_default()
+    });
     view! {
+        <Findings findings />
         <p class="remark">{t(|w| w.agreement.which_note)}</p>
         <p class="chooser">
             <Select
@@ -79,6 +90,17 @@ fn Contents(asked: Asked<AgreementAnswer>) -> impl IntoView {
             fallback=|| view! { <p class="remark">{t(|w| w.agreement.no_groups)}</p> }
         >
             <ChartCard scene=forest(sources, |answer| &answer.by_group) name="agreement-by-group" />
+        </Show>
+        <h3 class="table-title">{t(|w| w.agreement.differences_heading)}</h3>
+        <Show
+            when=move || compared.get()
+            fallback=|| view! { <p class="remark">{t(|w| w.agreement.no_difference)}</p> }
+        >
+            <DataGrid
+                table=sources.table(differences_table)
+                caption=caption(|w| w.agreement.differences_heading)
+                name="agreement-differences"
+            />
         </Show>
         <h3 class="table-title">{t(|w| w.agreement.pairs_heading)}</h3>
         <ChartCard scene=sources.scene(pair_matrix) name="agreement-pairs" />

@@ -1,9 +1,11 @@
 //! The tables and key figures of agreement in detail.
 
 use evenhand_protocol::{
-    AgreementAnswer, AgreementOf, BenchmarkScale, Coefficient, CoefficientValue, Outcome,
+    AgreementAnswer, AgreementDifference, AgreementOf, BenchmarkScale, Coefficient, CoefficientValue, Outcome,
 };
-use evenhand_words::{COEFFICIENT_DECIMALS, coefficient, count_of, membership, method, part};
+use evenhand_words::{
+    COEFFICIENT_DECIMALS, coefficient, count_of, membership, method, p_value, part, signed,
+};
 
 use super::figures::{estimate_figure, undefined_figure};
 use super::page_frame::Scope;
@@ -80,6 +82,33 @@ fn coefficient_row(value: &CoefficientValue, scope: &Scope<'_>) -> Row {
         Outcome::Undefined(_) => Cell::empty(),
     };
     Row::new(vec![Cell::text(words.header), cell, basis, Cell::text(words.tip)])
+}
+
+/// Each round against the one before and each two groups.
+pub fn differences_table(answer: &AgreementAnswer, scope: &Scope<'_>) -> Table {
+    let words = &scope.language.words().agreement;
+    let heads = vec![
+        Head::text(words.columns.part),
+        Head::text(words.compared_with),
+        Head::number(words.difference),
+        Head::number(words.difference_p),
+        Head::number(words.columns.n_shared),
+    ];
+    let rows = answer.round_differences.iter().chain(&answer.group_differences);
+    Table::new(heads, rows.map(|row| difference_row(row, scope)))
+}
+
+fn difference_row(row: &AgreementDifference, scope: &Scope<'_>) -> Row {
+    let name = |of| Cell::text(part(scope.language, of, &scope.names));
+    let (difference, decimals) = (&row.difference, COEFFICIENT_DECIMALS);
+    let text = signed(difference.value, decimals);
+    Row::new(vec![
+        name(&row.first),
+        name(&row.second),
+        Cell::with_interval(difference, text, decimals, scope.language),
+        row.p_adjusted.map_or_else(Cell::empty, |p| Cell::value(p, p_value(p))),
+        Cell::count(row.n_shared),
+    ])
 }
 
 /// The name of a coefficient in test names.

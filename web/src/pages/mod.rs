@@ -16,6 +16,8 @@ mod page_frame;
 mod providers;
 mod providers_tables;
 mod quality;
+mod structure;
+mod structure_tables;
 
 pub use evaluators::EvaluatorsPage;
 pub use indicators::IndicatorsPage;

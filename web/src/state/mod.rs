@@ -13,8 +13,6 @@ pub use answers::{AnswerState, Answers, keep_asking};
 pub use dataset::Dataset;
 pub use load_flow::{LoadFlow, Phase};
 pub use notices::{Notice, Notices};
-pub use preferences::{
-    Theme, benchmark_code, benchmark_from_code, remember_benchmark, remembered_benchmark,
-};
+pub use preferences::{Theme, benchmark_code, benchmark_from_code, remember_benchmark, remembered_benchmark};
 pub use route::Route;
 pub use router::Router;

@@ -3,12 +3,12 @@
 use evenhand_protocol::{CountOf, Estimate, Interval, Method, Outcome};
 use evenhand_stats::{KrippendorffAlpha, Metric, Normal, Ratings, Resampling, krippendorff_alpha};
 
-use super::widened::{Evenly, widened};
 use crate::LEVEL;
 use crate::convert::{estimate, reason};
+use crate::widened::{Evenly, widened};
 
 /// Scores up to which the interval is a bootstrap; with more, the jackknife's says the same and costs nothing.
-const MAX_RESAMPLED: usize = 20_000;
+const MAX_RESAMPLED: usize = 3_000;
 
 /// The same for ratio alpha, which costs a hundred times as much.
 const MAX_RESAMPLED_RATIO: usize = 500;

@@ -8,9 +8,9 @@ use evenhand_stats::{
 };
 
 use super::panel_scores::PanelScores;
-use super::widened::{Evenly, widened};
 use crate::LEVEL;
 use crate::convert::{estimate, reason};
+use crate::widened::{Evenly, widened};
 
 /// Different values up to which ratings are taken for categories.
 pub(super) const MAX_CATEGORIES: usize = 50;
@@ -57,7 +57,10 @@ impl Categories {
         let with = |weights| {
             let ratings = self.scores.ratings()?;
             let scale = self.scale.as_deref();
-            agreement_set(&ratings, &AgreementOptions { weights, scale, sampled_share: 0.0, level: LEVEL })
+            agreement_set(
+                &ratings,
+                &AgreementOptions { weights, scale, sampled_share: 0.0, resampling: None, level: LEVEL },
+            )
         };
         let identity = with(AgreementWeights::Identity);
         let [linear, quadratic, ordinal] =

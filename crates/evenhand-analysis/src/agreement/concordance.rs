@@ -5,8 +5,8 @@ use evenhand_stats::{KendallW, Normal, Ratings, Resampling, kendall_w};
 
 use super::complete_blocks::CompleteBlocks;
 use super::panel_scores::PanelScores;
-use super::widened::{Evenly, widened};
 use crate::convert::{estimate, reason};
+use crate::widened::{Evenly, widened};
 use crate::{Design, LEVEL};
 
 /// Fewest providers whose order says something.

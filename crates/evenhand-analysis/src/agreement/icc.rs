@@ -6,8 +6,8 @@ use evenhand_stats::{IncompleteIcc, Resampling, Undefined, icc, incomplete_icc};
 use super::complete_blocks::CompleteBlocks;
 use super::panel_scores::PanelScores;
 use super::strata::Centred;
-use super::widened::{Evenly, widened};
 use crate::convert::{estimate, reason};
+use crate::widened::{Evenly, widened};
 use crate::{Design, LEVEL};
 
 /// Draws behind a Monte-Carlo interval; with so many it hardly moves with the seed.

@@ -5,12 +5,13 @@ mod benchmarks;
 mod categories;
 mod complete_blocks;
 mod concordance;
+mod differences;
+mod findings;
 mod icc;
 mod pairs;
 mod panel_scores;
 mod parts;
 mod strata;
-mod widened;
 
 use std::ops::Range;
 
@@ -35,16 +36,21 @@ pub fn agreement(design: &Design) -> AgreementAnswer {
             parts::of_composites(design, part, &scores)
         })
         .collect();
-    AgreementAnswer {
+    let groups = by_group(design, &all);
+    let mut answer = AgreementAnswer {
         benchmarks: benchmarks::benchmarks(&overall),
         by_round,
         by_indicator: by_indicator(design, &all),
         by_dimension: by_dimension(design, &all),
-        by_group: by_group(design, &all),
+        round_differences: differences::of_rounds(design),
+        group_differences: differences::of_groups(&groups),
+        by_group: groups.into_iter().map(|(of, _)| of).collect(),
         pairs: pairs::pairs(design, &composites, overall.n_values as usize),
         findings: Vec::new(),
         overall,
-    }
+    };
+    answer.findings = findings::findings(&answer);
+    answer
 }
 
 /// The intraclass correlations of the composites of a range of units.
@@ -72,23 +78,16 @@ fn rating(design: &Design, sheet: &Sheet, indicator: u32) -> Option<f64> {
 }
 
 fn by_dimension(design: &Design, units: &Range<usize>) -> Vec<AgreementOf> {
-    let infos = &design.metadata().indicators;
-    let mut names: Vec<&str> = Vec::new();
-    for name in infos.iter().filter_map(|info| info.dimension.as_deref()) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
     let of = |name: &str| {
-        let member: Vec<bool> = infos.iter().map(|info| info.dimension.as_deref() == Some(name)).collect();
+        let member = design.members(name);
         let scores = PanelScores::new(design, units.clone(), |sheet| design.composite_over(sheet, &member));
         (!scores.values().is_empty())
             .then(|| parts::of_composites(design, Part::Dimension(name.to_owned()), &scores))
     };
-    names.into_iter().filter_map(of).collect()
+    design.dimensions().into_iter().filter_map(of).collect()
 }
 
-fn by_group(design: &Design, units: &Range<usize>) -> Vec<AgreementOf> {
+fn by_group(design: &Design, units: &Range<usize>) -> Vec<(AgreementOf, PanelScores)> {
     let infos = &design.metadata().evaluators;
     let mut names: Vec<&str> = infos.iter().filter_map(|info| info.qualification.as_deref()).collect();
     names.sort_unstable();
@@ -102,8 +101,8 @@ fn by_group(design: &Design, units: &Range<usize>) -> Vec<AgreementOf> {
         let scores = PanelScores::new(design, units.clone(), |sheet| {
             if belongs(sheet) { panel_scores::composite(sheet) } else { None }
         });
-        (!scores.values().is_empty())
-            .then(|| parts::of_composites(design, Part::Group(name.to_owned()), &scores))
+        let part = Part::Group(name.to_owned());
+        (!scores.values().is_empty()).then(|| (parts::of_composites(design, part, &scores), scores))
     };
     names.into_iter().filter_map(of).collect()
 }

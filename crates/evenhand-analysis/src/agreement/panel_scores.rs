@@ -63,6 +63,11 @@ impl PanelScores {
         self.runs().filter(|run| run.values.len() >= 2).count()
     }
 
+    /// The evaluator code of each value.
+    pub(crate) fn evaluators(&self) -> &[u32] {
+        &self.evaluators
+    }
+
     /// All values, by panel and then evaluator.
     pub(crate) fn values(&self) -> &[f64] {
         &self.values

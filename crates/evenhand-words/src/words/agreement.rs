@@ -14,6 +14,13 @@ words! {
         by_indicator = "By indicator", "按指标";
         by_dimension = "By dimension", "按维度";
         by_group = "By qualification of the evaluators", "按评估员资质";
+        differences_heading = "Does agreement differ between rounds or groups?", "各轮次、各组之间的一致性有无差别？";
+        difference: Column = column("Difference of alpha", "Alpha of the first less alpha of the second, with its 95% interval."),
+            column("α之差", "前者的α减后者的α，附95%置信区间。");
+        difference_p: Column = column("p", "p of “no difference”, adjusted for the number of differences of the kind."),
+            column("p", "“没有差别”这一假设的p值，已按同类差异的数量校正。");
+        compared_with: Column = column("Compared with", "What the part is compared with."), column("对照", "与之比较的部分。");
+        no_difference = "There are no two rounds or groups whose agreement can be compared.", "没有可以比较一致性的两个轮次或两组。";
         pairs_heading = "Which two evaluators agree?", "哪两名评估员一致？";
         pairs_rounded = "For this the composites were rounded to whole points of 100.", "为此，综合得分已四舍五入为百分制整数。";
         no_groups = "No qualification of the evaluators is given, so groups cannot be compared.", "数据中没有评估员资质，无法按组比较。";

@@ -4,7 +4,7 @@ use evenhand_protocol::{Estimate, Interval};
 
 /// The scale on which an interval is widened: the one on which its coefficient varies evenly.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Evenly {
+pub(crate) enum Evenly {
     /// As it is; the interval is cut at 1.
     Plain,
     /// -ln(1 - x): alpha, Kendall's W, intraclass correlations of means.
@@ -36,7 +36,7 @@ impl Evenly {
 
 /// The estimate with its standard error and interval longer by the square root of how often units come back.
 /// An end that the widening would push out of the range of real numbers leaves no interval.
-pub(super) fn widened(mut estimate: Estimate, repeats: f64, evenly: Evenly) -> Estimate {
+pub(crate) fn widened(mut estimate: Estimate, repeats: f64, evenly: Evenly) -> Estimate {
     if repeats <= 1.0 {
         return estimate;
     }
