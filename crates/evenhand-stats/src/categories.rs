@@ -14,12 +14,12 @@ pub(crate) struct Categories {
 impl Categories {
     /// The values that occur among finite scores.
     pub(crate) fn observed(scores: &[f64]) -> Self {
-        let mut order: Vec<u32> = (0..scores.len() as u32).collect();
-        order.sort_unstable_by(|a, b| scores[*a as usize].total_cmp(&scores[*b as usize]).then(a.cmp(b)));
+        // Values travel with their rows, as looking them up while sorting misses the cache on large tables.
+        let mut order: Vec<(f64, u32)> = scores.iter().copied().zip(0..).collect();
+        order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         let mut values: Vec<f64> = Vec::new();
         let mut of = vec![0; scores.len()];
-        for row in order {
-            let value = scores[row as usize];
+        for (value, row) in order {
             // Compared with ==, so that 0 and -0 are one category.
             if values.last() != Some(&value) {
                 values.push(value);

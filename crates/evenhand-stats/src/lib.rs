@@ -38,6 +38,7 @@ mod mean_squares;
 mod proportion;
 mod random;
 mod rank_interval;
+mod rating_effects;
 mod ratings;
 mod resampling;
 mod structure;
@@ -72,9 +73,13 @@ pub use items::{ItemProfile, ItemScale, item_profiles};
 pub use kendall_w::{KendallW, kendall_w};
 pub use krippendorff::{KrippendorffAlpha, Metric, krippendorff_alpha};
 pub use mean_squares::{Block, MeanSquares, Repeats, mean_squares, pooled_mean_squares};
-pub use proportion::proportion;
+pub use proportion::{ShareDifference, proportion, share_difference};
 pub use random::Random;
 pub use rank_interval::{RankInterval, rank_intervals};
+pub use rating_effects::{
+    DigitPreference, Halo, LowInformation, RangeRestriction, SpreadRatio, StraightLining, digit_preference,
+    halo, low_information, range_restriction, spread_ratio, straight_lining,
+};
 pub use ratings::{Ratings, UnitRatings};
 pub use resampling::Resampling;
 pub use structure::{

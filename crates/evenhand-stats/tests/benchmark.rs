@@ -10,10 +10,13 @@ fn estimate(value: f64, se: f64) -> Estimate {
     Estimate { value, se: Some(se), interval: None, n: 30 }
 }
 
+/// Estimate, standard error, scale, cumulative probabilities, level of the estimate, level reached.
+type Case = (f64, f64, BenchmarkScale, &'static [f64], Grade, Grade);
+
 #[test]
 fn membership() {
     // Python irrCAC 0.4.4, Benchmark(coeff, se).altman(), .fleiss(), .landis_koch(): CumProb, to five digits.
-    let cases: [(f64, f64, BenchmarkScale, &[f64], Grade, Grade); 4] = [
+    let cases: [Case; 4] = [
         (
             0.67,
             0.15,

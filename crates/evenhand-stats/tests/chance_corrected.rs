@@ -206,3 +206,36 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn missing_at_random_does_not_move_the_coefficients() {
+    let mut random = Normals::new(12);
+    let mut sums = [[0.0; 4]; 2];
+    let n_samples = 200;
+    for _ in 0..n_samples {
+        let (mut all, mut some) = (Triples::default(), Triples::default());
+        for unit in 0..60 {
+            let level = random.next();
+            for evaluator in 0..5 {
+                let score =
+                    (3.0 + level + 0.2 * evaluator as f64 + 0.6 * random.next()).round().clamp(1.0, 5.0);
+                all.push(unit, evaluator, score);
+                if random.uniform() > 0.4 {
+                    some.push(unit, evaluator, score);
+                }
+            }
+        }
+        for (sums, triples) in sums.iter_mut().zip([&all, &some]) {
+            let options =
+                AgreementOptions { scale: Some(&[1., 2., 3., 4., 5.]), ..AgreementOptions::default() };
+            let found = agreement_set(&triples.ratings(), &options).unwrap();
+            for (sum, found) in sums.iter_mut().zip(four(&found)) {
+                *sum += found.estimate.value / f64::from(n_samples);
+            }
+        }
+    }
+    // The standard error of a mean is about 0.004.
+    for (complete, thinned) in sums[0].iter().zip(sums[1]) {
+        close("mean", thinned, *complete, 0.012);
+    }
+}

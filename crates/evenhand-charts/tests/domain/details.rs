@@ -41,7 +41,10 @@ fn agreement() -> AgreementAnswer {
     let evaluators: Vec<String> = (1..=9).map(|k| format!("E{k:02}")).collect();
     let mut pairs = Vec::new();
     for (at, first) in evaluators.iter().enumerate() {
-        for second in evaluators.iter().skip(at + 1).filter(|_| seeded.next() > 0.2) {
+        for second in evaluators.iter().skip(at + 1) {
+            if seeded.next() < 0.2 {
+                continue;
+            }
             let kappa = (0.55 + 0.25 * seeded.normal()).clamp(-0.2, 0.95);
             pairs.push(PairAgreement {
                 first: first.clone(),

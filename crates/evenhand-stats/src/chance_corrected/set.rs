@@ -61,14 +61,17 @@ pub struct AgreementSet {
 
 /// Percent agreement, Gwet's AC1 or AC2, Fleiss', Conger's and Brennan & Prediger's coefficients.
 ///
-/// Source: Gwet (2014), Handbook of Inter-Rater Reliability, 4th ed., chapters 4 and 5; the standard errors are
-/// conditional on the evaluators, units being the sample, and the intervals take t on n - 1 degrees of freedom, cut at
-/// 1. With few units these cover too seldom where the coefficient is high, and with many missing scores too often, because
-/// the number of units with two or more scores counts as random. With `resampling` the intervals are studentised
-/// bootstraps over units instead (for a large population), which cover as they should; standard errors remain Gwet's.
-/// Missing scores are taken natively: agreement is the mean over units with two or more scores of the share of
-/// their pairs that agree. Conger's chance agreement takes each evaluator's marginals over the units that evaluator
-/// scored. The cost is linear in the number of scores and categories, but for ratio and custom weights.
+/// Source: Gwet (2014), Handbook of Inter-Rater Reliability, 4th ed., chapters 4 and 5. The standard errors are
+/// conditional on the evaluators, units being the sample; the intervals take t on n - 1 degrees of freedom and end at 1
+/// at most.
+///
+/// With few units the t intervals cover too seldom where the coefficient is high. With many missing scores they cover
+/// too often, because the number of units with two or more scores counts as random. With `resampling` the intervals are
+/// studentised bootstraps over units instead, for a large population; the standard errors remain Gwet's.
+///
+/// Missing scores are taken natively: agreement is the mean over units with two or more scores of the share of their
+/// pairs that agree. Conger's chance agreement takes each evaluator's marginals over the units that evaluator scored.
+/// The cost is linear in the number of scores and categories, but for ratio and custom weights.
 ///
 /// ```
 /// use evenhand_stats::{AgreementOptions, Ratings, agreement_set};

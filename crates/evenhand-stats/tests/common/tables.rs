@@ -109,7 +109,7 @@ impl Triples {
             }
             "anxiety" => triples = Self::complete(&ANXIETY, 3),
             "shrout_fleiss" => triples = Self::complete(&SHROUT_FLEISS, 4),
-            other => panic!("no table {other}"),
+            _ => unreachable!("no table of this name"),
         }
         triples
     }
