@@ -246,8 +246,8 @@ fn details_in_words() {
     );
     headline(
         &details[4],
-        "Indicator I3 is given 10% of the weight, but decides 27% of the differences between composites.",
-        "指标I3的名义权重为10%，实际却决定了综合得分差异的27%。",
+        "I3 is given 10% of the weight, but decides 27% of the differences between composites.",
+        "I3的名义权重为10%，实际却决定了综合得分差异的27%。",
     );
 }
 

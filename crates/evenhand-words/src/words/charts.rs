@@ -40,12 +40,12 @@ words! {
             "Agreement part by part",
             "One coefficient for each part of the scores, with 95% intervals",
             ["Agreement", "Part of the scores"],
-            "1 would be perfect agreement, 0 what chance would give. Parts whose intervals lie apart differ; where they overlap widely, nothing can be said. The dashed line is all scores together."
+            "1 would be perfect agreement, 0 what chance would give. Parts whose intervals lie apart differ; where they overlap widely, nothing can be said. A dashed line, where there is one, is all scores together."
         ), chart(
             "各部分的一致性",
             "评分各部分的同一系数，附95%置信区间",
             ["一致性", "评分的部分"],
-            "1为完全一致，0为随机水平。区间不相交的部分确有差别，大幅重叠时则无法断定。虚线为全部评分合计。"
+            "1为完全一致，0为随机水平。区间不相交的部分确有差别，大幅重叠时则无法断定。如有虚线，则为全部评分合计。"
         );
         pairs: ChartWords = chart(
             "Agreement of each two evaluators",
