@@ -26,7 +26,14 @@ export const { Evenhand } = module;
 export const EVERYTHING = { rounds: [], categories: [] };
 
 /** The questions that can be asked. */
-export const QUESTIONS = ["overview", "evaluators", "indicators", "providers"];
+export const QUESTIONS = [
+  "overview",
+  "evaluators",
+  "indicators",
+  "providers",
+  "agreement",
+  "structure",
+];
 
 /** Input files from paths. */
 export const filesAt = (paths) =>

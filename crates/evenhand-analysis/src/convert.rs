@@ -17,6 +17,20 @@ pub(crate) fn estimate(from: &evenhand_stats::Estimate, of: CountOf, method: Met
     }
 }
 
+/// The same estimate as the plain numbers it was made of.
+pub(crate) fn to_stats(from: &Estimate) -> evenhand_stats::Estimate {
+    evenhand_stats::Estimate {
+        value: from.value,
+        se: from.se,
+        interval: from.interval.map(|i| evenhand_stats::Interval {
+            low: i.low,
+            high: i.high,
+            level: i.level,
+        }),
+        n: from.n as usize,
+    }
+}
+
 /// An estimate from a value, its standard error and the degrees of freedom of a t interval.
 pub(crate) fn t_estimate(value: f64, se: f64, df: f64, n: u32, of: CountOf, method: Method) -> Estimate {
     // Without variation there is nothing to measure uncertainty by: no interval, not one of width 0.
@@ -51,6 +65,11 @@ pub(crate) fn reason(from: &Undefined) -> Reason {
         Undefined::OneCluster => Reason::OneCluster,
         Undefined::NotLinked => Reason::NotLinked,
         Undefined::TooLarge { limit, found } => Reason::TooLarge { limit: limit as u32, found: found as u32 },
+        Undefined::Negative => Reason::Negative,
+        Undefined::TooFewGroups { needed, found } => {
+            Reason::TooFewDimensions { needed: needed as u32, found: found as u32 }
+        }
+        Undefined::NotConverged => Reason::NotConverged,
         _ => Reason::NotFinite,
     }
 }

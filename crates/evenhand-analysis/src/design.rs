@@ -14,6 +14,7 @@ use crate::purified::Purified;
 pub struct Design<'a> {
     table: &'a ScoreTable,
     normalisers: Vec<Normaliser>,
+    weights: Vec<f64>,
     scale: ScoreScale,
     units: Vec<UnitOfDesign>,
     panels: Vec<Panel>,
@@ -77,13 +78,14 @@ impl<'a> Design<'a> {
         let mut design = Self {
             table,
             normalisers: metadata.normalisers(),
+            weights: effective_weights(metadata),
             scale: metadata.scale(),
             units: Vec::with_capacity(selection.units().len()),
             panels: Vec::new(),
             sheets: Vec::new(),
             purified: OnceCell::new(),
         };
-        let weights = effective_weights(metadata);
+        let weights = design.weights.clone();
         for unit in selection.units() {
             design.push_unit(unit.round, unit.provider, unit.rows.clone(), &weights);
         }
@@ -114,18 +116,55 @@ impl<'a> Design<'a> {
         while start < rows.end {
             let evaluator = evaluators[start];
             let end = run_end(start, rows.end, |row| evaluators[row] == evaluator);
-            let (mut weighted, mut weight) = (0.0, 0.0);
-            for row in start..end {
-                let indicator = self.table.indicator()[row] as usize;
-                weighted += weights[indicator] * self.normalised(row);
-                weight += weights[indicator];
-            }
+            let (weighted, weight) = self.weighted(start..end, |_| true);
             // A sheet on which only indicators of weight 0 were scored has no composite; see `counting_sheets`.
             let composite = if weight > 0.0 { weighted / weight } else { 0.0 };
             let coverage = weight / total_weight;
             self.sheets.push(Sheet { panel, evaluator, rows: start..end, composite, coverage });
             start = end;
         }
+    }
+
+    /// Sum of weighted normalised scores and sum of weights over the rows whose indicator counts.
+    fn weighted(&self, rows: Range<usize>, counts: impl Fn(usize) -> bool) -> (f64, f64) {
+        let (mut weighted, mut weight) = (0.0, 0.0);
+        for row in rows {
+            let indicator = self.table.indicator()[row] as usize;
+            if counts(indicator) {
+                weighted += self.weights[indicator] * self.normalised(row);
+                weight += self.weights[indicator];
+            }
+        }
+        (weighted, weight)
+    }
+
+    /// The composite of a sheet over some of the indicators, by code; `None` where none of positive weight was scored.
+    pub fn composite_over(&self, sheet: &Sheet, member: &[bool]) -> Option<f64> {
+        let is_member = |indicator: usize| member.get(indicator).copied().unwrap_or(false);
+        let (weighted, weight) = self.weighted(sheet.rows.clone(), is_member);
+        (weight > 0.0).then(|| weighted / weight)
+    }
+
+    /// The names of the dimensions, in the order in which the indicators name them.
+    pub fn dimensions(&self) -> Vec<&'a str> {
+        let mut names: Vec<&str> = Vec::new();
+        for name in self.metadata().indicators.iter().filter_map(|info| info.dimension.as_deref()) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// Which indicators belong to a dimension, by code.
+    pub fn members(&self, dimension: &str) -> Vec<bool> {
+        let infos = &self.metadata().indicators;
+        infos.iter().map(|info| info.dimension.as_deref() == Some(dimension)).collect()
+    }
+
+    /// The weight of every indicator in the composite: nominal, or all equal to 1 where the table gives no positive one.
+    pub fn weights(&self) -> &[f64] {
+        &self.weights
     }
 
     /// The model that finds drifting evaluators, fitted when first asked for.

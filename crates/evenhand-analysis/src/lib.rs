@@ -7,6 +7,7 @@
 //! Missing scores: nothing is imputed. A composite is taken over the indicators that were scored, its coverage beside
 //! it; statistics that need complete rows say how many units they left out.
 
+mod agreement;
 mod convert;
 mod design;
 mod evaluators;
@@ -15,13 +16,17 @@ mod overview;
 mod providers;
 mod purified;
 mod session;
+mod structure;
+mod widened;
 
+pub use agreement::agreement;
 pub use design::{Design, Panel, Sheet, UnitOfDesign};
 pub use evaluators::evaluators;
 pub use indicators::indicators;
 pub use overview::overview;
 pub use providers::providers;
 pub use session::Session;
+pub use structure::structure;
 
 use evenhand_stats::Level;
 

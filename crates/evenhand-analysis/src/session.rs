@@ -1,11 +1,11 @@
 use evenhand_protocol::{
-    Answer, EvaluatorsAnswer, Failure, Filter, IndicatorsAnswer, OverviewAnswer, ProvidersAnswer, Question,
-    Reason,
+    AgreementAnswer, Answer, EvaluatorsAnswer, Failure, Filter, IndicatorsAnswer, OverviewAnswer,
+    ProvidersAnswer, Question, Reason, StructureAnswer,
 };
 use evenhand_table::{ScoreTable, Selection};
 
 use crate::purified::Purified;
-use crate::{Design, evaluators, indicators, overview, providers};
+use crate::{Design, agreement, evaluators, indicators, overview, providers, structure};
 
 /// How many filters' answers are remembered.
 const REMEMBERED: usize = 16;
@@ -25,6 +25,8 @@ struct Answers {
     evaluators: Option<EvaluatorsAnswer>,
     indicators: Option<IndicatorsAnswer>,
     providers: Option<ProvidersAnswer>,
+    agreement: Option<AgreementAnswer>,
+    structure: Option<StructureAnswer>,
     /// The model of drift, which the evaluators' answer and the providers' share.
     purified: Option<Result<Purified, Reason>>,
 }
@@ -50,6 +52,8 @@ impl Session {
             Question::Evaluators => &[Question::Evaluators],
             Question::Indicators => &[Question::Indicators],
             Question::Providers => &[Question::Providers],
+            Question::Agreement => &[Question::Agreement],
+            Question::Structure => &[Question::Structure],
         }
     }
 
@@ -67,6 +71,8 @@ impl Session {
             Question::Evaluators => answers.evaluators.clone().map(Answer::Evaluators),
             Question::Indicators => answers.indicators.clone().map(Answer::Indicators),
             Question::Providers => answers.providers.clone().map(Answer::Providers),
+            Question::Agreement => answers.agreement.clone().map(Answer::Agreement),
+            Question::Structure => answers.structure.clone().map(Answer::Structure),
         };
         answer.ok_or(Failure::Undefined(Reason::NothingSelected))
     }
@@ -89,6 +95,8 @@ impl Session {
             Question::Evaluators => answers.evaluators = Some(evaluators(&design)),
             Question::Indicators => answers.indicators = Some(indicators(&design)),
             Question::Providers => answers.providers = Some(providers(&design)),
+            Question::Agreement => answers.agreement = Some(agreement(&design)),
+            Question::Structure => answers.structure = Some(structure(&design)),
             Question::Overview => {
                 let evaluators = answers.evaluators.get_or_insert_with(|| evaluators(&design));
                 let indicators = answers.indicators.get_or_insert_with(|| indicators(&design));
@@ -122,6 +130,8 @@ impl Answers {
             Question::Evaluators => self.evaluators.is_some(),
             Question::Indicators => self.indicators.is_some(),
             Question::Providers => self.providers.is_some(),
+            Question::Agreement => self.agreement.is_some(),
+            Question::Structure => self.structure.is_some(),
         }
     }
 }

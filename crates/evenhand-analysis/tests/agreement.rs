@@ -5,7 +5,7 @@
 mod support;
 
 use evenhand_analysis::{Design, evaluators};
-use evenhand_protocol::{Agreement, Outcome, Reason};
+use evenhand_protocol::{Agreement, Method, Outcome, Reason};
 use support::{Row, all, table};
 
 /// Shrout & Fleiss 1979, table 2: six targets, four judges.
@@ -57,12 +57,50 @@ fn six_coefficients_of_shrout_and_fleiss() {
 }
 
 #[test]
-fn a_provider_with_a_panel_of_its_own_adds_nothing_but_is_counted() {
+fn an_incomplete_panel_is_used_and_the_method_says_so() {
+    let Outcome::Known(complete) = agreement_of(&shrout_fleiss(0)) else { panic!("no agreement") };
+    assert_eq!(complete.icc_a_1.method, Method::IccAnova);
+    // R 4.2.2, lme4 1.1-31, lmer(y ~ 1 + (1|unit) + (1|evaluator)) on the table with five holes: units,
+    // judges, residual; and lmer(y ~ 1 + (1|unit)): units, residual.
+    let (u, v, e) = (2.198053621, 5.903268782, 0.513903649);
+    let (u1, e1) = (0.5159451752, 6.2815076303);
+    let holes = [(0, 2), (1, 3), (3, 0), (3, 1), (5, 1)];
     let mut rows = shrout_fleiss(0);
-    rows.extend([3, 4].map(|evaluator| Row { round: 0, provider: 6, indicator: 0, evaluator, score: 3.0 }));
+    rows.retain(|row| !holes.contains(&(row.provider, row.evaluator)));
     let Outcome::Known(agreement) = agreement_of(&rows) else { panic!("no agreement") };
-    check(&agreement.icc_a_1, 0.289764, 0.018787, 0.761084);
-    assert_eq!((agreement.n_units, agreement.n_units_all), (6, 7));
+    // Panels of 3, 3, 4, 2, 4 and 3.
+    let k = 6.0 / (3.0 / 3.0 + 2.0 / 4.0 + 1.0 / 2.0);
+    let cases = [
+        (&agreement.icc_1, u1 / (u1 + e1)),
+        (&agreement.icc_a_1, u / (u + v + e)),
+        (&agreement.icc_c_1, u / (u + e)),
+        (&agreement.icc_1_k, u1 / (u1 + e1 / k)),
+        (&agreement.icc_a_k, u / (u + (v + e) / k)),
+        (&agreement.icc_c_k, u / (u + e / k)),
+    ];
+    for (estimate, value) in cases {
+        assert!((estimate.value - value).abs() < 1e-6, "{} against {value}", estimate.value);
+        let interval = estimate.interval.unwrap();
+        assert!(0.0 <= interval.low && interval.low < value && value < interval.high && interval.high <= 1.0);
+        assert_eq!((estimate.method, estimate.n), (Method::IccReml, 6));
+    }
+    assert!((agreement.k - k).abs() < 1e-12);
+    assert_eq!((agreement.n_units, agreement.n_units_all), (6, 6));
+}
+
+/// One missing sheet must not turn the difference between two rounds into agreement.
+#[test]
+fn rounds_of_different_levels_are_not_taken_for_agreement() {
+    let second = shrout_fleiss(1).into_iter().map(|row| Row { score: row.score + 60.0, ..row });
+    let mut rows: Vec<Row> = shrout_fleiss(0).into_iter().chain(second).collect();
+    let table = table(&rows, 0.0, 100.0);
+    let complete = evaluators_answer(&table).known().unwrap().icc_a_1.value;
+    rows.retain(|row| (row.round, row.provider, row.evaluator) != (1, 2, 3));
+    let table = support::table(&rows, 0.0, 100.0);
+    let answer = evaluators_answer(&table);
+    let incomplete = &answer.known().unwrap().icc_a_1;
+    assert_eq!(incomplete.method, Method::IccReml);
+    assert!((incomplete.value - complete).abs() < 0.1, "{} against {complete}", incomplete.value);
 }
 
 fn width(agreement: &Agreement) -> f64 {
@@ -133,16 +171,15 @@ fn reasons() {
     assert_eq!(agreement_of(&lone), Outcome::Undefined(Reason::OneEvaluator));
     let equal: Vec<Row> = shrout_fleiss(0).into_iter().map(|row| Row { score: 5.0, ..row }).collect();
     assert_eq!(agreement_of(&equal), Outcome::Undefined(Reason::NoVariance));
-    // Every provider has another pair of evaluators.
-    let pairs: Vec<Row> = (0..4)
-        .flat_map(|provider| [provider, provider + 1].map(|evaluator| (provider, evaluator)))
-        .map(|(provider, evaluator)| Row {
+    // Everybody scored one provider, so that evaluators and their errors cannot be told apart.
+    let strangers: Vec<Row> = (0..8)
+        .map(|seat| Row {
             round: 0,
-            provider,
+            provider: seat / 2,
             indicator: 0,
-            evaluator,
-            score: f64::from(provider + 2 * evaluator),
+            evaluator: seat,
+            score: f64::from(seat * seat % 7),
         })
         .collect();
-    assert_eq!(agreement_of(&pairs), Outcome::Undefined(Reason::NoCompletePanel));
+    assert_eq!(agreement_of(&strangers), Outcome::Undefined(Reason::NotLinked));
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::process::ExitCode;
 
-use evenhand_analysis::{Design, evaluators, indicators, overview, providers};
+use evenhand_analysis::{Design, agreement, evaluators, indicators, overview, providers, structure};
 use evenhand_data::LoadedTable;
 use evenhand_protocol::{Failure as EngineFailure, Filter, REPORT_VERSION, Report};
 use evenhand_table::Selection;
@@ -46,6 +46,8 @@ fn report(loaded: LoadedTable, filter: Filter) -> Result<Report, EngineFailure> 
         version: REPORT_VERSION,
         evenhand: env!("CARGO_PKG_VERSION").to_owned(),
         overview: overview(&design, &evaluators, &indicators, &providers),
+        agreement: agreement(&design),
+        structure: structure(&design),
         evaluators,
         indicators,
         providers,

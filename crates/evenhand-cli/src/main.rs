@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 done; 1 the data were refused or have errors (`check`); 2 the command itself was wrong.
 
+mod agreement_summary;
 mod analyze;
 mod arguments;
 mod check;
@@ -9,6 +10,7 @@ mod failure;
 mod input;
 mod quality;
 mod simulate;
+mod structure_summary;
 mod summary;
 mod text_table;
 

@@ -10,6 +10,8 @@ use evenhand_words::{
     scale_decimals, signed,
 };
 
+use crate::agreement_summary::agreement;
+use crate::structure_summary::structure;
 use crate::text_table::TextTable;
 
 /// How many evaluators and providers are listed; the report has them all.
@@ -25,10 +27,14 @@ pub fn report(language: Language, report: &Report) -> String {
         summary.section(words.cli.questions, &summary.rounds()),
         summary.findings(words.overview.evaluators_question, &report.evaluators.findings),
         summary.section(words.evaluators.agreement_heading, &summary.agreement()),
+        summary.section(words.agreement.heading, &agreement(language, &report.agreement, &summary.names)),
+        summary.further_findings(&report.agreement.findings),
         summary.section(words.evaluators.severity_heading, &summary.severities()),
         summary.section(words.evaluators.affiliation_heading, &summary.affiliation()),
         summary.findings(words.overview.indicators_question, &report.indicators.findings),
         summary.section(words.common.statistics, &summary.indicators()),
+        summary.section(words.structure.heading, &structure(language, &report.structure, &summary.names)),
+        summary.further_findings(&report.structure.findings),
         summary.findings(words.overview.providers_question, &report.providers.findings),
         summary.providers(),
     ]
@@ -73,6 +79,19 @@ impl Summary<'_> {
 
     fn filter(&self) -> String {
         indented(&evenhand_words::filter(self.language, &self.report.filter, &self.names)) + "\n"
+    }
+
+    /// The findings of a detail, without a heading of their own.
+    fn further_findings(&self, findings: &[Finding]) -> String {
+        let mut text = String::new();
+        for kind in findings {
+            let sentence = finding(self.language, &kind.kind, &self.names);
+            text.push_str(&format!("  • {}\n    {}\n", sentence.headline, sentence.detail));
+        }
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text
     }
 
     fn findings(&self, title: &str, findings: &[Finding]) -> String {

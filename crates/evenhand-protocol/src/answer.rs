@@ -1,6 +1,8 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{EvaluatorsAnswer, IndicatorsAnswer, OverviewAnswer, ProvidersAnswer};
+use crate::{
+    AgreementAnswer, EvaluatorsAnswer, IndicatorsAnswer, OverviewAnswer, ProvidersAnswer, StructureAnswer,
+};
 
 /// What can be asked of a loaded data set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -14,6 +16,22 @@ pub enum Question {
     Indicators,
     /// Do the providers differ, and have they changed?
     Providers,
+    /// How far do the evaluators agree, by every coefficient and part by part? Asked when its section is opened.
+    Agreement,
+    /// Do the indicators measure one thing, and does each count for what it should? Asked when its section is opened.
+    Structure,
+}
+
+impl Question {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Overview,
+        Self::Evaluators,
+        Self::Indicators,
+        Self::Providers,
+        Self::Agreement,
+        Self::Structure,
+    ];
 }
 
 /// The answer to a [`Question`].
@@ -32,4 +50,8 @@ pub enum Answer {
     Indicators(IndicatorsAnswer),
     /// To [`Question::Providers`].
     Providers(ProvidersAnswer),
+    /// To [`Question::Agreement`].
+    Agreement(AgreementAnswer),
+    /// To [`Question::Structure`].
+    Structure(StructureAnswer),
 }

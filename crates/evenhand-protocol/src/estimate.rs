@@ -52,6 +52,23 @@ pub enum CountOf {
 pub enum Method {
     /// Intraclass correlation from pooled mean squares of complete panels, F interval (McGraw & Wong 1996).
     IccAnova,
+    /// Intraclass correlation from REML variance components of incomplete panels, Monte-Carlo interval (ten Hove,
+    /// Jorgensen & van der Ark 2022; Weerahandi 1993).
+    IccReml,
+    /// Krippendorff (2011) alpha, interval by a studentised bootstrap over units.
+    AlphaBootstrap,
+    /// Krippendorff (2011) alpha, interval from the jackknife standard error on the scale of -ln(1 - alpha).
+    AlphaJackknife,
+    /// Chance-corrected or percent agreement, standard error conditional on the evaluators, t interval (Gwet 2014).
+    GwetAnalytic,
+    /// Difference of Krippendorff alpha, paired over shared units, interval by a studentised bootstrap over units.
+    AlphaDifference,
+    /// Kendall's (1948) W corrected for ties, interval by a studentised bootstrap over units.
+    KendallBootstrap,
+    /// Mean of Kendall's W over complete panels, weighted by their units, normal interval.
+    KendallPooled,
+    /// Weighted kappa of two evaluators, large-sample standard error (Fleiss, Cohen & Everitt 1969).
+    KappaAnalytic,
     /// Mean leave-one-out deviation, standard error clustered by score sheet.
     LeaveOneOut,
     /// Mean leave-one-out deviation, standard error clustered by evaluator.
@@ -63,6 +80,16 @@ pub enum Method {
     ChangePoint,
     /// Cronbach alpha with the interval of Feldt (1965).
     CronbachFeldt,
+    /// Coefficient of internal consistency, interval from the bootstrap standard error of -ln(1 - coefficient).
+    ConsistencyBootstrap,
+    /// Mean of the upper less mean of the lower 27%, t interval (Kelley 1939).
+    UpperLower,
+    /// Entropy with the correction of Miller (1955), interval of Basharin (1959).
+    Entropy,
+    /// Correlation with the interval of Fisher's z.
+    Correlation,
+    /// Share of the composite's variance, jackknife standard error (Wang & Stanley 1970).
+    EffectiveWeight,
     /// Corrected item-total correlation with the interval of Fisher's z.
     ItemRestFisher,
     /// Mean with a standard error clustered by provider.

@@ -28,7 +28,10 @@ pub struct RoundAgreement {
     pub agreement: Outcome<Agreement>,
 }
 
-/// Intraclass correlations of the composites on complete panels (McGraw & Wong 1996).
+/// Intraclass correlations of the composites (McGraw & Wong 1996).
+///
+/// Where every panel is complete they come from mean squares, else from REML variance components of all panels; the
+/// method of each estimate says which.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Agreement {
     /// ICC(1): one-way, single evaluator.
@@ -47,9 +50,10 @@ pub struct Agreement {
     pub k: f64,
     /// Number of complete panels (a set of evaluators who all scored the same two or more providers).
     pub n_panels: u32,
-    /// Provider occasions in those panels.
+    /// Provider occasions behind the estimates.
     pub n_units: u32,
-    /// Provider occasions in the selection; the others had a panel of their own and add nothing here.
+    /// Provider occasions in the selection; the others have no composite, or a panel of their own where only complete
+    /// panels could be used, and add nothing here.
     pub n_units_all: u32,
 }
 

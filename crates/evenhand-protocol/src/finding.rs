@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Interval, ScoreScale};
+use crate::{Interval, Part, ScoreScale};
 
 /// A page of the dashboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -223,6 +223,67 @@ pub enum FindingKind {
         interval: Option<Interval>,
         /// Cronbach alpha.
         alpha: f64,
+    },
+    /// Evaluators agree more in one part of the scores than in another, beyond chance.
+    AgreementDiffers {
+        /// A round or group.
+        first: Part,
+        /// What it is compared with.
+        second: Part,
+        /// Alpha of the first less alpha of the second.
+        difference: f64,
+        /// Its interval.
+        interval: Option<Interval>,
+        /// Differences beyond chance, this one included.
+        n_differing: u32,
+        /// Differences tested.
+        n: u32,
+    },
+    /// Pairs of evaluators whose agreement may be chance.
+    PairsDoubtful {
+        /// Pairs not shown to agree beyond chance.
+        n_doubtful: u32,
+        /// Pairs tested.
+        n: u32,
+        /// Common units of a pair that is tested.
+        min_shared: u32,
+    },
+    /// Two indicators order the providers almost alike.
+    RedundantIndicators {
+        /// Indicator id.
+        first: String,
+        /// Indicator id.
+        second: String,
+        /// Correlation of panel means.
+        correlation: f64,
+        /// Its interval.
+        interval: Option<Interval>,
+        /// Pairs that reach the limit, this one included.
+        n_pairs: u32,
+        /// Pairs looked at.
+        n_all: u32,
+    },
+    /// An indicator decides more or less of the composite than its weight says, beyond chance.
+    WeightDiffers {
+        /// Indicator id.
+        indicator: String,
+        /// Share of all weights.
+        nominal: f64,
+        /// Share of the composite's variance.
+        effective: f64,
+        /// Its interval.
+        interval: Option<Interval>,
+        /// Indicators whose share differs beyond chance, this one included.
+        n_differing: u32,
+        /// Indicators tested.
+        n: u32,
+    },
+    /// The indicators measure more than one thing.
+    SeveralDimensions {
+        /// Dimensions that stand out from noise.
+        n_dimensions: u32,
+        /// Indicators.
+        n_indicators: u32,
     },
     /// How many pairs of providers can be told apart in the latest round.
     Separation {

@@ -9,7 +9,10 @@
 //! The enums are exhaustive on purpose: a new code does not compile until it has words in every language.
 //! A value that cannot be computed is [`Outcome::Undefined`] with a [`Reason`], never a NaN and never a made-up zero.
 
+mod agreement;
 mod answer;
+mod benchmark;
+mod coefficient;
 mod dataset;
 mod estimate;
 mod evaluators;
@@ -23,15 +26,22 @@ mod mapping;
 mod mapping_file;
 mod message;
 mod overview;
+mod part;
 mod plan;
 mod problem;
 mod providers;
 mod quality;
 mod reason;
 mod report;
+mod structure;
 mod values;
 
+pub use agreement::{
+    AgreementAnswer, AgreementDifference, AgreementOf, Compared, PairAgreement, PairAgreements,
+};
 pub use answer::{Answer, Question};
+pub use benchmark::{Benchmark, BenchmarkScale, Grade};
+pub use coefficient::{Coefficient, CoefficientValue};
 pub use dataset::{
     DatasetSummary, Direction, EvaluatorInfo, IndicatorInfo, ProviderInfo, RoundInfo, ScaleSource, ScoreScale,
 };
@@ -50,6 +60,7 @@ pub use mapping::{ColumnMapping, Constant, ConstantSource, Shape, TableMapping, 
 pub use mapping_file::{MappingFile, MappingMismatch};
 pub use message::{Failure, FromEngine, Progress, Request, SampleLanguage, Stage, ToEngine};
 pub use overview::{OverviewAnswer, OverviewRow, RoundLink};
+pub use part::Part;
 pub use plan::{Choice, IdJoin, LoadPlan, TablePreview, actions};
 pub use problem::{Action, Expected, LoadError, Place, Problem, ProblemCode, TotalRule};
 pub use providers::{
@@ -61,4 +72,8 @@ pub use quality::{
 };
 pub use reason::{Outcome, Reason};
 pub use report::{REPORT_VERSION, Report};
+pub use structure::{
+    Component, Consistency, ConsistencyOf, ConsistencyParts, Dimensionality, IndicatorCorrelations,
+    IndicatorPair, IndicatorWeight, ItemDetail, StructureAnswer,
+};
 pub use values::{DecimalMark, ValueRules, WordValue};

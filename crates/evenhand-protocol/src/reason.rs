@@ -83,4 +83,29 @@ pub enum Reason {
     },
     /// A value was not a finite number.
     NotFinite,
+    /// Too many different values to be taken for categories.
+    TooManyCategories {
+        /// How many may be taken for categories.
+        limit: u32,
+        /// Different values found.
+        found: u32,
+    },
+    /// The statistic is for the ratings of one indicator, not for composites of several.
+    NotForComposites,
+    /// A value is negative, where the statistic needs a ratio scale.
+    Negative,
+    /// The iteration did not reach a solution.
+    NotConverged,
+    /// The indicators have fewer dimensions, or fewer indicators each, than a model of general and special factors needs.
+    TooFewDimensions {
+        /// How many are needed.
+        needed: u32,
+        /// How many there are.
+        found: u32,
+    },
+    /// No two evaluators share as many units as are needed.
+    TooFewShared {
+        /// How many are needed.
+        needed: u32,
+    },
 }

@@ -1,6 +1,9 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{EvaluatorsAnswer, Filter, IndicatorsAnswer, Loaded, OverviewAnswer, ProvidersAnswer};
+use crate::{
+    AgreementAnswer, EvaluatorsAnswer, Filter, IndicatorsAnswer, Loaded, OverviewAnswer, ProvidersAnswer,
+    StructureAnswer,
+};
 
 /// Version of the report format; raised when a field changes its meaning or goes away.
 pub const REPORT_VERSION: u32 = 1;
@@ -24,4 +27,8 @@ pub struct Report {
     pub indicators: IndicatorsAnswer,
     /// Providers.
     pub providers: ProvidersAnswer,
+    /// Agreement in detail.
+    pub agreement: AgreementAnswer,
+    /// Structure of the indicators.
+    pub structure: StructureAnswer,
 }

@@ -6,6 +6,7 @@ mod drift;
 mod indicators;
 mod providers;
 mod severity;
+mod structure;
 #[cfg(test)]
 mod tests;
 
@@ -95,6 +96,24 @@ pub fn finding(language: Language, kind: &FindingKind, names: &dyn Names) -> Sen
         FindingKind::NoWeakIndicator { n } => indicators::none_weak(speaker, *n),
         FindingKind::IndicatorsAlike { n, lowest_item_rest, interval, alpha } => {
             indicators::alike(speaker, *n, (*lowest_item_rest, interval.as_ref()), *alpha)
+        }
+        FindingKind::AgreementDiffers { first, second, difference, interval, n_differing, n } => {
+            let value = (*difference, interval.as_ref());
+            agreement::differs(speaker, [first, second], value, [*n_differing, *n])
+        }
+        FindingKind::PairsDoubtful { n_doubtful, n, min_shared } => {
+            agreement::pairs_doubtful(speaker, *n_doubtful, *n, *min_shared)
+        }
+        FindingKind::RedundantIndicators { first, second, correlation, interval, n_pairs, n_all } => {
+            let value = (*correlation, interval.as_ref());
+            structure::redundant(speaker, [first, second], value, [*n_pairs, *n_all])
+        }
+        FindingKind::WeightDiffers { indicator, nominal, effective, interval, n_differing, n } => {
+            let value = (*effective, interval.as_ref());
+            structure::weight_differs(speaker, indicator, *nominal, value, [*n_differing, *n])
+        }
+        FindingKind::SeveralDimensions { n_dimensions, n_indicators } => {
+            structure::several_dimensions(speaker, *n_dimensions, *n_indicators)
         }
         FindingKind::Separation { round, share, n } => providers::separation(speaker, round, *share, *n),
         FindingKind::Leader { round, provider, adjusted, interval, low, high } => {

@@ -10,12 +10,14 @@
 //! Both languages of a text stand side by side in the code and neither can be left out.
 
 mod benchmark;
+mod coefficient;
 mod counts;
 mod expected;
 mod expected_of_quality;
 mod failure;
 mod field;
 mod finding;
+mod grade;
 mod guess_reason;
 mod labels;
 mod language;
@@ -24,6 +26,7 @@ mod mapping_mismatch;
 mod method;
 mod names;
 mod numbers;
+mod part;
 mod phrases;
 mod problem;
 mod problem_of_quality;
@@ -35,11 +38,13 @@ mod test_support;
 mod words;
 
 pub use benchmark::{ALPHA_LIMITS, ICC_LIMITS, alpha_benchmark, icc_benchmark};
+pub use coefficient::coefficient;
 pub use counts::{count_entities, count_of, n_of};
 pub use expected::expected;
 pub use failure::failure;
 pub use field::{field, field_help};
 pub use finding::{Sentence, caveat, finding};
+pub use grade::{benchmark_scale, grade, membership};
 pub use guess_reason::guess_reason;
 pub use labels::{
     action, action_choice, change_verdict, drift_class, entity_kind, page, page_question, scale, stage,
@@ -54,6 +59,7 @@ pub use numbers::{
     COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS, NO_VALUE, bytes, count, interval, number, p_value, percent,
     rank, rank_interval, scale_decimals, signed,
 };
+pub use part::part;
 pub use phrases::{
     dataset, estimate, filter, linked_subset, listed, missing_fields, named_interval, points, progress,
     rows_kept, severity, with_interval,
@@ -64,7 +70,7 @@ pub use quality::{
 };
 pub use reason::reason;
 pub use words::{
-    ChartMarks, ChartWords, Charts, Cli, Column, Common, Errors, EvaluatorColumns, Evaluators, IccNames,
-    IndicatorColumns, Indicators, Load, Nav, Overview, OverviewColumns, ProviderColumns, Providers, Quality,
-    Words,
+    AgreementColumns, AgreementWords, ChartMarks, ChartWords, Charts, Cli, Column, Common, Errors,
+    EvaluatorColumns, Evaluators, IccNames, IndicatorColumns, Indicators, Load, Nav, Overview,
+    OverviewColumns, ProviderColumns, Providers, Quality, Structure, StructureColumns, Words,
 };

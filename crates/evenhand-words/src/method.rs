@@ -9,6 +9,52 @@ pub fn method(language: Language, method: Method) -> &'static str {
             "intraclass correlation from the mean squares of complete panels, F interval (McGraw & Wong 1996)",
             "完整评审组均方的组内相关系数，F分布区间（McGraw与Wong，1996）",
         ),
+        Method::IccReml => (
+            "intraclass correlation from REML variance components of incomplete panels, Monte-Carlo interval (ten Hove, Jorgensen & van der Ark 2022)",
+            "由不完整评审组的REML方差分量得出的组内相关系数，蒙特卡洛区间（ten Hove、Jorgensen与van der Ark，2022）",
+        ),
+        Method::AlphaBootstrap => (
+            "Krippendorff's alpha (2011), interval by a bootstrap over units",
+            "Krippendorff（2011）α系数，按单元重抽样的自助法区间",
+        ),
+        Method::AlphaJackknife => (
+            "Krippendorff's alpha (2011), interval from the jackknife over units",
+            "Krippendorff（2011）α系数，按单元的刀切法区间",
+        ),
+        Method::GwetAnalytic => (
+            "agreement on categories, standard error over units, t interval (Gwet 2014)",
+            "类别一致性，按单元的标准误，t分布区间（Gwet，2014）",
+        ),
+        Method::AlphaDifference => (
+            "difference of Krippendorff's alpha, paired over shared units, interval by a bootstrap over units",
+            "Krippendorff α之差，按共同单元配对，自助法区间",
+        ),
+        Method::ConsistencyBootstrap => (
+            "internal consistency, interval from a bootstrap over units",
+            "内部一致性系数，按单元重抽样的自助法区间",
+        ),
+        Method::UpperLower => (
+            "mean of the upper less mean of the lower 27% (Kelley 1939)",
+            "高分组与低分组（各27%）均值之差（Kelley，1939）",
+        ),
+        Method::Entropy => ("entropy, corrected as in Miller (1955)", "熵，按Miller（1955）校正"),
+        Method::Correlation => ("correlation, interval by Fisher's z", "相关系数，Fisher z变换区间"),
+        Method::EffectiveWeight => (
+            "share of the composite's variance (Wang & Stanley 1970), jackknife standard error",
+            "占综合得分方差的份额（Wang与Stanley，1970），刀切法标准误",
+        ),
+        Method::KendallBootstrap => (
+            "Kendall's W corrected for ties, interval by a bootstrap over units",
+            "经同分校正的Kendall W，按单元重抽样的自助法区间",
+        ),
+        Method::KendallPooled => (
+            "mean of Kendall's W over complete panels, weighted by their units",
+            "各完整评审组Kendall W按单元数加权的均值",
+        ),
+        Method::KappaAnalytic => (
+            "weighted kappa of two evaluators, large-sample standard error (Fleiss, Cohen & Everitt 1969)",
+            "两名评估员的加权κ，大样本标准误（Fleiss、Cohen与Everitt，1969）",
+        ),
         Method::LeaveOneOut => (
             "mean deviation from the other panel members, standard error clustered by score sheet",
             "与同组其他评估员的平均偏差，标准误按评分表聚类",
@@ -55,6 +101,19 @@ mod tests {
         for language in Language::ALL {
             for one in [
                 Method::IccAnova,
+                Method::IccReml,
+                Method::AlphaBootstrap,
+                Method::AlphaJackknife,
+                Method::GwetAnalytic,
+                Method::AlphaDifference,
+                Method::ConsistencyBootstrap,
+                Method::UpperLower,
+                Method::Entropy,
+                Method::Correlation,
+                Method::EffectiveWeight,
+                Method::KendallBootstrap,
+                Method::KendallPooled,
+                Method::KappaAnalytic,
                 Method::LeaveOneOut,
                 Method::LeaveOneOutByEvaluator,
                 Method::LeaveOneOutPooled,

@@ -48,6 +48,21 @@ pub fn reason(language: Language, reason: &Reason) -> String {
             "数据中没有所属单位，评估员和机构都需要提供。",
         ),
         Reason::NothingSelected => fixed("No score passes the filters.", "没有符合筛选条件的评分。"),
+        Reason::TooManyCategories { limit, found } => too_many_categories(language, *limit, *found),
+        Reason::TooFewDimensions { needed, found } => too_few_dimensions(language, *needed, *found),
+        Reason::TooFewShared { needed } => too_few_shared(language, *needed),
+        Reason::NotForComposites => fixed(
+            "This coefficient is for the ratings of one indicator; composites of several are better served by the others.",
+            "该系数用于单个指标的评分；对多个指标的综合得分，请看其他系数。",
+        ),
+        Reason::Negative => fixed(
+            "Some scores are negative, so ratios of scores have no meaning.",
+            "有评分为负数，评分之比没有意义。",
+        ),
+        Reason::NotConverged => fixed(
+            "The data do not determine the parts that the scores are made of, so no estimate was found.",
+            "数据不足以确定评分的各组成部分，无法得出估计值。",
+        ),
         Reason::NotFinite => {
             fixed("A value could not be computed as a finite number.", "有数值无法得出有限的结果。")
         }
@@ -69,6 +84,42 @@ fn too_few_units(language: Language, needed: u32, found: u32) -> String {
         }
         Language::Zh if found == 0 => format!("至少需要{needed}个单元（机构或评分表），而现在一个也没有。"),
         Language::Zh => format!("至少需要{needed}个单元（机构或评分表），而现在只有{}个。", count(found)),
+    }
+}
+
+fn too_many_categories(language: Language, limit: u32, found: u32) -> String {
+    let (limit, found) = (count(limit), count(found));
+    match language {
+        Language::En => format!(
+            "There are {found} different values, too many to be taken for categories (at most {limit}); see the coefficients for scores."
+        ),
+        Language::Zh => {
+            format!("共有{found}个不同取值，不宜视为类别（至多{limit}个），请看用于分数的系数。")
+        }
+    }
+}
+
+fn too_few_dimensions(language: Language, needed: u32, found: u32) -> String {
+    let (needed, found) = (count(needed), count(found));
+    match language {
+        Language::En => format!(
+            "A general factor can be told from special ones only with at least {needed} dimensions of the indicators; given here: {found}."
+        ),
+        Language::Zh => {
+            format!("指标至少有{needed}个维度才能区分总因子与特殊因子，这里给出的维度数为{found}。")
+        }
+    }
+}
+
+fn too_few_shared(language: Language, needed: u32) -> String {
+    let needed = count(needed);
+    match language {
+        Language::En => {
+            format!(
+                "No two evaluators scored {needed} or more of the same providers, so pairs cannot be compared."
+            )
+        }
+        Language::Zh => format!("没有两名评估员共同评过{needed}家或更多机构，无法两两比较。"),
     }
 }
 
@@ -123,6 +174,12 @@ mod tests {
                 Reason::NothingSelected,
                 Reason::TooLarge { limit: 20_000, found: 31_500 },
                 Reason::NotFinite,
+                Reason::TooManyCategories { limit: 50, found: 812 },
+                Reason::TooFewShared { needed: 10 },
+                Reason::TooFewDimensions { needed: 3, found: 2 },
+                Reason::NotForComposites,
+                Reason::Negative,
+                Reason::NotConverged,
             ] {
                 let text = reason(language, &one);
                 check(language, &text);

@@ -3,6 +3,7 @@
 
 #[macro_use]
 mod declare;
+mod agreement;
 mod charts;
 mod cli;
 mod common;
@@ -15,7 +16,9 @@ mod overview;
 mod parts;
 mod providers;
 mod quality;
+mod structure;
 
+pub use agreement::{AgreementColumns, AgreementWords};
 pub use charts::{ChartMarks, Charts};
 pub use cli::Cli;
 pub use common::Common;
@@ -28,6 +31,7 @@ pub use overview::{Overview, OverviewColumns};
 pub use parts::{ChartWords, Column};
 pub use providers::{ProviderColumns, Providers};
 pub use quality::Quality;
+pub use structure::{Structure, StructureColumns};
 
 words! {
     /// Every label of the user interface in one language.
@@ -37,7 +41,9 @@ words! {
         quality: Quality = Quality::EN, Quality::ZH;
         overview: Overview = Overview::EN, Overview::ZH;
         evaluators: Evaluators = Evaluators::EN, Evaluators::ZH;
+        agreement: AgreementWords = AgreementWords::EN, AgreementWords::ZH;
         indicators: Indicators = Indicators::EN, Indicators::ZH;
+        structure: Structure = Structure::EN, Structure::ZH;
         providers: Providers = Providers::EN, Providers::ZH;
         charts: Charts = Charts::EN, Charts::ZH;
         common: Common = Common::EN, Common::ZH;

@@ -51,6 +51,11 @@ impl<T> Asked<T> {
         Self { latest: Memo::new_with_compare(follow, is_other).into(), state, question, pick }
     }
 
+    /// The question.
+    pub fn question(&self) -> Question {
+        self.question
+    }
+
     /// The same question, followed in a task of its own: the parts of a page redraw one after the other,
     /// and the page answers the user in between.
     pub fn in_own_task(&self) -> Self {

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::figures::Figures;
 use super::indicators_tables::{indicators_table, reliability_figures, reliability_table};
 use super::page_frame::{Methods, Question, Section, Sources, caption};
+use super::structure::StructureSection;
 use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings};
 use crate::i18n::t;
 
@@ -71,6 +72,7 @@ fn Contents(asked: Asked<IndicatorsAnswer>) -> impl IntoView {
                 name="indicators"
             />
         </Section>
+        <StructureSection />
         <Methods text=|w| w.indicators.method />
     }
 }

@@ -1,5 +1,7 @@
 //! The pages, one per question, each a composition of components.
 
+mod agreement;
+mod agreement_tables;
 mod evaluators;
 mod evaluators_tables;
 mod figures;
@@ -27,6 +29,8 @@ mod quality_download;
 mod quality_kind;
 mod quality_list;
 mod quality_missing;
+mod structure;
+mod structure_tables;
 
 pub use evaluators::EvaluatorsPage;
 pub use indicators::IndicatorsPage;

@@ -86,6 +86,14 @@ impl Answers {
         self.cache.update(|cache| cache.entries.clear());
     }
 
+    /// Asks a question that is asked only where a reader wants its answer; follows data set and filter.
+    pub fn want(&self, question: Question) {
+        let key = self.key(question);
+        if self.dataset.loaded.with(Option::is_some) {
+            self.ask(key);
+        }
+    }
+
     /// Forgets a failure and asks again.
     pub fn retry(&self, question: Question) {
         let key = untrack(|| self.key(question));

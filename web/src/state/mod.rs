@@ -17,7 +17,7 @@ pub use dataset::Dataset;
 pub use draft::{Draft, Origin};
 pub use load_flow::{LoadFlow, MappingNote, Phase};
 pub use notices::{Notice, Notices};
-pub use preferences::Theme;
+pub use preferences::{Theme, benchmark_code, benchmark_from_code, remember_benchmark, remembered_benchmark};
 pub use problem_lists::ProblemLists;
 pub use route::Route;
 pub use router::Router;

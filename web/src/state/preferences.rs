@@ -1,11 +1,13 @@
-//! Language and theme: from the address, else as chosen before, else as the browser says.
+//! Language and theme: from the address, else as chosen before, else as the browser says; and the benchmark scale.
 
+use evenhand_protocol::BenchmarkScale;
 use evenhand_words::Language;
 use gloo::storage::{LocalStorage, Storage};
 use gloo::utils::{document_element, window};
 
 const LANGUAGE_KEY: &str = "evenhand.language";
 const THEME_KEY: &str = "evenhand.theme";
+const BENCHMARK_KEY: &str = "evenhand.benchmark";
 
 /// The colours of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -68,4 +70,33 @@ pub fn apply(language: Language, theme: Theme) {
         Theme::Auto => root.remove_attribute("data-theme"),
         chosen => root.set_attribute("data-theme", chosen.code()),
     };
+}
+
+/// The name of a benchmark scale in storage and in choices.
+pub fn benchmark_code(scale: BenchmarkScale) -> &'static str {
+    match scale {
+        BenchmarkScale::KooLi => "koo-li",
+        BenchmarkScale::Cicchetti => "cicchetti",
+        BenchmarkScale::LandisKoch => "landis-koch",
+        BenchmarkScale::Altman => "altman",
+        BenchmarkScale::Fleiss => "fleiss",
+        BenchmarkScale::GeorgeMallery => "george-mallery",
+    }
+}
+
+/// The benchmark scale of that name.
+pub fn benchmark_from_code(code: &str) -> Option<BenchmarkScale> {
+    BenchmarkScale::ALL.into_iter().find(|scale| benchmark_code(*scale) == code)
+}
+
+/// The benchmark scale chosen before.
+pub fn remembered_benchmark() -> BenchmarkScale {
+    let stored = LocalStorage::get::<String>(BENCHMARK_KEY).ok();
+    stored.as_deref().and_then(benchmark_from_code).unwrap_or_default()
+}
+
+/// Remembers a benchmark scale.
+pub fn remember_benchmark(scale: BenchmarkScale) {
+    // Storage may be full or forbidden; then the choice lasts as long as the page.
+    let _ = LocalStorage::set(BENCHMARK_KEY, benchmark_code(scale));
 }

@@ -1,7 +1,6 @@
 //! Are the evaluators consistent, or drifting from round to round?
 
 mod affiliation;
-mod agreement;
 mod deviations;
 mod drift;
 mod findings;
@@ -10,9 +9,8 @@ mod severity;
 
 use evenhand_protocol::{Caveat, EvaluatorsAnswer, Finding, FindingKind, Page, RoundAgreement};
 
-pub(crate) use agreement::agreement;
-
 use crate::Design;
+use crate::agreement::agreement_of_composites as agreement;
 use deviations::Deviations;
 
 /// Agreement, severity, drift and affiliation effect of the evaluators of a design.

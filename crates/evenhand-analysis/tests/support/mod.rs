@@ -1,6 +1,9 @@
 //! Small tables for the tests of the answers.
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub mod published;
+pub mod skating;
+
 use evenhand_protocol::{
     Direction, EvaluatorInfo, Filter, IndicatorInfo, ProviderInfo, RoundInfo, ScaleSource,
 };
@@ -32,6 +35,25 @@ pub fn table(rows: &[Row], min: f64, max: f64) -> ScoreTable {
         conflicts: Vec::new(),
     };
     build(metadata, rows.iter().copied())
+}
+
+/// The same with every indicator changed.
+pub fn table_with(rows: &[Row], min: f64, max: f64, change: impl Fn(&mut IndicatorInfo)) -> ScoreTable {
+    let mut metadata = table(rows, min, max).metadata().clone();
+    metadata.indicators.iter_mut().for_each(change);
+    build(metadata, rows.iter().copied())
+}
+
+/// The rows of a complete table of providers by `k` evaluators, row by row, in one round on one indicator.
+pub fn complete(scores: &[f64], k: usize) -> Vec<Row> {
+    let row = |(at, &score): (usize, &f64)| Row {
+        round: 0,
+        provider: (at / k) as u32,
+        indicator: 0,
+        evaluator: (at % k) as u32,
+        score,
+    };
+    scores.iter().enumerate().map(row).collect()
 }
 
 /// The table of a simulated programme.
@@ -85,7 +107,8 @@ pub fn all(table: &ScoreTable) -> Selection<'_> {
     Selection::new(table, &Filter::default()).unwrap()
 }
 
-fn build(metadata: Metadata, rows: impl Iterator<Item = Row>) -> ScoreTable {
+/// A table of these rows.
+pub fn build(metadata: Metadata, rows: impl Iterator<Item = Row>) -> ScoreTable {
     let mut builder = TableBuilder { metadata, ..TableBuilder::default() };
     for row in rows {
         builder.round.push(row.round);

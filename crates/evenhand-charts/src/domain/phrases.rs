@@ -173,3 +173,14 @@ pub(super) fn highest_round(language: Language) -> &'static str {
         Language::Zh => "最高",
     }
 }
+
+/// That only those who agree least are drawn.
+pub(super) fn least_agreeing(language: Language, shown: usize, total: usize) -> String {
+    let (shown, total) = (count(shown as u64), count(total as u64));
+    match language {
+        Language::En => {
+            format!("The {shown} of {total} evaluators who agree least are drawn; the table has all")
+        }
+        Language::Zh => format!("共{total}名评估员，图中为最不一致的{shown}名，其余见数据表"),
+    }
+}

@@ -22,7 +22,7 @@ const DESCRIBED: usize = 6;
 pub(super) struct Row {
     /// Its name.
     pub(super) name: String,
-    /// The entity it leads to.
+    /// The entity it leads to; empty where there is none.
     pub(super) link: String,
     /// What is drawn, if it is known.
     pub(super) estimate: Option<Estimate>,
@@ -65,7 +65,9 @@ pub(super) fn draw_rows(plot: &mut Plot, rows: &[Row]) -> Vec<Option<usize>> {
         let x = row.estimate.as_ref().map_or(area.centre().x, |estimate| plot.at(estimate.value, place).x);
         let mut datum = Datum::at(Point::new(x, plot.at(0.0, place).y), row.name.as_str());
         datum.lines.clone_from(&row.lines);
-        let datum = plot.datum(datum.link(row.link.as_str()).hit_rect(plot.row(place)));
+        // A row that is about no single entity leads nowhere.
+        let datum = if row.link.is_empty() { datum } else { datum.link(row.link.as_str()) };
+        let datum = plot.datum(datum.hit_rect(plot.row(place)));
         if let Some(estimate) = &row.estimate {
             draw_interval_across(plot, estimate, place, row.look, datum);
         }

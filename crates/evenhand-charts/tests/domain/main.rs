@@ -2,6 +2,7 @@
 //! snapshots.
 
 mod data;
+mod details;
 mod evaluators;
 mod indicators;
 mod overview;

@@ -1,9 +1,11 @@
 //! How far evaluators agree.
 
-use evenhand_protocol::EntityKind;
+use evenhand_protocol::{EntityKind, Part};
 
 use super::{Sentence, Value, sentence};
-use crate::{Language, count_entities, icc_benchmark, number, speaker::Speaker, with_interval};
+use crate::{
+    Language, count, count_entities, icc_benchmark, n_of, number, part, speaker::Speaker, with_interval,
+};
 
 /// Agreement of one evaluator and of the panel mean.
 pub(super) fn level(speaker: &Speaker<'_>, single: Value<'_>, panel: Value<'_>, k: f64) -> Sentence {
@@ -79,5 +81,54 @@ impl Lowest<'_> {
                 ),
             ),
         }
+    }
+}
+
+/// The largest difference of agreement between two parts; `[n_differing, n]` counts those beyond chance and those tested.
+pub(super) fn differs(
+    speaker: &Speaker<'_>,
+    parts: [&Part; 2],
+    difference: Value<'_>,
+    [n_differing, n]: [u32; 2],
+) -> Sentence {
+    let language = speaker.language;
+    let [first, second] = parts.map(|of| part(language, of, speaker.names));
+    let (more, less) = if difference.0 >= 0.0 { (&first, &second) } else { (&second, &first) };
+    let size = number(difference.0.abs(), 2);
+    let full = with_interval(language, difference.0, difference.1, 2);
+    let counted = n_of(language, n_differing, n);
+    match language {
+        Language::En => sentence(
+            format!("Evaluators agree less in {less} than in {more}, by {size}."),
+            format!(
+                "Difference of Krippendorff's alpha, {first} less {second}: {full}. Differences beyond chance: {counted}, adjusted for their number (Benjamini & Hochberg 1995); this is the largest."
+            ),
+        ),
+        Language::Zh => sentence(
+            format!("{less}的评估员一致性低于{more}，相差{size}。"),
+            format!(
+                "Krippendorff α之差（{first}减{second}）：{full}。超出随机波动的差异：{counted}，已按数量校正（Benjamini与Hochberg，1995）；此为其中最大者。"
+            ),
+        ),
+    }
+}
+
+/// Pairs of evaluators not shown to agree beyond chance.
+pub(super) fn pairs_doubtful(speaker: &Speaker<'_>, n_doubtful: u32, n: u32, min_shared: u32) -> Sentence {
+    let language = speaker.language;
+    let (counted, shared) = (n_of(language, n_doubtful, n), count(min_shared));
+    match language {
+        Language::En => sentence(
+            format!("Pairs of evaluators who are not shown to agree more than by chance: {counted}."),
+            format!(
+                "Weighted kappa of composites of pairs with at least {shared} providers in common, adjusted for their number (Benjamini & Hochberg 1995). Few common providers leave wide intervals: not shown does not mean not there."
+            ),
+        ),
+        Language::Zh => sentence(
+            format!("没有证据表明一致程度超出随机的评估员对：{counted}。"),
+            format!(
+                "依据至少共同评过{shared}家机构的两名评估员综合得分的加权κ，已按对数校正（Benjamini与Hochberg，1995）。共同机构较少时区间很宽：没有证据不等于不一致。"
+            ),
+        ),
     }
 }

@@ -1,4 +1,4 @@
-use evenhand_protocol::{Caveat, EntityKind, FindingKind, Interval, ScoreScale};
+use evenhand_protocol::{Caveat, EntityKind, FindingKind, Interval, Part, ScoreScale};
 
 use super::finding;
 use crate::{Ids, Language, Names, test_support::check};
@@ -99,6 +99,41 @@ fn crowded(share: f64, ceiling: bool, good_end: bool, guessed: bool) -> FindingK
     FindingKind::CeilingOrFloor { indicator: "I2".to_owned(), share, ceiling, good_end, guessed }
 }
 
+/// Those of agreement and structure in detail.
+fn of_details() -> Vec<FindingKind> {
+    let differs = |difference, first, second| FindingKind::AgreementDiffers {
+        first,
+        second,
+        difference,
+        interval: ends(difference - 0.1, difference + 0.1),
+        n_differing: 2,
+        n: 7,
+    };
+    let group = |name: &str| Part::Group(name.to_owned());
+    vec![
+        differs(-0.21, Part::Round("R06".to_owned()), Part::Round("R05".to_owned())),
+        differs(0.21, group("A1"), group("B2")),
+        FindingKind::PairsDoubtful { n_doubtful: 4, n: 39, min_shared: 10 },
+        FindingKind::RedundantIndicators {
+            first: "I1".to_owned(),
+            second: "I2".to_owned(),
+            correlation: 0.956,
+            interval: ends(0.93, 0.97),
+            n_pairs: 2,
+            n_all: 28,
+        },
+        FindingKind::WeightDiffers {
+            indicator: "I3".to_owned(),
+            nominal: 0.1,
+            effective: 0.27,
+            interval: ends(0.2, 0.34),
+            n_differing: 3,
+            n: 8,
+        },
+        FindingKind::SeveralDimensions { n_dimensions: 2, n_indicators: 8 },
+    ]
+}
+
 /// Every kind, with the values that change its words.
 fn every_kind() -> Vec<FindingKind> {
     let round = || "R06".to_owned();
@@ -159,6 +194,7 @@ fn every_kind() -> Vec<FindingKind> {
         adjusted(-2.13),
         FindingKind::NotLinked { n_subsets: 3 },
     ];
+    kinds.extend(of_details());
     for code in 0..16 {
         let is = |bit: u32| code >> bit & 1 == 1;
         kinds.push(crowded(if is(3) { 0.638 } else { 0.2 }, is(0), is(1), is(2)));
@@ -193,6 +229,26 @@ fn every_kind_is_worded() {
 fn headline(kind: &FindingKind, en: &str, zh: &str) {
     assert_eq!(finding(Language::En, kind, &Ids).headline, en);
     assert_eq!(finding(Language::Zh, kind, &Ids).headline, zh);
+}
+
+#[test]
+fn details_in_words() {
+    let details = of_details();
+    headline(
+        &details[0],
+        "Evaluators agree less in R06 than in R05, by 0.21.",
+        "R06的评估员一致性低于R05，相差0.21。",
+    );
+    headline(
+        &details[1],
+        "Evaluators agree less in B2 than in A1, by 0.21.",
+        "B2的评估员一致性低于A1，相差0.21。",
+    );
+    headline(
+        &details[4],
+        "I3 is given 10% of the weight, but decides 27% of the differences between composites.",
+        "I3的名义权重为10%，实际却决定了综合得分差异的27%。",
+    );
 }
 
 #[test]

@@ -29,12 +29,78 @@ words! {
             "Agreement by round",
             "Intraclass correlation of one evaluator and of the panel mean, with 95% intervals",
             ["Round", "Agreement (ICC)"],
-            "1 would be perfect agreement, 0 none. Where the intervals of two rounds overlap widely, the rounds cannot be said to differ. A gap is a round without complete panels."
+            "1 would be perfect agreement, 0 none. Where the intervals of two rounds overlap widely, the rounds cannot be said to differ. A gap is a round whose agreement cannot be computed; the table says why."
         ), chart(
             "各轮的一致性",
             "单名评估员和评审组均值的组内相关系数，附95%置信区间",
             ["轮次", "一致性（ICC）"],
-            "1为完全一致，0为毫无一致。两轮的区间大幅重叠时，不能说两轮有差别。空缺表示该轮没有完整评审组。"
+            "1为完全一致，0为毫无一致。两轮的区间大幅重叠时，不能说两轮有差别。空缺表示该轮一致性无法计算，原因见数据表。"
+        );
+        agreement_forest: ChartWords = chart(
+            "Agreement part by part",
+            "One coefficient for each part of the scores, with 95% intervals",
+            ["Agreement", "Part of the scores"],
+            "1 would be perfect agreement, 0 what chance would give. Parts whose intervals lie apart differ; where they overlap widely, nothing can be said. A dashed line, where there is one, is all scores together."
+        ), chart(
+            "各部分的一致性",
+            "评分各部分的同一系数，附95%置信区间",
+            ["一致性", "评分的部分"],
+            "1为完全一致，0为随机水平。区间不相交的部分确有差别，大幅重叠时则无法断定。如有虚线，则为全部评分合计。"
+        );
+        pairs: ChartWords = chart(
+            "Agreement of each two evaluators",
+            "Weighted kappa of the composites of two evaluators with enough providers in common",
+            ["Evaluator", "Evaluator"],
+            "The stronger the colour, the better two evaluators agree. A row of pale cells is an evaluator who agrees with few; an outlined cell is a pair whose agreement may be chance. Empty cells have too few providers in common."
+        ), chart(
+            "评估员两两一致性",
+            "共同评过足够多机构的两名评估员，综合得分的加权κ",
+            ["评估员", "评估员"],
+            "颜色越醒目，两人越一致。整行颜色浅，说明该评估员与多数人不一致；带边框的格子，一致程度可能只是随机。空白表示共同评过的机构太少。"
+        );
+        consistency_forest: ChartWords = chart(
+            "Reliability part by part",
+            "Cronbach's alpha by dimension and round, with 95% intervals",
+            ["Reliability (alpha)", "Part of the scores"],
+            "The higher, the more consistently the indicators of that part order the providers; 0.70 is the usual lower limit for comparing groups. Few indicators make alpha low, so dimensions of few indicators stand lower."
+        ), chart(
+            "各部分的信度",
+            "各维度、各轮次的克龙巴赫α系数，附95%置信区间",
+            ["信度（α）", "评分的部分"],
+            "数值越高，该部分的指标对机构的排序越一致；比较机构时通常要求不低于0.70。指标越少α越低，因此指标少的维度数值偏低。"
+        );
+        indicator_matrix: ChartWords = chart(
+            "How the indicators go together",
+            "Correlation of panel means of each two indicators",
+            ["Indicator", "Indicator"],
+            "The stronger the colour, the more alike two indicators order the providers. Outlined pairs are so alike that one of them adds little; a pale row is an indicator that goes with none."
+        ), chart(
+            "指标之间的关联",
+            "每两个指标的评审组均值的相关系数",
+            ["指标", "指标"],
+            "颜色越醒目，两个指标对机构的排序越相近。带边框的一对几乎相同，其中之一增加的信息很少；整行颜色浅，说明该指标与其余都不相关。"
+        );
+        scree: ChartWords = chart(
+            "How many things do the indicators measure?",
+            "Eigenvalues of the correlations, against those of uncorrelated indicators",
+            ["Component", "Eigenvalue"],
+            "Each dot above the dashed line is something that several indicators measure together; one dot above means one thing. The line is the 95th percentile of chance."
+        ), chart(
+            "指标反映了几个方面？",
+            "相关矩阵的特征值，与不相关指标的特征值对照",
+            ["成分", "特征值"],
+            "虚线以上的每个点代表若干指标共同反映的一个方面，只有一个点在线上则只反映一个方面。虚线为随机情形的第95百分位。"
+        );
+        weights: ChartWords = chart(
+            "Does each indicator count for what it should?",
+            "Share of the composite's differences that each indicator decides, with 95% intervals; hollow dots are the weights given",
+            ["Share", "Indicator"],
+            "Where the filled dot lies to the right of the hollow one, the indicator decides more than its weight says. Filled colour means a difference beyond chance after adjusting for the number of indicators."
+        ), chart(
+            "各指标的分量是否名实相符？",
+            "各指标决定的综合得分差异的份额，附95%置信区间；空心点为名义权重",
+            ["份额", "指标"],
+            "实心点在空心点右侧，说明该指标实际决定的多于名义权重。填色表示按指标数校正后差异超出随机波动。"
         );
         affiliation: ChartWords = chart(
             "Scores for the own affiliation",
@@ -196,6 +262,10 @@ words! {
         good = "good", "良好";
         excellent = "excellent", "优秀";
         usual_limit = "usual lower limit", "通常的下限";
+        all_scores = "all scores", "全部评分";
+        almost_alike = "almost alike", "几乎相同";
+        noise = "chance, 95th percentile", "随机，第95百分位";
+        maybe_chance = "may be chance", "可能是随机";
         all_rounds = "all rounds", "全部轮次";
         floor = "lowest score", "最低分";
         ceiling = "highest score", "最高分";

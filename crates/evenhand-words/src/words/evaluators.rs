@@ -16,17 +16,17 @@ words! {
         rest_of_panel = "rest of the panel", "同组其他评估员";
         panel_size = "Evaluators per panel", "每个评审组的评估员人数";
         n_panels = "Complete panels", "完整评审组数";
-        n_units = "Provider occasions in complete panels", "完整评审组评过的机构（按场次计）";
-        n_units_left_out = "Provider occasions with a panel of their own, not used here", "评审组独有、未用于此处的机构（按场次计）";
-        complete_panels_note = "Agreement uses panels of evaluators who all scored the same two or more providers.",
-            "一致性只使用完整评审组，即组内所有评估员都评过同样的两家或更多机构。";
+        n_units = "Provider occasions", "评过的机构（按场次计）";
+        n_units_left_out = "Provider occasions not used here", "未用于此处的机构（按场次计）";
+        complete_panels_note = "Where every panel is complete, the correlations come from their mean squares; where scores are missing, all panels are used by way of REML variance components. The tip of each value names its method.",
+            "评审组全部完整时由均方计算；有缺失时用REML方差分量，全部评审组都参与计算。每个数值的提示中注明方法。";
         same_affiliation = "Same affiliation", "同一单位";
         other_affiliation = "Other affiliation", "不同单位";
         difference = "Difference within evaluators", "评估员自身差值";
         icc: IccNames = IccNames::EN, IccNames::ZH;
         columns: EvaluatorColumns = EvaluatorColumns::EN, EvaluatorColumns::ZH;
-        method = "Severity is how much lower an evaluator scores than the other panel members on the same provider, indicator and round; it is positive for harsher evaluators and has a 95% interval. Drift is tested in a model of panels and evaluators, so that neither a change of colleagues nor a drifting colleague is taken for one's own drift; the p values are adjusted for the number of evaluators (Benjamini & Hochberg 1995). Agreement is the intraclass correlation of composites on complete panels (McGraw & Wong 1996).",
-            "严厉度表示在同一机构、同一指标、同一轮次上，评估员的评分比同组其他评估员低多少；正值为偏严，附95%置信区间。漂移在“评审组＋评估员”模型中检验，同组成员变动或同组他人漂移不会被误认为本人漂移；p值按评估员人数作多重检验校正（Benjamini与Hochberg，1995）。一致性为完整评审组综合得分的组内相关系数（McGraw与Wong，1996）。";
+        method = "Severity is how much lower an evaluator scores than the other panel members on the same provider, indicator and round; it is positive for harsher evaluators and has a 95% interval. Drift is tested in a model of panels and evaluators, so that neither a change of colleagues nor a drifting colleague is taken for one's own drift; the p values are adjusted for the number of evaluators (Benjamini & Hochberg 1995). Agreement is the intraclass correlation of composites (McGraw & Wong 1996), by REML where panels are incomplete (ten Hove, Jorgensen & van der Ark 2022).",
+            "严厉度表示在同一机构、同一指标、同一轮次上，评估员的评分比同组其他评估员低多少；正值为偏严，附95%置信区间。漂移在“评审组＋评估员”模型中检验，同组成员变动或同组他人漂移不会被误认为本人漂移；p值按评估员人数作多重检验校正（Benjamini与Hochberg，1995）。一致性为综合得分的组内相关系数（McGraw与Wong，1996），评审组不完整时采用REML估计（ten Hove、Jorgensen与van der Ark，2022）。";
     }
 }
 

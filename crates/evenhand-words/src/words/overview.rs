@@ -14,8 +14,8 @@ words! {
         links_hint = "Rounds are compared through the evaluators they have in common.", "轮次之间通过共同的评估员进行比较。";
         improved = "improved", "提升";
         declined = "declined", "下降";
-        method = "Agreement is the intraclass correlation ICC(A,1) of composites on complete panels, reliability is Cronbach's alpha over the indicators; both run up to 1 and carry a 95% interval. Composites are on a scale from 0 to 100, with the evaluators' severity removed. Sources: McGraw & Wong (1996); Feldt (1965).",
-            "一致性为完整评审组综合得分的组内相关系数ICC(A,1)，信度为各指标的克龙巴赫α系数，二者最高为1，均附95%置信区间。综合得分采用0至100的百分制，已剔除评估员的严厉度差异。出处：McGraw与Wong（1996）；Feldt（1965）。";
+        method = "Agreement is the intraclass correlation ICC(A,1) of composites, reliability is Cronbach's alpha over the indicators; both run up to 1 and carry a 95% interval. Composites are on a scale from 0 to 100, with the evaluators' severity removed. Sources: McGraw & Wong (1996); Feldt (1965).",
+            "一致性为综合得分的组内相关系数ICC(A,1)，信度为各指标的克龙巴赫α系数，二者最高为1，均附95%置信区间。综合得分采用0至100的百分制，已剔除评估员的严厉度差异。出处：McGraw与Wong（1996）；Feldt（1965）。";
         columns: OverviewColumns = OverviewColumns::EN, OverviewColumns::ZH;
     }
 }

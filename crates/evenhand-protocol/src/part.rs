@@ -1,0 +1,17 @@
+use serde::{Deserialize, Serialize};
+
+/// The part of the selected scores that a statistic is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "id", rename_all = "snake_case")]
+pub enum Part {
+    /// All of them.
+    All,
+    /// One round, by its id.
+    Round(String),
+    /// One indicator, by its id.
+    Indicator(String),
+    /// The indicators of one dimension, by its name.
+    Dimension(String),
+    /// The evaluators of one group, by the name of their qualification.
+    Group(String),
+}
