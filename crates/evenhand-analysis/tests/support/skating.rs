@@ -33,6 +33,7 @@ pub fn skating() -> Option<ScoreTable> {
         indicators: owned(3)
             .map(|id| evenhand_protocol::IndicatorInfo { step: Some(0.25), ..indicator(id, 1.0, 0.0, 10.0) })
             .collect(),
+        conflicts: Vec::new(),
     };
     let mut builder = TableBuilder { metadata, ..TableBuilder::default() };
     for row in &rows {
