@@ -4,7 +4,7 @@ use evenhand_protocol::{Expected, LoadError, ProblemCode};
 use crate::failure::Failure;
 
 /// Why a file's format cannot be read, as an error of the load.
-pub(crate) fn format_failure(name: &str, error: FormatError) -> LoadError {
+pub(crate) fn format_failure(name: &str, error: &FormatError) -> LoadError {
     let file = match &error.member {
         Some(member) => format!("{name}/{member}"),
         None => name.to_owned(),

@@ -54,7 +54,7 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Vec<Sheet>, LoadError> {
         !needs_whole(name, &bytes[..bytes.len().min(HEAD_BYTES)]) && std::str::from_utf8(&bytes).is_err();
     let kept = if odd { bytes.clone() } else { Vec::new() };
     evenhand_formats::read(name, bytes, &Limits::default())
-        .map_err(|error| format_failure(name, with_row(error, &kept)))
+        .map_err(|error| format_failure(name, &with_row(error, &kept)))
 }
 
 /// The error with the row of the byte that is no text.
@@ -94,7 +94,7 @@ impl Inspection {
             return self.tables.push(Seen::broken(source, size, error));
         }
         let decoded = fits(name, size, head).and_then(|()| {
-            decode_head(head, false).map_err(|error| format_failure(name, with_row(error, head)))
+            decode_head(head, false).map_err(|error| format_failure(name, &with_row(error, head)))
         });
         match decoded {
             Ok(decoded) => self.add_text(&source, size, &decoded.text, Some(decoded.encoding), true),
@@ -131,7 +131,7 @@ impl Inspection {
 
     /// What each table is taken for, in the order of files, sheets and tables within a sheet.
     pub fn finish(self) -> Vec<TablePreview> {
-        settle(self.tables)
+        settle(&self.tables)
     }
 
     fn next_source(&mut self, name: &str) -> TableSource {

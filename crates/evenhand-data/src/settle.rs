@@ -5,6 +5,7 @@ use evenhand_protocol::{
     TablePreview,
 };
 
+use crate::column_facts::ColumnFacts;
 use crate::failure::Failure;
 use crate::fold::folded;
 use crate::guess::{Guess, allowed, guess, hint};
@@ -16,12 +17,12 @@ use crate::value_guess::value_rules;
 use crate::wide::{KnownIds, Outside, Wide, id_of, sums_up, wide};
 
 /// What each table is taken for.
-pub(crate) fn settle(tables: Vec<Seen>) -> Vec<TablePreview> {
-    let named = names(&tables);
-    let hints: Vec<Option<TableKind>> = tables.iter().map(|seen| hint_of(seen, &tables)).collect();
+pub(crate) fn settle(tables: &[Seen]) -> Vec<TablePreview> {
+    let named = names(tables);
+    let hints: Vec<Option<TableKind>> = tables.iter().map(|seen| hint_of(seen, tables)).collect();
     let long: Vec<Guess> =
         tables.iter().zip(&hints).map(|(seen, hint)| guess(*hint, &seen.words())).collect();
-    let known = known_ids(&tables, &long);
+    let known = known_ids(tables, &long);
     let mut previews = Vec::with_capacity(tables.len());
     for (index, long) in long.into_iter().enumerate() {
         let seen = &tables[index];
@@ -29,7 +30,7 @@ pub(crate) fn settle(tables: Vec<Seen>) -> Vec<TablePreview> {
         let wide = if reads_long(seen, &long) { None } else { wide(seen, &known, &outside, hints[index]) };
         previews.push(preview(seen, long, wide, &named[index], hints[index]));
     }
-    forgive(&tables, &mut previews);
+    forgive(tables, &mut previews);
     previews
 }
 
@@ -55,7 +56,7 @@ fn reads_long(seen: &Seen, long: &Guess) -> bool {
     let parts: Vec<usize> = (0..long.fields.len())
         .filter(|column| {
             long.fields[*column] == Field::Ignored
-                && seen.facts.get(*column).is_some_and(|facts| facts.holds_scores())
+                && seen.facts.get(*column).is_some_and(ColumnFacts::holds_scores)
         })
         .collect();
     parts.len() < 2 || !sums_up(seen, score, &parts)

@@ -41,7 +41,7 @@ fn words(seen: &Seen, scores: &[usize]) -> Option<Vec<WordValue>> {
     }
     let used: Vec<&str> =
         scores.iter().flat_map(|column| seen.cells(*column)).filter(|cell| is_scale_word(cell)).collect();
-    let scale = scale_of(used.iter().copied())?;
+    let scale = scale_of(&used)?;
     let word = |word: &&str| WordValue {
         word: (*word).to_owned(),
         value: value_in_scale(&scale, word),

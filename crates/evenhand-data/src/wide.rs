@@ -2,6 +2,7 @@
 
 use evenhand_protocol::{AcrossReason, Field, TableKind};
 
+use crate::column_facts::ColumnFacts;
 use crate::fold::folded;
 use crate::guess::{Guess, fields_for_scores, telling_of_metadata};
 use crate::headers::{Rank, meanings};
@@ -79,11 +80,11 @@ pub(crate) fn wide(
     if metadata && !named_across {
         return None;
     }
-    for column in 0..fields.len() {
+    for (column, field) in fields.iter_mut().enumerate() {
         if scores.contains(&column) {
-            fields[column] = Field::Score;
-        } else if fields[column] == across {
-            fields[column] = Field::Ignored;
+            *field = Field::Score;
+        } else if *field == across {
+            *field = Field::Ignored;
         }
     }
     Some(Wide {
@@ -113,7 +114,7 @@ fn score_columns(seen: &Seen, fields: &mut [Field]) -> Vec<usize> {
         let sure = meanings(header).first().is_some_and(|meaning| meaning.rank == Rank::Sure);
         fields[column] == Field::Ignored && !header.is_empty() && !sure && !is_remark(header)
     };
-    let holds = |column: usize| seen.facts.get(column).is_some_and(|facts| facts.holds_scores());
+    let holds = |column: usize| seen.facts.get(column).is_some_and(ColumnFacts::holds_scores);
     let blank = |column: usize| seen.facts.get(column).is_some_and(|facts| facts.filled == 0);
     let mut scores = Vec::new();
     for column in 0..fields.len() {

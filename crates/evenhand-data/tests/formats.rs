@@ -1,4 +1,6 @@
 //! The same scores in every format give the same table, and what formats say of hidden rows and sheets is told.
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
 mod common;
 
 use std::io::{Cursor, Write};

@@ -1,4 +1,6 @@
 //! Plans as files: what is read again the same way, and what is said where the files do not fit.
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
 mod common;
 
 use common::{loaded_by, plan, previews};

@@ -1,4 +1,6 @@
 //! The quality report: near duplicates, weights, suspects, coverage, design, choices, pages.
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
 mod common;
 
 use common::{CLEAN, INDICATORS, counts, loaded, loaded_by, only, plan, problems};

@@ -1,4 +1,6 @@
 //! The figure-skating data, where they lie beside the project.
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
 mod common;
 
 use std::path::Path;
@@ -41,8 +43,11 @@ fn the_skating_set_loads_without_problems() {
 
 const METADATA: [&str; 4] = ["rounds.csv", "providers.csv", "evaluators.csv", "indicators.csv"];
 
+/// Files by name.
+type Files = Vec<(&'static str, Vec<u8>)>;
+
 /// The scores as rows of cells, and the metadata files; nothing where the data are absent.
-fn skating() -> Option<(Vec<Vec<String>>, Vec<(&'static str, Vec<u8>)>)> {
+fn skating() -> Option<(Vec<Vec<String>>, Files)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/skating");
     if !folder.is_dir() {
         eprintln!("SKIPPED: ../shared/data/skating is absent");

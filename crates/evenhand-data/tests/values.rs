@@ -1,4 +1,6 @@
 //! What the cells of score columns may hold.
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
 mod common;
 
 use common::{counts, loaded, loaded_by, only, plan, problems};

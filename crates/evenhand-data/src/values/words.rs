@@ -47,9 +47,9 @@ const SCALES: &[&str] = &[
 ];
 
 /// The first scale that holds all the words: its words from best to worst. Nothing where none does.
-pub(crate) fn scale_of<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Option<Vec<&'static str>> {
-    let scale = SCALES.iter().find(|scale| words.clone().all(|word| value_in(scale, word).is_some()))?;
-    words.clone().next()?;
+pub(crate) fn scale_of(words: &[&str]) -> Option<Vec<&'static str>> {
+    let scale = SCALES.iter().find(|scale| words.iter().all(|word| value_in(scale, word).is_some()))?;
+    words.first()?;
     Some(scale.split('|').collect())
 }
 
@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn a_scale_is_found_by_the_words_in_use() {
-        let scale = |words: &[&str]| scale_of(words.iter().copied());
+        let scale = |words: &[&str]| scale_of(words);
         let grades = scale(&["合格", "优秀"]).unwrap();
         assert_eq!(grades, ["优秀", "良好", "合格", "不合格"]);
         let values: Vec<_> = grades.iter().map(|word| value_in_scale(&grades, word)).collect();
