@@ -66,7 +66,8 @@ pub use phrases::{
 };
 pub use problem::{place, problem, problem_title};
 pub use quality::{
-    design_part, design_verdict, found_count, joined_ids, problems_found, quality_verdict, range_of,
+    chosen_action, design_part, design_verdict, found_count, joined_ids, problems_found, quality_verdict,
+    range_of,
 };
 pub use reason::reason;
 pub use words::{

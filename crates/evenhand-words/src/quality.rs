@@ -1,6 +1,8 @@
-use evenhand_protocol::{Action, CountOf, DesignCheck, EntityKind, IdJoin, QualityReport};
+use evenhand_protocol::{Action, Choice, CountOf, DesignCheck, EntityKind, IdJoin, QualityReport};
 
-use crate::{Language, count, count_entities, count_of, counts::counted, field, percent};
+use crate::{
+    Language, action_choice, count, count_entities, count_of, counts::counted, field, percent, problem_title,
+};
 
 /// Up to this share of the data, what was set aside is called small.
 const SMALL: f64 = 0.01;
@@ -37,26 +39,26 @@ fn aside(language: Language, n_aside: u64, share: f64) -> String {
     };
     let (en, zh) = if share <= SMALL {
         (
-            "little, unless it falls on a few providers or evaluators; the maps below show where scores are missing",
-            "比例很小，除非集中在少数机构或评估员；缺失分布见下方图表",
+            "That is little, unless it falls on a few providers or evaluators: see below where scores are missing.",
+            "比例很小，除非集中在少数机构或评估员；缺失分布见下文。",
         )
     } else if share < LARGE {
         (
-            "enough to move single results; look where it falls before you compare providers",
-            "足以影响个别结果；比较机构之前，请先查看集中在何处",
+            "That is enough to move single results: see below where it falls before you compare providers.",
+            "足以影响个别结果；比较机构之前，请先在下文查看集中在何处。",
         )
     } else {
         (
-            "much: the results stand for what is left, and what is left may not be typical",
-            "比例较大：结果只代表保留的部分，而保留的部分未必有代表性",
+            "That is much: the results stand for what is left, which may not be typical.",
+            "比例较大：结果只代表保留的部分，而这一部分未必有代表性。",
         )
     };
     match language {
         Language::En => {
             let cases = if n_aside == 1 { "case was" } else { "cases were" };
-            format!("{n} {cases} set aside, {share_text} of the whole: {en}.")
+            format!("{n} {cases} set aside, {share_text} of the whole. {en}")
         }
-        Language::Zh => format!("略去{n}处，占全部的{share_text}：{zh}。"),
+        Language::Zh => format!("略去{n}处，占全部的{share_text}。{zh}"),
     }
 }
 
@@ -91,6 +93,12 @@ pub fn range_of(language: Language, first: u64, last: u64, total: u64) -> String
         Language::En => format!("{first}–{last} of {total}"),
         Language::Zh => format!("第{first}–{last}条，共{total}条"),
     }
+}
+
+/// What was decided about a kind of problem: "Scores outside the scale: Leave the row out".
+pub fn chosen_action(language: Language, choice: &Choice) -> String {
+    let (title, action) = (problem_title(language, choice.code), action_choice(language, choice.action));
+    language.pick(format!("{title}: {action}"), format!("{title}：{action}"))
 }
 
 /// An id that takes the place of another: "Evaluator: “E1 ” is read as “E1”".
@@ -188,7 +196,7 @@ mod tests {
         }
         let verdict = quality_verdict(Language::En, &report(30, Action::RowLeftOut));
         assert_eq!(verdict[0], "1,000 rows were read and 970 scores kept.");
-        assert!(verdict[1].starts_with("30 cases were set aside, 3.0% of the whole: "), "{}", verdict[1]);
+        assert!(verdict[1].starts_with("30 cases were set aside, 3.0% of the whole. "), "{}", verdict[1]);
     }
 
     #[test]
@@ -220,6 +228,8 @@ mod tests {
         let join = IdJoin { field: Field::Evaluator, from: "e1".to_owned(), to: "E1".to_owned() };
         for language in Language::ALL {
             check(language, &joined_ids(language, &join));
+            let choice = Choice { code: ProblemCode::OffStep, action: Action::RoundedToStep };
+            check(language, &chosen_action(language, &choice));
             assert!(range_of(language, 101, 200, 30_000).contains("101–200"));
             check(language, &problems_found(language, &report(3, Action::Kept)));
             check(language, &problems_found(language, &report(1, Action::Kept)));

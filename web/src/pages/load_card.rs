@@ -28,7 +28,7 @@ pub fn TableCard(
     let size = draft.previews.with_untracked(|previews| previews.get(first).map(|seen| seen.size));
     let others = move || {
         let n = group.with_value(|group| group.tables.len()) - 1;
-        (n > 0).then(|| more_tables(language(), n))
+        (n > 0).then(|| format!("{} · ", more_tables(language(), n)))
     };
     let error = move || {
         let untouched = draft.origins.with(|origins| origins.get(first) == Some(&Origin::Guessed));
@@ -51,7 +51,7 @@ pub fn TableCard(
         <article class="card file-card" data-testid=format!("file-{first}") aria-label=name>
             <header class="file-head">
                 <h3>{name}</h3>
-                <p class="file-size">{others} " " {size.map(bytes)}</p>
+                <p class="file-size">{others} {size.map(bytes)}</p>
                 <button
                     type="button"
                     class="button"
@@ -63,7 +63,7 @@ pub fn TableCard(
                 </button>
             </header>
             {error}
-            <Taken first />
+            <Taken first last=group.with_value(Group::last) />
             <Show when=move || left_out().is_some()>
                 <p>
                     <button
@@ -91,9 +91,9 @@ pub fn TableCard(
     }
 }
 
-/// What a table was taken for, in a line, and why, in sentences.
+/// What the tables of a group were taken for, in a line, and why, in sentences.
 #[component]
-fn Taken(first: usize) -> impl IntoView {
+fn Taken(first: usize, last: usize) -> impl IntoView {
     let draft = expect_context::<LoadFlow>().draft;
     let taken = move || {
         let language = language();
@@ -101,11 +101,12 @@ fn Taken(first: usize) -> impl IntoView {
             let mut parts = vec![table_kind(language, table.kind).to_owned()];
             if table.kind == TableKind::Scores {
                 parts.push(shape(language, table.shape));
-                let constants = table.constants.iter();
-                parts.extend(
-                    constants
-                        .map(|constant| format!("{} {}", field(language, constant.field), constant.value)),
-                );
+                parts.extend(table.constants.iter().map(|constant| {
+                    let other = draft.table(last, |table| table.constant(constant.field).map(str::to_owned));
+                    let other = other.flatten().filter(|other| *other != constant.value);
+                    let until = other.map(|other| format!(" … {other}")).unwrap_or_default();
+                    format!("{} {}{until}", field(language, constant.field), constant.value)
+                }));
             }
             parts.join(" · ")
         })

@@ -1,6 +1,6 @@
 //! What is the same for a whole table: the round of each sheet, the evaluator of each file.
 
-use evenhand_protocol::{Field, Shape};
+use evenhand_protocol::{Field, Shape, TableSource};
 use evenhand_words::{constant_source, field, table_name};
 use leptos::prelude::*;
 
@@ -89,7 +89,7 @@ fn OneField(group: Group, of: Field) -> impl IntoView {
             if alone {
                 field(language(), of).to_owned()
             } else {
-                draft.table(index, |table| table_name(language(), &table.source)).unwrap_or_default()
+                draft.table(index, |table| short_name(&table.source)).unwrap_or_default()
             }
         };
         view! {
@@ -104,7 +104,7 @@ fn OneField(group: Group, of: Field) -> impl IntoView {
                         draft.edit(&[index], |table| set_constant(table, of, value.trim()));
                     }
                 />
-                <span class="source">{move || source(index)}</span>
+                {alone.then(|| view! { <span class="source">{move || source(index)}</span> })}
             </label>
         }
     });
@@ -128,6 +128,11 @@ fn OneField(group: Group, of: Field) -> impl IntoView {
             <div class="constant-values">{tables}</div>
         </div>
     }
+}
+
+/// What tells tables of one form apart: the sheet, else the file.
+fn short_name(source: &TableSource) -> String {
+    source.sheet.clone().unwrap_or_else(|| table_name(language(), source))
 }
 
 /// The name of a field, for tests.

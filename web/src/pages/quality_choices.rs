@@ -1,6 +1,6 @@
 //! What the user decided about problems, and the way back.
 
-use evenhand_words::{action_choice, joined_ids, problem_title};
+use evenhand_words::{chosen_action, joined_ids};
 use leptos::prelude::*;
 
 use crate::i18n::{language, t};
@@ -14,10 +14,7 @@ pub fn Choices() -> impl IntoView {
         let language = language();
         flow.in_use.with(|plan| {
             let Some(plan) = plan else { return Vec::new() };
-            let choices = plan.choices.iter().map(|choice| {
-                let title = problem_title(language, choice.code);
-                format!("{title}: {}", action_choice(language, choice.action))
-            });
+            let choices = plan.choices.iter().map(|choice| chosen_action(language, choice));
             choices.chain(plan.joins.iter().map(|join| joined_ids(language, join))).collect()
         })
     });

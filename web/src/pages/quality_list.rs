@@ -38,6 +38,7 @@ pub fn Instances(
     });
     let from = move || page.with(|page| page.as_ref().map_or(0, |page| page.from));
     let total = move || page.with(|page| page.as_ref().map_or(0, |page| page.total));
+    let is_last = move || from() + PAGE >= total();
     let has_sheets = Memo::new(move |_| {
         page.with(|page| {
             page.as_ref().is_some_and(|page| page.problems.iter().any(|one| one.place.sheet.is_some()))
@@ -88,7 +89,7 @@ pub fn Instances(
                 <button
                     type="button"
                     class="button quiet"
-                    disabled=move || from() + PAGE >= total()
+                    disabled=move || is_last()
                     data-testid="instances-next"
                     on:click=move |_| turn_to(untrack(from) + PAGE)
                 >
@@ -97,7 +98,7 @@ pub fn Instances(
                 <button
                     type="button"
                     class="button quiet"
-                    disabled=move || from() + PAGE >= total()
+                    disabled=move || is_last()
                     data-testid="instances-last"
                     on:click=move |_| turn_to((untrack(total).saturating_sub(1)) / PAGE * PAGE)
                 >

@@ -37,8 +37,10 @@ pub fn Missing() -> impl IntoView {
                 when=move || any.get()
                 fallback=|| view! { <p data-testid="nothing-missing">{t(|w| w.quality.nothing_missing)}</p> }
             >
-                <ChartCard scene=map(missing_by_indicator) name="missing-indicators" />
-                <ChartCard scene=map(missing_by_evaluator) name="missing-evaluators" />
+                <div class="maps">
+                    <ChartCard scene=map(missing_by_indicator) name="missing-indicators" />
+                    <ChartCard scene=map(missing_by_evaluator) name="missing-evaluators" />
+                </div>
             </Show>
         </Section>
     }

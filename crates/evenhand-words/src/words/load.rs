@@ -87,8 +87,8 @@ words! {
         stands_for = "Stands for", "代表";
         save_mapping = "Save mapping file", "保存对应关系文件";
         open_mapping = "Open mapping file", "打开对应关系文件";
-        mapping_saved_hint = "A mapping file reads next month's files like these, here and with evenhand --mapping.",
-            "有了对应关系文件，下月的文件可在此处或用 evenhand --mapping 按同样方式读取。";
+        mapping_saved_hint = "A mapping file reads next month's files like these, here and on the command line.",
+            "有了对应关系文件，下月的文件可在此处或在命令行中按同样方式读取。";
         mapping_waits = "The mapping file will be applied to the next files you choose.", "对应关系文件将应用于接下来选择的文件。";
         mapping_applied = "The mapping file was applied. Check the tables, then load them.", "已应用对应关系文件。请核对各表，然后载入。";
         mapping_unreadable = "This is not a mapping file of Evenhand.", "这不是Evenhand的对应关系文件。";

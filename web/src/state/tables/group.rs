@@ -14,6 +14,11 @@ impl Group {
     pub fn first(&self) -> usize {
         self.tables.first().copied().unwrap_or(0)
     }
+
+    /// The last of them.
+    pub fn last(&self) -> usize {
+        self.tables.last().copied().unwrap_or(0)
+    }
 }
 
 /// The groups of tables, in the order of their first ones.
