@@ -63,7 +63,7 @@ pub fn start_worker() {
     let (handler_channel, handler_inbox) = (channel.clone(), inbox);
     EventListener::new(channel.scope(), "message", move |event| {
         let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
-        match decode(&event.data()) {
+        match message_of(&event.data()) {
             Err(error) => handler_channel.failed(id_of(&event.data()), Failure::BadMessage(error)),
             Ok(Job { request: Request::Cancel { target }, .. }) => {
                 handler_inbox.borrow_mut().cancelled.push(target);
@@ -85,7 +85,7 @@ fn id_of(data: &JsValue) -> u32 {
     id.map_or(0, |id| id as u32)
 }
 
-fn decode(data: &JsValue) -> Result<Job, String> {
+fn message_of(data: &JsValue) -> Result<Job, String> {
     let get = |key: &str| Reflect::get(data, &key.into()).map_err(|_| format!("no `{key}`"));
     let message: ToEngine = from_js(get("message")?).map_err(|error| error.to_string())?;
     let files = get("files")?;

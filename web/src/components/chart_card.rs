@@ -10,6 +10,9 @@ use super::table::Table;
 use crate::charts::{Chart, save_svg, save_text};
 use crate::i18n::t;
 
+/// What makes a scene for a frame.
+type MakeScene = Arc<dyn Fn(Frame) -> Option<Scene> + Send + Sync>;
+
 /// A figure: title, chart, how to read it, its data table, and downloads.
 #[component]
 pub fn ChartCard(
@@ -18,6 +21,11 @@ pub fn ChartCard(
     /// Name for tests and of the files.
     name: &'static str,
 ) -> impl IntoView {
+    card(Arc::new(scene), name)
+}
+
+/// The card itself, compiled once for all charts: a copy for each would be a third of the page's module.
+fn card(scene: MakeScene, name: &'static str) -> AnyView {
     let shown = RwSignal::new(None::<Arc<Scene>>);
     let open = RwSignal::new(false);
     let words = move |pick: fn(&Caption) -> &String| {
@@ -40,7 +48,7 @@ pub fn ChartCard(
                 <h3>{title}</h3>
                 <p class="chart-subtitle">{move || words(|caption| &caption.subtitle)}</p>
             </figcaption>
-            <Chart scene shown name />
+            <Chart scene=move |frame| scene(frame) shown name />
             <p class="how-to-read">{move || words(|caption| &caption.how_to_read)}</p>
             <p class="card-actions">
                 <button
@@ -63,6 +71,7 @@ pub fn ChartCard(
             </Show>
         </figure>
     }
+    .into_any()
 }
 
 fn save_csv(name: &str, scene: &Scene) {

@@ -23,6 +23,17 @@ pub fn Select(
     /// Called with a new value.
     choose: impl Fn(String) + 'static,
 ) -> impl IntoView {
+    labelled(label, quiet, testid, (options, chosen), Box::new(choose))
+}
+
+/// The select itself, compiled once for all that is chosen.
+fn labelled(
+    label: fn(&'static Words) -> &'static str,
+    quiet: bool,
+    testid: String,
+    (options, chosen): (Signal<Vec<(String, String)>>, Signal<String>),
+    choose: Box<dyn Fn(String)>,
+) -> AnyView {
     let entries = move || {
         options
             .get()
@@ -43,4 +54,5 @@ pub fn Select(
             </select>
         </label>
     }
+    .into_any()
 }

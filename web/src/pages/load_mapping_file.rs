@@ -11,7 +11,7 @@ use web_sys::{Event, File, HtmlInputElement};
 use crate::charts::save_text;
 use crate::components::files_of;
 use crate::i18n::{language, t};
-use crate::state::{LoadFlow, MappingNote};
+use crate::state::{LoadFlow, MappingNote, to_json};
 
 /// The name under which a mapping file is saved.
 const NAME: &str = "evenhand-mapping.json";
@@ -24,7 +24,7 @@ pub fn MappingFileBar() -> impl IntoView {
     let nothing = move || flow.mapping_file().is_none();
     let save = move |_| {
         let file = untrack(|| flow.mapping_file());
-        if let Some(text) = file.and_then(|file| serde_json::to_string_pretty(&file).ok()) {
+        if let Some(text) = file.as_ref().and_then(to_json) {
             save_text(NAME, "application/json", &text);
         }
     };

@@ -9,6 +9,7 @@ use evenhand_protocol::{
 use leptos::prelude::*;
 use web_sys::File;
 
+use super::json::from_json;
 use super::{Answers, Dataset, Draft, Notice, Notices, Router};
 use crate::engine::{Client, Report, Trouble};
 
@@ -176,13 +177,13 @@ impl LoadFlow {
 
     /// Reads the tables as a mapping file says: those at hand, else those of the next files.
     pub fn take_mapping(&self, text: &str) {
-        let note = match serde_json::from_str::<MappingFile>(text) {
-            Err(_) => MappingNote::Unreadable,
-            Ok(file) if self.draft.previews.with_untracked(Vec::is_empty) => {
+        let note = match from_json::<MappingFile>(text) {
+            None => MappingNote::Unreadable,
+            Some(file) if self.draft.previews.with_untracked(Vec::is_empty) => {
                 self.waiting.set_value(Some(file));
                 MappingNote::Waits
             }
-            Ok(file) => self.apply(&file),
+            Some(file) => self.apply(&file),
         };
         self.mapping_note.set(Some(note));
     }

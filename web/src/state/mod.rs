@@ -3,6 +3,7 @@
 mod answers;
 mod dataset;
 mod draft;
+mod json;
 mod load_flow;
 mod notices;
 mod percent;
@@ -15,6 +16,7 @@ mod tables;
 pub use answers::{AnswerState, Answers, keep_asking};
 pub use dataset::Dataset;
 pub use draft::{Draft, Origin};
+pub use json::to_json;
 pub use load_flow::{LoadFlow, MappingNote, Phase};
 pub use notices::{Notice, Notices};
 pub use preferences::{Theme, benchmark_code, benchmark_from_code, remember_benchmark, remembered_benchmark};

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::header::retitled;
+use crate::state::json::{from_json, to_json};
 
 const KEY: &str = "evenhand.mappings";
 const VERSION: u32 = 1;
@@ -36,7 +37,9 @@ pub struct Remembered {
 impl Remembered {
     /// What the browser kept; nothing where it kept none or of another version.
     pub fn new() -> Self {
-        let stored = LocalStorage::get::<Stored>(KEY).ok().filter(|stored| stored.version == VERSION);
+        let text = LocalStorage::raw().get_item(KEY).ok().flatten();
+        let stored = text.as_deref().and_then(from_json::<Stored>);
+        let stored = stored.filter(|stored| stored.version == VERSION);
         Self { tables: RwSignal::new(stored.map(|stored| stored.tables).unwrap_or_default()) }
     }
 
@@ -75,7 +78,9 @@ impl Remembered {
     fn store(&self) {
         let stored = Stored { version: VERSION, tables: self.tables.get_untracked() };
         // Storage may be full or forbidden; then the correction lasts as long as the page.
-        let _ = LocalStorage::set(KEY, stored);
+        if let Some(text) = to_json(&stored) {
+            let _ = LocalStorage::raw().set_item(KEY, &text);
+        }
     }
 }
 
