@@ -49,6 +49,7 @@ for (const language of ["en", "zh"]) {
       await page.locator('[data-testid^="problem-"] button').first().click();
       await page.locator('[data-testid="problems"] tbody tr').first().waitFor();
       await clean("quality page with a list");
+      await visit(page, "load");
       await loadSample(page);
       for (const where of ["quality", ...ANSWER_PAGES]) {
         await visit(page, where);

@@ -44,7 +44,8 @@ for (const { name, files, problem, says, n_scores } of REPORTED) {
     const wasm = new Evenhand().load("scores.csv", inputFiles(files), undefined);
     await t.test("problem, place, found, expected and action", () => {
       assert.deepEqual(wasm.quality.problems, [problem]);
-      assert.deepEqual(wasm.quality.counts, [{ code: problem.code, count: 1, action: problem.action }]);
+      const told = wasm.quality.counts.map(({ code, count, action }) => ({ code, count, action }));
+      assert.deepEqual(told, [{ code: problem.code, count: 1, action: problem.action }]);
       assert.equal(wasm.summary.n_scores, n_scores);
       assert.equal(wasm.quality.scores_kept, n_scores);
     });
@@ -73,7 +74,7 @@ test("200 MB of random bytes are refused within seconds", (t) => {
   closeSync(file);
   const { code, stderr, seconds } = cli("analyze", path);
   assert.equal(code, 1);
-  assert.match(stderr, /scores\.csv, row 1: found “0x[0-9A-F]{2}”, expected UTF-8 text/);
+  assert.match(stderr, /scores\.csv, row 1: found “0x[0-9A-F]{2}”, expected text in UTF-8, UTF-16 or GB18030/);
   assert.ok(seconds < SECONDS, `${seconds.toFixed(1)} s`);
 });
 

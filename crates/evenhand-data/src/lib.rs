@@ -1,4 +1,4 @@
-//! Exports in, a checked ScoreTable out: the only crate that knows polars and file formats.
+//! Exports in, a checked ScoreTable out: the only crate that knows polars.
 //!
 //! [`Inspection`] looks at files and guesses what each of their tables holds and how its scores are laid out,
 //! [`plan_for`] makes a plan of the guesses, and [`Loader`] reads the files of a plan one by one and builds the table.

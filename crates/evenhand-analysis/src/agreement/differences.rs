@@ -15,6 +15,9 @@ const RESAMPLES: usize = 499;
 /// Scores of both parts above which nothing is compared: the intervals would take too long.
 const MAX_SCORES: usize = 50_000;
 
+/// Units scored by two evaluators or more that a part must have to be compared: a bootstrap of fewer says little.
+const FEWEST_UNITS: usize = 20;
+
 /// Scores of a part, with a code for every unit that is the same in the part it is compared with.
 struct Side {
     part: Part,
@@ -23,6 +26,11 @@ struct Side {
 }
 
 impl Side {
+    /// Units scored by two evaluators or more.
+    fn n_paired(&self) -> usize {
+        self.scores.runs().filter(|run| run.values.len() > 1).count()
+    }
+
     fn ratings(&self) -> Option<Ratings<'_>> {
         Ratings::new(&self.units, self.scores.evaluators(), self.scores.values()).ok()
     }
@@ -70,9 +78,12 @@ fn provider_codes(design: &Design, scores: &PanelScores) -> Vec<u32> {
     scores.runs().flat_map(|run| vec![code(run.panel); run.values.len()]).collect()
 }
 
-/// First less second by Krippendorff's interval alpha; nothing where either has none.
+/// First less second by Krippendorff's interval alpha; nothing where either has none or too few units.
 fn difference(first: &Side, second: &Side) -> Option<AgreementDifference> {
     if first.units.len() + second.units.len() > MAX_SCORES {
+        return None;
+    }
+    if first.n_paired().min(second.n_paired()) < FEWEST_UNITS {
         return None;
     }
     let resampling = Resampling::new(RESAMPLES, 1).ok()?;
