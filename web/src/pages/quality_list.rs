@@ -89,7 +89,7 @@ pub fn Instances(
                 <button
                     type="button"
                     class="button quiet"
-                    disabled=move || is_last()
+                    disabled=is_last
                     data-testid="instances-next"
                     on:click=move |_| turn_to(untrack(from) + PAGE)
                 >
@@ -98,7 +98,7 @@ pub fn Instances(
                 <button
                     type="button"
                     class="button quiet"
-                    disabled=move || is_last()
+                    disabled=is_last
                     data-testid="instances-last"
                     on:click=move |_| turn_to((untrack(total).saturating_sub(1)) / PAGE * PAGE)
                 >
