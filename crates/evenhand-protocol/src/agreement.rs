@@ -1,9 +1,10 @@
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{Benchmark, Coefficient, CoefficientValue, Estimate, Finding, Outcome, Part};
 
 /// How far do the evaluators agree, by every coefficient and part by part?
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct AgreementAnswer {
     /// The composites of all score sheets.
     pub overall: AgreementOf,
@@ -28,7 +29,7 @@ pub struct AgreementAnswer {
 }
 
 /// What is compared between evaluators.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Compared {
     /// Composites on the normalised scale.
@@ -39,7 +40,7 @@ pub enum Compared {
 
 /// The agreement of one part of the scores.
 /// A unit is a provider on one occasion of one round.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct AgreementOf {
     /// Which part.
     pub part: Part,
@@ -77,7 +78,7 @@ impl AgreementOf {
 }
 
 /// Agreement of each two evaluators on the composites.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct PairAgreements {
     /// The evaluators of at least one pair, by id order.
     pub evaluators: Vec<String>,
@@ -92,7 +93,7 @@ pub struct PairAgreements {
 }
 
 /// Weighted kappa (quadratic weights) of two evaluators.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct PairAgreement {
     /// Id of one evaluator.
     pub first: String,
@@ -109,7 +110,7 @@ pub struct PairAgreement {
 }
 
 /// Difference of Krippendorff alpha (interval, composites) between two parts.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct AgreementDifference {
     /// The part that is compared.
     pub first: Part,

@@ -1,9 +1,12 @@
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::Coefficient;
 
 /// A published scale of words for a coefficient.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum BenchmarkScale {
     /// Koo & Li (2016), for intraclass correlations.
@@ -28,7 +31,7 @@ impl BenchmarkScale {
 }
 
 /// A word of a benchmark scale; what it means depends on the scale.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Grade {
     /// The lowest word of George & Mallery.
@@ -60,7 +63,7 @@ pub enum Grade {
 }
 
 /// What a coefficient is worth on a scale, by Gwet's (2014) cumulative membership probability.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Benchmark {
     /// Of which coefficient.
     pub coefficient: Coefficient,

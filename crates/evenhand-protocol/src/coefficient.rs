@@ -1,9 +1,12 @@
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{Estimate, Outcome};
 
 /// A coefficient of agreement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Coefficient {
     /// ICC(1): one evaluator, one-way layout.
@@ -82,7 +85,7 @@ impl Coefficient {
 }
 
 /// A coefficient with its estimate, or why it has none.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct CoefficientValue {
     /// Which.
     pub coefficient: Coefficient,

@@ -1,7 +1,8 @@
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 /// A round of evaluation.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct RoundInfo {
     /// The user's id.
     pub id: String,
@@ -12,7 +13,7 @@ pub struct RoundInfo {
 }
 
 /// A provider of services.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct ProviderInfo {
     /// The user's id.
     pub id: String,
@@ -25,7 +26,9 @@ pub struct ProviderInfo {
 }
 
 /// Whether a higher score is better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// A higher score is better.
@@ -36,7 +39,7 @@ pub enum Direction {
 }
 
 /// Where the ends of an indicator's scale come from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ScaleSource {
     /// From the indicators table.
@@ -46,7 +49,7 @@ pub enum ScaleSource {
 }
 
 /// An indicator.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct IndicatorInfo {
     /// The user's id.
     pub id: String,
@@ -69,7 +72,7 @@ pub struct IndicatorInfo {
 }
 
 /// An evaluator.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct EvaluatorInfo {
     /// The user's id.
     pub id: String,
@@ -85,7 +88,7 @@ pub struct EvaluatorInfo {
 }
 
 /// The scale in which deviations and severities are given.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ScoreScale {
     /// All indicators share one scale: values are in its own points.
@@ -100,7 +103,7 @@ pub enum ScoreScale {
 }
 
 /// What is loaded.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct DatasetSummary {
     /// Name shown for the data set (file name or sample name).
     pub name: String,

@@ -1,7 +1,8 @@
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 /// A confidence interval.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Interval {
     /// Lower end.
     pub low: f64,
@@ -12,7 +13,7 @@ pub struct Interval {
 }
 
 /// An estimate with its uncertainty and what it rests on.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Estimate {
     /// Point estimate.
     pub value: f64,
@@ -29,7 +30,7 @@ pub struct Estimate {
 }
 
 /// What the n of an estimate counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CountOf {
     /// Single scores.
@@ -47,7 +48,7 @@ pub enum CountOf {
 }
 
 /// The method behind an estimate; METHODS and the methods page name the source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Method {
     /// Intraclass correlation from pooled mean squares of complete panels, F interval (McGraw & Wong 1996).

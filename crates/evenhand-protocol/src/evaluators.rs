@@ -1,9 +1,10 @@
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{Estimate, Finding, Outcome, ScoreScale};
 
 /// Are the evaluators consistent, or drifting from round to round?
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct EvaluatorsAnswer {
     /// Scale of severities and deviations.
     pub scale: ScoreScale,
@@ -20,7 +21,7 @@ pub struct EvaluatorsAnswer {
 }
 
 /// Agreement of one round.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct RoundAgreement {
     /// Round id.
     pub round: String,
@@ -32,7 +33,7 @@ pub struct RoundAgreement {
 ///
 /// Where every panel is complete they come from mean squares, else from REML variance components of all panels; the
 /// method of each estimate says which.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Agreement {
     /// ICC(1): one-way, single evaluator.
     pub icc_1: Estimate,
@@ -58,7 +59,7 @@ pub struct Agreement {
 }
 
 /// One evaluator.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct EvaluatorRow {
     /// Evaluator id.
     pub evaluator: String,
@@ -83,7 +84,7 @@ pub struct EvaluatorRow {
 }
 
 /// Severity of one evaluator in one round.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct RoundSeverity {
     /// Round id.
     pub round: String,
@@ -92,7 +93,7 @@ pub struct RoundSeverity {
 }
 
 /// How an evaluator's severity moved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DriftClass {
     /// No change that the data can show.
@@ -107,7 +108,7 @@ pub enum DriftClass {
 
 /// Test of change between rounds for one evaluator, in an additive model of panels and evaluators: a change of
 /// colleagues is not taken for drift, and a drifting colleague is not held against the others.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct DriftAnswer {
     /// Verdict at the adjusted 5% level.
     pub class: DriftClass,
@@ -131,7 +132,7 @@ pub struct DriftAnswer {
 }
 
 /// Leave-one-out deviations by affiliation (Emerson, Seltzer & Lin 2009; Zitzewitz 2006).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct AffiliationEffect {
     /// Mean deviation of scores where evaluator and provider share the affiliation (positive = higher scores).
     pub same: Estimate,

@@ -1,9 +1,12 @@
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{Interval, Part, ScoreScale};
 
 /// A page of the dashboard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Page {
     /// Load files.
@@ -21,7 +24,7 @@ pub enum Page {
 }
 
 /// What an id names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EntityKind {
     /// A round.
@@ -35,7 +38,7 @@ pub enum EntityKind {
 }
 
 /// A round, provider, indicator or evaluator that is spoken of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct EntityRef {
     /// What it is.
     pub kind: EntityKind,
@@ -44,7 +47,7 @@ pub struct EntityRef {
 }
 
 /// Something worth saying, with its evidence.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Finding {
     /// What is said; the words are made from it.
     pub kind: FindingKind,
@@ -57,7 +60,7 @@ pub struct Finding {
 }
 
 /// What may not be concluded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Caveat {
     /// If the whole panel moves together, scores alone cannot tell drift from a change of the providers.
@@ -75,7 +78,7 @@ pub enum Caveat {
 }
 
 /// The kinds of findings. Lengths are in points of `scale` or of the normalised scale as said.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum FindingKind {
     /// How far one evaluator and the panel can be relied on.

@@ -1,9 +1,10 @@
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{ConstantSource, Field, TableKind};
 
 /// Why a table was taken for what it was taken for.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum GuessReason {
     /// The columns name what a table of this kind has.
@@ -74,7 +75,7 @@ pub enum GuessReason {
 }
 
 /// How it is known for which field score columns stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AcrossReason {
     /// Their headers look like ids of this field.

@@ -1,9 +1,10 @@
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{Estimate, Finding, Outcome};
 
 /// Are the indicators reliable?
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct IndicatorsAnswer {
     /// Internal consistency over all rounds; the unit is provider × round (panel mean).
     pub reliability: Outcome<Reliability>,
@@ -16,7 +17,7 @@ pub struct IndicatorsAnswer {
 }
 
 /// Internal consistency of one round.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct RoundReliability {
     /// Round id.
     pub round: String,
@@ -25,7 +26,7 @@ pub struct RoundReliability {
 }
 
 /// Cronbach alpha and what comes with it, of panel means on the normalised scale.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Reliability {
     /// Cronbach alpha with Feldt's interval; n counts providers × rounds.
     pub alpha: Estimate,
@@ -40,7 +41,7 @@ pub struct Reliability {
 }
 
 /// How one indicator goes with the others.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct ItemReliability {
     /// Indicator id.
     pub indicator: String,
@@ -51,7 +52,7 @@ pub struct ItemReliability {
 }
 
 /// One indicator.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct IndicatorRow {
     /// Indicator id.
     pub indicator: String,

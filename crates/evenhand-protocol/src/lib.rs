@@ -35,6 +35,7 @@ mod reason;
 mod report;
 mod structure;
 mod values;
+pub mod wire;
 
 pub use agreement::{
     AgreementAnswer, AgreementDifference, AgreementOf, Compared, PairAgreement, PairAgreements,

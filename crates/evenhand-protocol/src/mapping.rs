@@ -1,9 +1,10 @@
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{Field, GuessReason, TableKind, ValueRules};
 
 /// Where a table lies: in which file, which member of an archive, which sheet, and which table of that sheet.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct TableSource {
     /// Index of the file among those chosen.
     pub file: u32,
@@ -21,7 +22,9 @@ pub struct TableSource {
 }
 
 /// How the scores of a table are laid out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
+)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Shape {
     /// One score a row.
@@ -35,7 +38,7 @@ pub enum Shape {
 }
 
 /// One column of a table and what it is taken for.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct ColumnMapping {
     /// Header as written; the two rows of a header are joined as `upper / lower`.
     pub header: String,
@@ -62,7 +65,7 @@ impl ColumnMapping {
 }
 
 /// Where the value of a constant comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ConstantSource {
     /// The name of the file or of the archive's member.
@@ -76,7 +79,7 @@ pub enum ConstantSource {
 }
 
 /// A field that has one value for a whole table: one round per file, one evaluator per sheet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Constant {
     /// The field.
     pub field: Field,
@@ -87,7 +90,7 @@ pub struct Constant {
 }
 
 /// How one table is to be read.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct TableMapping {
     /// Where it lies.
     pub source: TableSource,
@@ -95,6 +98,7 @@ pub struct TableMapping {
     pub kind: TableKind,
     /// Cell delimiter: `,`, `;`, tab or `|`.
     #[serde(default = "comma")]
+    #[borsh(serialize_with = "crate::wire::write_char", deserialize_with = "crate::wire::read_char")]
     pub delimiter: char,
     /// Encoding as found, by its usual name: `UTF-8`, `GB18030`.
     #[serde(default)]

@@ -1,3 +1,4 @@
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::mapping::folded;
@@ -8,7 +9,7 @@ use crate::{Choice, ColumnMapping, IdJoin, LoadPlan, TableKind, TableMapping, Ta
 /// ```json
 /// { "evenhand_mapping": 1, "tables": [ … ], "joins": [], "choices": [] }
 /// ```
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct MappingFile {
     /// Version of the format.
     pub evenhand_mapping: u32,
@@ -23,7 +24,7 @@ pub struct MappingFile {
 }
 
 /// Why a mapping file does not fit the files at hand.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum MappingMismatch {
     /// The mapping file is of another version.

@@ -1,3 +1,4 @@
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -7,7 +8,7 @@ use crate::{
 
 /// A request from the page to the engine.
 /// `File` handles travel beside it, in the order in which tables name them: a handle is cloned, its bytes are not.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct ToEngine {
     /// Chosen by the page, increasing; every report names it.
     pub id: u32,
@@ -16,7 +17,7 @@ pub struct ToEngine {
 }
 
 /// Language of the sample data set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SampleLanguage {
     /// English names and headers.
@@ -26,7 +27,7 @@ pub enum SampleLanguage {
 }
 
 /// What the page wants.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Request {
     /// Look at the first rows of the files' tables and guess what they are.
@@ -65,7 +66,7 @@ pub enum Request {
 }
 
 /// What the engine is busy with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// Reading bytes; `done` and `total` are bytes.
@@ -77,7 +78,7 @@ pub enum Stage {
 }
 
 /// How far the engine is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Progress {
     /// With what.
     pub stage: Stage,
@@ -88,7 +89,7 @@ pub struct Progress {
 }
 
 /// Why a request has no result.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Failure {
     /// The page cancelled it.
@@ -111,7 +112,7 @@ pub enum Failure {
 }
 
 /// A report from the engine to the page.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(
     clippy::large_enum_variant,

@@ -1,9 +1,10 @@
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{Estimate, Finding, Outcome};
 
 /// The three questions side by side, round by round.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct OverviewAnswer {
     /// One row per round, in round order.
     pub rounds: Vec<OverviewRow>,
@@ -14,7 +15,7 @@ pub struct OverviewAnswer {
 }
 
 /// One round at a glance.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct OverviewRow {
     /// Round id.
     pub round: String,
@@ -45,7 +46,7 @@ pub struct OverviewRow {
 }
 
 /// Evaluators in common between two rounds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct RoundLink {
     /// Earlier round.
     pub from: String,

@@ -1,9 +1,10 @@
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{Action, Field, LoadError, ProblemCode, TableKind, TableMapping};
 
 /// What was seen of a table in the first rows, and the mapping guessed from them.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct TablePreview {
     /// Size of its file in bytes.
     pub size: u64,
@@ -25,7 +26,7 @@ pub struct TablePreview {
 }
 
 /// Two ids of one field that mean the same.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct IdJoin {
     /// Round, provider, indicator, evaluator, occasion or source.
     pub field: Field,
@@ -36,7 +37,7 @@ pub struct IdJoin {
 }
 
 /// What the user wants done about a kind of problem.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Choice {
     /// The kind.
     pub code: ProblemCode,
@@ -45,7 +46,7 @@ pub struct Choice {
 }
 
 /// How a set of files is to be read.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct LoadPlan {
     /// One mapping per table.
     pub tables: Vec<TableMapping>,

@@ -1,9 +1,10 @@
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{Estimate, Finding, Outcome};
 
 /// Do the providers really differ, and have they really changed?
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct ProvidersAnswer {
     /// League tables, in round order.
     pub rounds: Vec<RoundLeague>,
@@ -14,7 +15,7 @@ pub struct ProvidersAnswer {
 }
 
 /// A part of the design that shares no evaluator with the rest.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct LinkedSubset {
     /// Evaluators in it.
     pub n_evaluators: u32,
@@ -25,7 +26,7 @@ pub struct LinkedSubset {
 }
 
 /// The league table of one round.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct RoundLeague {
     /// Round id.
     pub round: String,
@@ -38,7 +39,7 @@ pub struct RoundLeague {
 }
 
 /// A rank with a confidence set.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct RankInterval {
     /// Rank, 1 = best; ties share the mean rank.
     pub rank: f64,
@@ -49,7 +50,7 @@ pub struct RankInterval {
 }
 
 /// One provider in one round. Composites are on the normalised scale from 0 to 100.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct ProviderRow {
     /// Provider id.
     pub provider: String,
@@ -72,7 +73,7 @@ pub struct ProviderRow {
 }
 
 /// Change since an earlier round.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Change {
     /// The round compared with: the provider's latest earlier one in the selection.
     pub from_round: String,
@@ -89,7 +90,7 @@ pub struct Change {
 }
 
 /// Whether a change is beyond chance.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ChangeVerdict {
     /// Higher than before, beyond chance.

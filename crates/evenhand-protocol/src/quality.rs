@@ -1,9 +1,10 @@
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{Action, Choice, Problem, ProblemCode};
 
 /// How often a value was found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct FoundCount {
     /// As written.
     pub found: String,
@@ -12,7 +13,7 @@ pub struct FoundCount {
 }
 
 /// How often a kind of problem occurred.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct ProblemCount {
     /// What kind.
     pub code: ProblemCode,
@@ -26,7 +27,9 @@ pub struct ProblemCount {
 }
 
 /// Scores that there are and scores that there would be without gaps.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
+)]
 pub struct Coverage {
     /// Scores in the table.
     pub scored: u32,
@@ -37,7 +40,7 @@ pub struct Coverage {
 /// Where scores are missing.
 ///
 /// A round expects of each of its score sheets one score per indicator that the round uses at all.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct MissingMap {
     /// Round ids in order: the rows of both maps.
     pub rounds: Vec<String>,
@@ -76,7 +79,7 @@ mod flat {
 }
 
 /// How two rounds hang together.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct CommonEvaluators {
     /// The earlier round.
     pub first: String,
@@ -89,7 +92,7 @@ pub struct CommonEvaluators {
 }
 
 /// Evaluators and providers that are compared with each other, directly or through others.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct DesignSubset {
     /// Evaluator ids.
     pub evaluators: Vec<String>,
@@ -100,7 +103,7 @@ pub struct DesignSubset {
 }
 
 /// Whether everything can be compared with everything.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct DesignCheck {
     /// Every pair of rounds, in order.
     pub pairs: Vec<CommonEvaluators>,
@@ -109,7 +112,7 @@ pub struct DesignCheck {
 }
 
 /// What was wrong with the input and what was done about it.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct QualityReport {
     /// Rows read from score tables.
     pub rows_read: u64,
@@ -140,7 +143,7 @@ impl QualityReport {
 }
 
 /// Some consecutive instances of a kind of problem.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct ProblemPage {
     /// What kind.
     pub code: ProblemCode,

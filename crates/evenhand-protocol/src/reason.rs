@@ -1,7 +1,8 @@
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 /// A value, or the typed reason why there is none.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome<T> {
     /// The value.
@@ -37,7 +38,7 @@ impl<T> Outcome<T> {
 }
 
 /// Why a statistic is undefined.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Reason {
     /// Fewer units (providers, score sheets) than the statistic needs.

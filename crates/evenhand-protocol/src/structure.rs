@@ -1,9 +1,10 @@
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{Estimate, Finding, Outcome, Part};
 
 /// Do the indicators measure one thing, and does each count for what it should?
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct StructureAnswer {
     /// Internal consistency of panel means: the unit is provider × round.
     pub provider_means: ConsistencyParts,
@@ -22,7 +23,7 @@ pub struct StructureAnswer {
 }
 
 /// Internal consistency of one kind of unit.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct ConsistencyParts {
     /// All indicators, all rounds.
     pub overall: Outcome<Consistency>,
@@ -33,7 +34,7 @@ pub struct ConsistencyParts {
 }
 
 /// Internal consistency of a part of the scores.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct ConsistencyOf {
     /// Which part.
     pub part: Part,
@@ -42,7 +43,7 @@ pub struct ConsistencyOf {
 }
 
 /// How consistently a set of indicators measures, on the normalised scale.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Consistency {
     /// Cronbach alpha with Feldt's interval.
     pub alpha: Outcome<Estimate>,
@@ -65,7 +66,7 @@ pub struct Consistency {
 }
 
 /// What the scores of one indicator tell.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct ItemDetail {
     /// Indicator id.
     pub indicator: String,
@@ -76,7 +77,7 @@ pub struct ItemDetail {
 }
 
 /// Correlations of the indicators.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct IndicatorCorrelations {
     /// Indicator ids, in the order of the indicators table.
     pub indicators: Vec<String>,
@@ -87,7 +88,7 @@ pub struct IndicatorCorrelations {
 }
 
 /// How two indicators go together.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct IndicatorPair {
     /// Id of one.
     pub first: String,
@@ -104,7 +105,7 @@ pub struct IndicatorPair {
 }
 
 /// Horn's (1965) parallel analysis.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Dimensionality {
     /// Components by descending eigenvalue.
     pub components: Vec<Component>,
@@ -115,7 +116,7 @@ pub struct Dimensionality {
 }
 
 /// One component of the correlation matrix.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Component {
     /// Its eigenvalue: variance in units of one indicator's.
     pub eigenvalue: f64,
@@ -126,7 +127,7 @@ pub struct Component {
 }
 
 /// The weight an indicator is given and the one it has.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct IndicatorWeight {
     /// Indicator id.
     pub indicator: String,

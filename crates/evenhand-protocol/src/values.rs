@@ -1,9 +1,12 @@
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 /// Which mark separates decimals; the other one groups thousands.
 ///
 /// It only matters where a cell can be read both ways: `1,250` and `1.250`. `7,5` and `1,250.5` are clear by themselves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum DecimalMark {
     /// `1,250` is one thousand two hundred and fifty.
@@ -14,7 +17,7 @@ pub enum DecimalMark {
 }
 
 /// A word that stands for a score.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct WordValue {
     /// The word as written.
     pub word: String,
@@ -26,7 +29,7 @@ pub struct WordValue {
 }
 
 /// How the cells of score columns become scores.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct ValueRules {
     /// Decimal mark.
     #[serde(default)]

@@ -1,10 +1,9 @@
 //! Posts reports to the page.
 
-use evenhand_protocol::{Failure, FromEngine, Progress, Stage};
+use evenhand_protocol::{Failure, FromEngine, Progress, Stage, wire};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DedicatedWorkerGlobalScope;
-
-use crate::convert::to_js;
 
 /// The worker's side of the channel to the page.
 #[derive(Debug, Clone)]
@@ -23,11 +22,18 @@ impl Channel {
         &self.scope
     }
 
-    /// Posts a report. A report that cannot be converted is a mistake in the protocol and is told as one.
+    /// Posts a report as bytes (see [`wire`]), which the page gets without a copy.
+    /// A report that cannot be written is a mistake in the protocol and is told as one.
     pub(crate) fn post(&self, report: &FromEngine) {
-        let value = to_js(report).unwrap_or_else(|error| JsValue::from_str(&error.to_string()));
+        let posted = match wire::encode(report) {
+            Ok(bytes) => {
+                let bytes = Uint8Array::from(bytes.as_slice());
+                self.scope.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()))
+            }
+            Err(wire::Garbled(error)) => self.scope.post_message(&JsValue::from_str(&error)),
+        };
         // Posting fails only while the worker is being terminated; nobody is left to tell.
-        let _ = self.scope.post_message(&value);
+        let _ = posted;
     }
 
     pub(crate) fn progress(&self, id: u32, stage: Stage, done: u64, total: u64) {

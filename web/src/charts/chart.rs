@@ -14,6 +14,7 @@ use web_sys::{
 
 use super::appearance::{is_dark, palette};
 use super::tooltip::{spoken, tooltip};
+use super::turns::in_turn;
 use crate::state::Router;
 
 /// How near the pointer must come to a datum, in pixels.
@@ -140,17 +141,24 @@ fn keep_in_view(host: NodeRef<html::Div>) {
 }
 
 /// Keeps `width` at the width of the element, in whole pixels, as long as it is on the page.
+///
+/// The browser tells it once at first and after every change. Charts are drawn in turn, so that a page of many stays
+/// awake.
 fn follow_width(host: NodeRef<html::Div>, width: RwSignal<Option<f64>>) {
     Effect::new(move || {
         let Some(host) = host.get() else { return };
         let measured = host.clone();
         let measure = move || {
             let now = f64::from(measured.client_width());
-            if now > 0.0 && width.try_get_untracked().is_some_and(|before| before != Some(now)) {
-                width.set(Some(now));
+            let is_new = move || width.try_get_untracked().is_some_and(|before| before != Some(now));
+            if now > 0.0 && is_new() {
+                in_turn(move || {
+                    if is_new() {
+                        width.set(Some(now));
+                    }
+                });
             }
         };
-        measure();
         let callback = Closure::<dyn Fn()>::new(measure);
         if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
             observer.observe(&host);

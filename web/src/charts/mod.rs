@@ -4,6 +4,7 @@ mod appearance;
 mod chart;
 mod save;
 mod tooltip;
+mod turns;
 
 pub use chart::Chart;
 pub use save::{save_svg, save_text};

@@ -151,21 +151,21 @@ impl Client {
         self.transport.replace(transport);
     }
 
+    /// Acts on an arrival in a task of its own: reading a large report takes its time, and so does showing it.
+    ///
+    /// A listener must not be dropped while it runs, either, and a broken worker is.
     fn receive(&self, arrival: Arrival) {
-        match arrival {
-            Arrival::Report(report) => self.deliver(*report),
-            // Later: the listener that calls this must not be dropped while it runs.
-            Arrival::Broken => {
-                let (me, generation) = (self.me.clone(), self.generation.get());
-                Timeout::new(0, move || {
-                    if let Some(client) = me.upgrade().filter(|client| client.generation.get() == generation)
-                    {
-                        client.recover(Cause::Broken);
-                    }
-                })
-                .forget();
+        let (me, generation) = (self.me.clone(), self.generation.get());
+        Timeout::new(0, move || {
+            let Some(client) = me.upgrade().filter(|client| client.generation.get() == generation) else {
+                return;
+            };
+            match arrival {
+                Arrival::Report(report) => client.deliver(*report),
+                Arrival::Broken => client.recover(Cause::Broken),
             }
-        }
+        })
+        .forget();
     }
 
     fn deliver(&self, from_engine: FromEngine) {

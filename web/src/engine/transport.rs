@@ -1,8 +1,8 @@
 //! One web worker and the listeners on it.
 
-use evenhand_protocol::{FromEngine, ToEngine};
+use evenhand_protocol::{FromEngine, ToEngine, wire};
 use gloo::events::EventListener;
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{File, MessageEvent, Worker, WorkerOptions, WorkerType};
 
@@ -31,10 +31,7 @@ impl Transport {
             let on_arrival = on_arrival.clone();
             EventListener::new(&worker, "message", move |event| {
                 let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data).unwrap_or_default();
-                on_arrival(
-                    serde_wasm_bindgen::from_value(data)
-                        .map_or(Arrival::Broken, |report| Arrival::Report(Box::new(report))),
-                );
+                on_arrival(report_of(&data).map_or(Arrival::Broken, Arrival::Report));
             })
         };
         let broken = move |_: &web_sys::Event| on_arrival(Arrival::Broken);
@@ -50,6 +47,12 @@ impl Transport {
         Reflect::set(&envelope, &"files".into(), &files.iter().collect::<Array>())?;
         self.worker.post_message(&envelope)
     }
+}
+
+/// The report that a worker posted as bytes.
+fn report_of(data: &JsValue) -> Option<Box<FromEngine>> {
+    let bytes = data.dyn_ref::<Uint8Array>()?.to_vec();
+    wire::decode(&bytes).ok().map(Box::new)
 }
 
 impl Drop for Transport {

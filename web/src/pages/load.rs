@@ -18,7 +18,10 @@ use crate::state::{Dataset, LoadFlow, Router};
 pub fn LoadPage() -> impl IntoView {
     let flow = expect_context::<LoadFlow>();
     let dataset = expect_context::<Dataset>();
-    let has_tables = move || flow.draft.previews.with(|previews| !previews.is_empty());
+    // Tables that are read at once are there for those who come back to this page.
+    flow.straight.set(false);
+    let has_tables =
+        move || !flow.straight.get() && flow.draft.previews.with(|previews| !previews.is_empty());
     view! {
         <Question text=|w| w.load.question />
         <p class="intro">{t(|w| w.load.intro)}</p>

@@ -56,6 +56,8 @@ pub struct LoadFlow {
     pub phase: RwSignal<Phase>,
     /// The tables and how they are to be read.
     pub draft: Draft,
+    /// Whether the tables were understood at once, so that nobody need look at them before they are read.
+    pub straight: RwSignal<bool>,
     /// Why the latest attempt came to nothing.
     pub trouble: RwSignal<Option<Trouble>>,
     /// What became of the latest mapping file.
@@ -87,6 +89,7 @@ impl LoadFlow {
         Self {
             phase: RwSignal::new(Phase::Idle),
             draft: Draft::new(),
+            straight: RwSignal::new(false),
             trouble: RwSignal::new(None),
             mapping_note: RwSignal::new(None),
             in_use: RwSignal::new(None),
@@ -238,7 +241,9 @@ impl LoadFlow {
         let fits = !matches!(note, Some(MappingNote::Mismatch(_)));
         self.mapping_note.set(note.filter(|_| !fits));
         self.phase.set(Phase::Idle);
-        if fits && self.draft.is_understood() {
+        let straight = fits && self.draft.is_understood();
+        self.straight.set(straight);
+        if straight {
             self.load();
         }
     }
@@ -294,6 +299,7 @@ impl LoadFlow {
 
     fn fail(&self, trouble: Trouble) {
         self.phase.set(Phase::Idle);
+        self.straight.set(false);
         if trouble == Trouble::Told(Failure::Cancelled) {
             self.notices.tell(Notice::Cancelled);
         } else {
