@@ -7,6 +7,7 @@ mod analyze;
 mod arguments;
 mod check;
 mod failure;
+mod generalizability_summary;
 mod input;
 mod quality;
 mod simulate;

@@ -19,6 +19,7 @@ mod evaluators;
 mod field;
 mod filter;
 mod finding;
+mod generalizability;
 mod guess_reason;
 mod indicators;
 mod load;
@@ -54,6 +55,10 @@ pub use evaluators::{
 pub use field::{Field, TableKind};
 pub use filter::Filter;
 pub use finding::{Caveat, EntityKind, EntityRef, Finding, FindingKind, Page};
+pub use generalizability::{
+    Confounded, DStudy, Dependability, Effect, GeneralizabilityAnswer, LinearSeverity, ObjectOfMeasurement,
+    VarianceComponents, VarianceShare,
+};
 pub use guess_reason::{AcrossReason, GuessReason};
 pub use indicators::{IndicatorRow, IndicatorsAnswer, ItemReliability, Reliability, RoundReliability};
 pub use load::Loaded;

@@ -2,8 +2,8 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementAnswer, EvaluatorsAnswer, Filter, IndicatorsAnswer, Loaded, OverviewAnswer, ProvidersAnswer,
-    StructureAnswer,
+    AgreementAnswer, EvaluatorsAnswer, Filter, GeneralizabilityAnswer, IndicatorsAnswer, Loaded,
+    OverviewAnswer, ProvidersAnswer, StructureAnswer,
 };
 
 /// Version of the report format; raised when a field changes its meaning or goes away.
@@ -32,4 +32,6 @@ pub struct Report {
     pub agreement: AgreementAnswer,
     /// Structure of the indicators.
     pub structure: StructureAnswer,
+    /// Variance components and how many evaluators and indicators are enough.
+    pub generalizability: GeneralizabilityAnswer,
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::agreement::AgreementSection;
 use super::evaluators_tables::{affiliation_figures, agreement_figures, agreement_table, evaluators_table};
 use super::figures::Figures;
+use super::generalizability::LinearSeveritySection;
 use super::page_frame::{Methods, Question, Section, Sources, caption};
 use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings};
 use crate::i18n::t;
@@ -60,6 +61,7 @@ fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
             />
             <p class="remark">{t(|w| w.evaluators.complete_panels_note)}</p>
         </Section>
+        <LinearSeveritySection />
         <AgreementSection />
         <Section title=|w| w.evaluators.affiliation_heading>
             <Figures models=affiliation />

@@ -5,6 +5,7 @@ mod agreement_tables;
 mod evaluators;
 mod evaluators_tables;
 mod figures;
+mod generalizability;
 mod indicators;
 mod indicators_tables;
 mod load;

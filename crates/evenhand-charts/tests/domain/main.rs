@@ -4,6 +4,7 @@
 mod data;
 mod details;
 mod evaluators;
+mod generalizability;
 mod indicators;
 mod overview;
 mod providers;
