@@ -140,11 +140,9 @@ fn severity_with_missing_scores_is_that_of_lme4() {
     rows.iter_mut().for_each(|row| row.score += [0.0, 1.5, -1.0][row.evaluator as usize]);
     let answer = answer(&rows);
     assert_eq!(answer.components.known().unwrap().n_used, 78);
-    for (effect, value) in [
-        (Effect::Evaluator, 1.035007176),
-        (Effect::Provider, 0.696077110),
-        (Effect::Residual, 1.283463480),
-    ] {
+    for (effect, value) in
+        [(Effect::Evaluator, 1.035007176), (Effect::Provider, 0.696077110), (Effect::Residual, 1.283463480)]
+    {
         assert!((variance(&answer, effect) - value).abs() < 1e-4 * value, "{effect:?}");
     }
     let severity = answer.severity.known().unwrap();
