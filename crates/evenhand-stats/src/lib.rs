@@ -43,6 +43,7 @@ mod rank_interval;
 mod rating_effects;
 mod ratings;
 mod resampling;
+mod sparse;
 mod structure;
 mod sum;
 mod undefined;

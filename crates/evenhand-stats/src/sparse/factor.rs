@@ -10,7 +10,7 @@ const NONE: u32 = u32::MAX;
 
 /// The Cholesky factor L of `I + S A S`, S being a diagonal of scales and A a sparse matrix.
 #[derive(Debug, Clone)]
-pub(in crate::mixed) struct Factor {
+pub(crate) struct Factor {
     pub(super) values: Vec<f64>,
 }
 
@@ -22,7 +22,7 @@ impl Factor {
     ///
     /// # Errors
     /// `NotFinite` if a pivot is not positive, which without overflow cannot happen.
-    pub(in crate::mixed) fn new(
+    pub(crate) fn new(
         symbolic: &Symbolic,
         diagonal: &[f64],
         scales: &[f64],
@@ -59,7 +59,7 @@ impl Factor {
     }
 
     /// The logarithm of the determinant of the factorised matrix.
-    pub(in crate::mixed) fn log_determinant(&self, symbolic: &Symbolic) -> f64 {
+    pub(crate) fn log_determinant(&self, symbolic: &Symbolic) -> f64 {
         let mut sum = Accumulator::default();
         for panel in &symbolic.panels {
             let step = panel.height() + 1;
