@@ -40,6 +40,7 @@ mod mixed;
 mod proportion;
 mod random;
 mod rank_interval;
+mod rasch;
 mod rating_effects;
 mod ratings;
 mod resampling;
@@ -47,6 +48,7 @@ mod sparse;
 mod structure;
 mod sum;
 mod undefined;
+mod union_find;
 
 pub use additive::{AdditiveFit, Combination, Contrast, GroupEffects, additive};
 pub use agreement_difference::{AgreementDifference, AgreementStatistic, agreement_difference};
@@ -89,6 +91,13 @@ pub use mixed::{
 pub use proportion::{ShareDifference, proportion, share_difference};
 pub use random::Random;
 pub use rank_interval::{RankInterval, rank_intervals};
+pub use rasch::{
+    AgreementCount, Anchor, BiasCorrection, CategoryThreshold, ElementFit, ElementStatus, FacetSpread,
+    FacetSummary, GroupAnchors, Homogeneity, InteractionCell, MeanSquare, MeasureSpread, Orientation,
+    RaschCategory, RaschConvergence, RaschData, RaschElement, RaschErrors, RaschFacet, RaschFit,
+    RaschInteraction, RaschListener, RaschMeasure, RaschOptions, RaschProgress, RaschScale, RaterAgreement,
+    ScaleModel, Separation, UnexpectedRating, Unobserved, rasch, separation,
+};
 pub use rating_effects::{
     DigitPreference, Halo, LowInformation, RangeRestriction, SpreadRatio, StraightLining, digit_preference,
     halo, low_information, range_restriction, spread_ratio, straight_lining,

@@ -22,11 +22,7 @@ impl Factor {
     ///
     /// # Errors
     /// `NotFinite` if a pivot is not positive, which without overflow cannot happen.
-    pub(crate) fn new(
-        symbolic: &Symbolic,
-        diagonal: &[f64],
-        scales: &[f64],
-    ) -> Result<Self, Undefined> {
+    pub(crate) fn new(symbolic: &Symbolic, diagonal: &[f64], scales: &[f64]) -> Result<Self, Undefined> {
         let mut factor = Self { values: assembled(symbolic, diagonal, scales) };
         let n_panels = symbolic.panels.len();
         let mut waiting = Waiting { first: vec![NONE; n_panels], next: vec![NONE; n_panels] };
