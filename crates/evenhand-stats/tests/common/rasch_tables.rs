@@ -74,3 +74,39 @@ pub fn guilford() -> RatingTable {
 pub fn judges_noncentred() -> RaschOptions {
     RaschOptions { noncentred: 1, score_tolerance: 1e-9, logit_tolerance: 1e-9, ..RaschOptions::default() }
 }
+
+/// Lehmer's generator (Park & Miller 1988), as in `tests/reference/rasch_cases.R`.
+pub struct Lehmer(pub u64);
+
+impl Lehmer {
+    pub fn uniform(&mut self) -> f64 {
+        self.0 = self.0 * 48_271 % 2_147_483_647;
+        self.0 as f64 / 2_147_483_647.0
+    }
+
+    pub fn code(&mut self, levels: u32) -> u32 {
+        (self.uniform() * f64::from(levels)) as u32
+    }
+
+    fn effects(&mut self, levels: usize, scale: f64) -> Vec<f64> {
+        let mut effect = || scale * (self.uniform() + self.uniform() + self.uniform() - 1.5);
+        (0..levels).map(|_| effect()).collect()
+    }
+}
+
+/// `n` ratings of 12 providers by 6 evaluators on 4 indicators, from 0 to 4, as in `rasch_cases.R`.
+pub fn rounded(seed: u64, n: usize, weighted: bool) -> RatingTable {
+    let mut random = Lehmer(seed);
+    let (p, e, i) = (random.effects(12, 2.0), random.effects(6, 1.0), random.effects(4, 1.0));
+    let mut table = RatingTable::new(3);
+    let mut weights = Vec::new();
+    for _ in 0..n {
+        let (a, b, c) = (random.code(12), random.code(6), random.code(4));
+        weights.push(f64::from(1 + random.code(3)));
+        let noise = 2.5 * (random.uniform() + random.uniform() + random.uniform() - 1.5);
+        let y = 2.0 + p[a as usize] - e[b as usize] - i[c as usize] + noise;
+        table.push(&[a, b, c], (y + 0.5).floor().clamp(0.0, 4.0) as u32);
+    }
+    table.weights = weighted.then_some(weights);
+    table
+}
