@@ -241,6 +241,30 @@ fn extreme_elements_get_the_measure_of_an_adjusted_score() {
 }
 
 #[test]
+fn ratings_expected_with_certainty_link_nothing() {
+    // The last evaluator gave the highest rating to all providers but the last, whom nobody else gave anything but the
+    // lowest: the farther both are moved, the likelier the ratings, though neither is extreme.
+    let mut table = RatingTable::new(2);
+    let mut random = Lehmer(17);
+    for provider in 0..8 {
+        for evaluator in 0..4 {
+            (0..3).for_each(|_| table.push(&[provider, evaluator], random.code(2)));
+        }
+        (0..3).for_each(|_| table.push(&[provider, 4], 1));
+    }
+    for evaluator in 0..4 {
+        table.push(&[8, evaluator], 0);
+    }
+    (0..6).for_each(|visit| table.push(&[8, 4], visit % 2));
+    let fit = table.fit(&RaschOptions { errors: RaschErrors::Joint, ..tight() });
+    assert_eq!(fit.n_subsets, [2, 2]);
+    let subsets: Vec<u32> = fit.facets[1].iter().map(|element| element.subset.unwrap()).collect();
+    assert_eq!(subsets, [0, 0, 0, 0, 1]);
+    assert_eq!(fit.facet_summary(1), Err(Undefined::NotLinked));
+    assert_eq!(fit.subset_spread(1, 0).unwrap().separation.n, 4);
+}
+
+#[test]
 fn categories_inside_of_the_scale_that_nobody_used() {
     let mut table = rounded(5, 300, false);
     table.ratings.iter_mut().for_each(|rating| *rating += u32::from(*rating >= 3));

@@ -43,6 +43,15 @@ impl RaschFit {
             without_extremes: spread(elements.iter().filter(|element| element.status.is_calibrated()))?,
         })
     }
+
+    /// Compares the elements of one subset of a facet, none of which is extreme.
+    ///
+    /// # Errors
+    /// `NotComplete` if there is no such facet, and as [`separation`].
+    pub fn subset_spread(&self, facet: usize, subset: u32) -> Result<FacetSpread, Undefined> {
+        let elements = self.facets.get(facet).ok_or(Undefined::NotComplete)?;
+        spread(elements.iter().filter(|element| element.subset == Some(subset)))
+    }
 }
 
 fn spread<'a>(elements: impl Iterator<Item = &'a RaschElement>) -> Result<FacetSpread, Undefined> {

@@ -62,7 +62,8 @@ pub(super) struct Estimated {
 /// Any design is allowed: elements may meet in any combinations, and missing ratings are rows that are not there.
 /// Elements all of whose ratings are the lowest or the highest are set aside, and measured in the end at a score moved
 /// inward by [`RaschOptions::extreme_adjustment`]. Facets are centred at 0 over their calibrated elements, but for the
-/// noncentred one and those with anchors; thresholds sum to 0. Elements that cannot be compared are in different subsets.
+/// noncentred one and those with anchors; thresholds sum to 0. Elements that cannot be compared are in different subsets:
+/// nothing links them, or nothing but ratings that the model expects with certainty, so that their distance is infinite.
 ///
 /// `listener` hears of the progress and can end the fit; `|_| ControlFlow::Continue(())` does nothing.
 ///
@@ -99,8 +100,10 @@ pub fn rasch(
     let mut reporter = Reporter { listener, now };
     let calibrated: Vec<bool> =
         trimmed.status.iter().flatten().map(|status| status.is_calibrated()).collect();
+    let telling = rows.only(&solution.evaluation.telling(&model, &rows));
+    let linking = telling.as_ref().unwrap_or(&rows);
     let subsets =
-        Subsets::find(&model, &rows, &constraints, &calibrated, anchored || grouped, || reporter.report())?;
+        Subsets::find(&model, linking, &constraints, &calibrated, anchored || grouped, || reporter.report())?;
     let mut parameters = solution.parameters;
     let curves = model.curves(&parameters);
     let diagonal = &solution.evaluation.diagonal;

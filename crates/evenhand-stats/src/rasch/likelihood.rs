@@ -67,6 +67,18 @@ impl Evaluation {
         self.log_likelihood = log_likelihood.get();
     }
 
+    /// For every row whether the rating could have been another one.
+    pub(super) fn telling(&self, model: &Model, rows: &Rows) -> Vec<bool> {
+        let mut buffer = vec![0.0; longest(&self.curves)];
+        let mut telling = |(row, location): (usize, &Location)| {
+            let curve = &self.curves[rows.scale(model, row)];
+            let probabilities = &mut buffer[..curve.len()];
+            curve.fill_only(*location, probabilities);
+            curve.moments(probabilities).variance > TELLING
+        };
+        self.locations.iter().enumerate().map(&mut telling).collect()
+    }
+
     /// The information matrix times a vector, one pass over the rows.
     ///
     /// Along the vector the logarithms of a row's probabilities change as `D(k) = score(k) a - t(k)`, with a the change of
@@ -102,6 +114,9 @@ impl Evaluation {
         product
     }
 }
+
+/// The least variance of a rating that says anything of its elements: it is some 14 logits from the nearest threshold.
+const TELLING: f64 = 1e-6;
 
 /// The number of categories of the longest scale.
 pub(super) fn longest(curves: &[Curve]) -> usize {

@@ -37,6 +37,17 @@ impl Rows {
         }
     }
 
+    /// The rows that are marked, or `None` if all are.
+    pub(super) fn only(&self, marked: &[bool]) -> Option<Self> {
+        let kept: Vec<usize> = (0..self.len()).filter(|row| marked[*row]).collect();
+        (kept.len() < self.len()).then(|| Self {
+            nodes: self.nodes.iter().map(|nodes| kept.iter().map(|row| nodes[*row]).collect()).collect(),
+            category: kept.iter().map(|row| self.category[*row]).collect(),
+            weights: self.weights.as_ref().map(|w| kept.iter().map(|row| w[*row]).collect()),
+            source: kept.iter().map(|row| self.source[*row]).collect(),
+        })
+    }
+
     pub(super) fn len(&self) -> usize {
         self.category.len()
     }

@@ -33,9 +33,9 @@ pub(super) fn solve(curves: &[Curve], pieces: &[Piece], target: f64) -> Option<S
         let now = total(curves, pieces, value, &mut buffer);
         let missing = target - now.score;
         if missing > 0.0 {
-            low = value
+            low = value;
         } else {
-            high = value
+            high = value;
         }
         let newton = value + (missing / now.information).clamp(-2.0, 2.0);
         let next = if newton > low && newton < high { newton } else { 0.5 * (low + high) };
