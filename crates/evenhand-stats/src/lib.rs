@@ -24,6 +24,7 @@ mod correlation;
 mod cronbach;
 mod crossed_reml;
 mod distribution;
+mod drift;
 mod entropy;
 mod estimate;
 mod generalizability;
@@ -68,6 +69,12 @@ pub use correlation::{pearson, pearson_estimate};
 pub use cronbach::{CronbachAlpha, ItemStatistics, cronbach_alpha};
 pub use crossed_reml::{CrossedComponents, crossed_components, one_way_components};
 pub use distribution::{ChiSquared, FisherF, Normal, StudentT};
+pub use drift::{
+    ChangePoint, ChartPoint, ControlChart, ControlLimits, DriftClass, DriftOptions, DriftPolicy, DriftReport,
+    EvaluatorDrift, Instability, LinkOptions, LinkStrength, LinkedFrame, MissingLink, RoundLink, Severity,
+    SeverityChange, SeverityTable, SeverityTrend, change_point, control_chart, drift_report, link_rounds,
+    linked_frame, missing_links, severity_changes, severity_trend,
+};
 pub use entropy::entropy;
 pub use estimate::{Estimate, Interval, Level};
 pub use generalizability::{
