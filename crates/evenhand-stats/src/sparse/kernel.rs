@@ -104,7 +104,7 @@ fn add(tile: &Tile, row: usize, column: usize, m: usize, product: &mut [f64]) {
 }
 
 /// The inner product in four fixed lanes: fast, and the same order of additions everywhere.
-pub(in crate::mixed) fn dot(x: &[f64], y: &[f64]) -> f64 {
+pub(crate) fn dot(x: &[f64], y: &[f64]) -> f64 {
     let (x_quads, x_rest) = x.as_chunks::<4>();
     let (y_quads, y_rest) = y.as_chunks::<4>();
     let mut lanes = [0.0; 4];

@@ -15,7 +15,7 @@ mod solve;
 mod supernodes;
 mod symbolic;
 
-pub(super) use factor::Factor;
-pub(super) use graph::Graph;
-pub(super) use kernel::dot;
-pub(super) use symbolic::Symbolic;
+pub(crate) use factor::Factor;
+pub(crate) use graph::Graph;
+pub(crate) use kernel::dot;
+pub(crate) use symbolic::Symbolic;

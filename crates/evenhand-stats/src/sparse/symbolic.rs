@@ -43,7 +43,7 @@ pub(super) struct Entry {
 
 /// The order, the panels and the places of all entries, for a matrix with the pattern and values of a graph.
 #[derive(Debug, Clone)]
-pub(in crate::mixed) struct Symbolic {
+pub(crate) struct Symbolic {
     /// The original node at each place.
     pub(super) order: Vec<u32>,
     pub(super) panels: Vec<Panel>,
@@ -59,7 +59,7 @@ impl Symbolic {
     ///
     /// # Errors
     /// `TooLarge` if the factor would have more than 60 million entries.
-    pub(in crate::mixed) fn new(graph: &Graph) -> Result<Self, Undefined> {
+    pub(crate) fn new(graph: &Graph) -> Result<Self, Undefined> {
         let tree = EliminationTree::new(graph, &minimum_degree(graph));
         let too_large = |found| Undefined::TooLarge { limit: MAX_ENTRIES, found };
         let counts = tree.column_counts(graph, MAX_ENTRIES).ok_or(too_large(MAX_ENTRIES + 1))?;
@@ -84,7 +84,7 @@ impl Symbolic {
     }
 
     /// The number of rows of the matrix.
-    pub(in crate::mixed) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.order.len()
     }
 

@@ -10,7 +10,7 @@ const NONE: u32 = u32::MAX;
 
 /// The Cholesky factor L of `I + S A S`, S being a diagonal of scales and A a sparse matrix.
 #[derive(Debug, Clone)]
-pub(in crate::mixed) struct Factor {
+pub(crate) struct Factor {
     pub(super) values: Vec<f64>,
 }
 
@@ -22,11 +22,7 @@ impl Factor {
     ///
     /// # Errors
     /// `NotFinite` if a pivot is not positive, which without overflow cannot happen.
-    pub(in crate::mixed) fn new(
-        symbolic: &Symbolic,
-        diagonal: &[f64],
-        scales: &[f64],
-    ) -> Result<Self, Undefined> {
+    pub(crate) fn new(symbolic: &Symbolic, diagonal: &[f64], scales: &[f64]) -> Result<Self, Undefined> {
         let mut factor = Self { values: assembled(symbolic, diagonal, scales) };
         let n_panels = symbolic.panels.len();
         let mut waiting = Waiting { first: vec![NONE; n_panels], next: vec![NONE; n_panels] };
@@ -59,7 +55,7 @@ impl Factor {
     }
 
     /// The logarithm of the determinant of the factorised matrix.
-    pub(in crate::mixed) fn log_determinant(&self, symbolic: &Symbolic) -> f64 {
+    pub(crate) fn log_determinant(&self, symbolic: &Symbolic) -> f64 {
         let mut sum = Accumulator::default();
         for panel in &symbolic.panels {
             let step = panel.height() + 1;

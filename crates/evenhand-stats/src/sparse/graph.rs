@@ -2,7 +2,7 @@
 
 /// A symmetric sparse matrix without its diagonal: every node lists its neighbours in ascending order.
 #[derive(Debug, Clone, Default)]
-pub(in crate::mixed) struct Graph {
+pub(crate) struct Graph {
     starts: Vec<usize>,
     neighbours: Vec<u32>,
     values: Vec<f64>,
@@ -10,7 +10,7 @@ pub(in crate::mixed) struct Graph {
 
 impl Graph {
     /// The graph of `n_nodes` nodes with entries `(row, column, value)`, each unordered pair given once.
-    pub(in crate::mixed) fn new(n_nodes: usize, entries: &[(u32, u32, f64)]) -> Self {
+    pub(crate) fn new(n_nodes: usize, entries: &[(u32, u32, f64)]) -> Self {
         let mut starts = vec![0; n_nodes + 1];
         for (row, column, _) in entries {
             starts[*row as usize + 1] += 1;
@@ -34,7 +34,7 @@ impl Graph {
         Self { starts, neighbours, values }
     }
 
-    pub(in crate::mixed) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.starts.len().saturating_sub(1)
     }
 
@@ -43,7 +43,7 @@ impl Graph {
     }
 
     /// The neighbours of a node with the values between them.
-    pub(in crate::mixed) fn entries(&self, node: usize) -> impl Iterator<Item = (usize, f64)> {
+    pub(crate) fn entries(&self, node: usize) -> impl Iterator<Item = (usize, f64)> {
         let range = self.starts[node]..self.starts[node + 1];
         let values = self.values[range.clone()].iter().copied();
         self.neighbours[range].iter().map(|neighbour| *neighbour as usize).zip(values)

@@ -11,7 +11,7 @@ impl Factor {
     /// (Takahashi, Fagan & Chin 1973; Erisman & Tinney 1975), about twice the work of the factorisation. With J the
     /// columns of a panel, I its rows below, and `Y = L_IJ L_JJ^-1`: `Z_IJ = -Z_II Y` and
     /// `Z_JJ = (L_JJ L_JJ')^-1 - Y' Z_IJ`.
-    pub(in crate::mixed) fn selected_inverse(&self, symbolic: &Symbolic) -> Vec<f64> {
+    pub(crate) fn selected_inverse(&self, symbolic: &Symbolic) -> Vec<f64> {
         let mut inverse = vec![0.0; self.values.len()];
         let mut work = Work::default();
         let mut diagonal = vec![0.0; symbolic.len()];

@@ -6,13 +6,13 @@ use super::symbolic::Symbolic;
 
 impl Symbolic {
     /// Values by node as values by place.
-    pub(in crate::mixed) fn permuted(&self, by_node: impl IntoIterator<Item = f64>) -> Vec<f64> {
+    pub(crate) fn permuted(&self, by_node: impl IntoIterator<Item = f64>) -> Vec<f64> {
         let by_node: Vec<f64> = by_node.into_iter().collect();
         self.order.iter().map(|node| by_node[*node as usize]).collect()
     }
 
     /// Values by place as values by node.
-    pub(in crate::mixed) fn restored(&self, by_place: &[f64]) -> Vec<f64> {
+    pub(crate) fn restored(&self, by_place: &[f64]) -> Vec<f64> {
         let mut by_node = vec![0.0; by_place.len()];
         for (node, value) in self.order.iter().zip(by_place) {
             by_node[*node as usize] = *value;
@@ -23,7 +23,7 @@ impl Symbolic {
 
 impl Factor {
     /// Replaces b by the solution of `L x = b`, both by place.
-    pub(in crate::mixed) fn forward(&self, symbolic: &Symbolic, x: &mut [f64]) {
+    pub(crate) fn forward(&self, symbolic: &Symbolic, x: &mut [f64]) {
         for panel in &symbolic.panels {
             let rows = symbolic.rows(panel);
             for (k, column) in self.values[panel.values()].chunks_exact(panel.height()).enumerate() {
@@ -39,7 +39,7 @@ impl Factor {
     }
 
     /// Replaces b by the solution of `L' x = b`, both by place.
-    pub(in crate::mixed) fn backward(&self, symbolic: &Symbolic, x: &mut [f64]) {
+    pub(crate) fn backward(&self, symbolic: &Symbolic, x: &mut [f64]) {
         let mut below = Vec::new();
         for panel in symbolic.panels.iter().rev() {
             below.clear();
