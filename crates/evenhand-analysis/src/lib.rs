@@ -10,6 +10,7 @@
 mod agreement;
 mod convert;
 mod design;
+mod effects;
 mod evaluators;
 mod indicators;
 mod overview;
@@ -21,6 +22,7 @@ mod widened;
 
 pub use agreement::agreement;
 pub use design::{Design, Panel, Sheet, UnitOfDesign};
+pub use effects::effects;
 pub use evaluators::evaluators;
 pub use indicators::indicators;
 pub use overview::overview;

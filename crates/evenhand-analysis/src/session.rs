@@ -1,11 +1,11 @@
 use evenhand_protocol::{
-    AgreementAnswer, Answer, EvaluatorsAnswer, Failure, Filter, IndicatorsAnswer, OverviewAnswer,
-    ProvidersAnswer, Question, Reason, StructureAnswer,
+    AgreementAnswer, Answer, EffectsAnswer, EvaluatorsAnswer, Failure, Filter, IndicatorsAnswer,
+    OverviewAnswer, ProvidersAnswer, Question, Reason, StructureAnswer,
 };
 use evenhand_table::{ScoreTable, Selection};
 
 use crate::purified::Purified;
-use crate::{Design, agreement, evaluators, indicators, overview, providers, structure};
+use crate::{Design, agreement, effects, evaluators, indicators, overview, providers, structure};
 
 /// How many filters' answers are remembered.
 const REMEMBERED: usize = 16;
@@ -27,6 +27,7 @@ struct Answers {
     providers: Option<ProvidersAnswer>,
     agreement: Option<AgreementAnswer>,
     structure: Option<StructureAnswer>,
+    effects: Option<EffectsAnswer>,
     /// The model of drift, which the evaluators' answer and the providers' share.
     purified: Option<Result<Purified, Reason>>,
 }
@@ -54,6 +55,7 @@ impl Session {
             Question::Providers => &[Question::Providers],
             Question::Agreement => &[Question::Agreement],
             Question::Structure => &[Question::Structure],
+            Question::Effects => &[Question::Effects],
         }
     }
 
@@ -73,6 +75,7 @@ impl Session {
             Question::Providers => answers.providers.clone().map(Answer::Providers),
             Question::Agreement => answers.agreement.clone().map(Answer::Agreement),
             Question::Structure => answers.structure.clone().map(Answer::Structure),
+            Question::Effects => answers.effects.clone().map(Answer::Effects),
         };
         answer.ok_or(Failure::Undefined(Reason::NothingSelected))
     }
@@ -97,6 +100,7 @@ impl Session {
             Question::Providers => answers.providers = Some(providers(&design)),
             Question::Agreement => answers.agreement = Some(agreement(&design)),
             Question::Structure => answers.structure = Some(structure(&design)),
+            Question::Effects => answers.effects = Some(effects(&design)),
             Question::Overview => {
                 let evaluators = answers.evaluators.get_or_insert_with(|| evaluators(&design));
                 let indicators = answers.indicators.get_or_insert_with(|| indicators(&design));
@@ -132,6 +136,7 @@ impl Answers {
             Question::Providers => self.providers.is_some(),
             Question::Agreement => self.agreement.is_some(),
             Question::Structure => self.structure.is_some(),
+            Question::Effects => self.effects.is_some(),
         }
     }
 }

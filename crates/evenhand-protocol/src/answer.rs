@@ -2,7 +2,8 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementAnswer, EvaluatorsAnswer, IndicatorsAnswer, OverviewAnswer, ProvidersAnswer, StructureAnswer,
+    AgreementAnswer, EffectsAnswer, EvaluatorsAnswer, IndicatorsAnswer, OverviewAnswer, ProvidersAnswer,
+    StructureAnswer,
 };
 
 /// What can be asked of a loaded data set.
@@ -23,17 +24,20 @@ pub enum Question {
     Agreement,
     /// Do the indicators measure one thing, and does each count for what it should? Asked when its section is opened.
     Structure,
+    /// Do evaluators use the scale in ways of their own? Asked when its section is opened.
+    Effects,
 }
 
 impl Question {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Overview,
         Self::Evaluators,
         Self::Indicators,
         Self::Providers,
         Self::Agreement,
         Self::Structure,
+        Self::Effects,
     ];
 }
 
@@ -57,4 +61,6 @@ pub enum Answer {
     Agreement(AgreementAnswer),
     /// To [`Question::Structure`].
     Structure(StructureAnswer),
+    /// To [`Question::Effects`].
+    Effects(EffectsAnswer),
 }

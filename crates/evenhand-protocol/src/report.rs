@@ -2,12 +2,12 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementAnswer, EvaluatorsAnswer, Filter, IndicatorsAnswer, Loaded, OverviewAnswer, ProvidersAnswer,
-    StructureAnswer,
+    AgreementAnswer, EffectsAnswer, EvaluatorsAnswer, Filter, IndicatorsAnswer, Loaded, OverviewAnswer,
+    ProvidersAnswer, StructureAnswer,
 };
 
 /// Version of the report format; raised when a field changes its meaning or goes away.
-pub const REPORT_VERSION: u32 = 1;
+pub const REPORT_VERSION: u32 = 2;
 
 /// Everything `evenhand analyze --json` prints.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
@@ -32,4 +32,6 @@ pub struct Report {
     pub agreement: AgreementAnswer,
     /// Structure of the indicators.
     pub structure: StructureAnswer,
+    /// Rating effects of the evaluators.
+    pub effects: EffectsAnswer,
 }

@@ -26,6 +26,7 @@ mod crossed_reml;
 mod distribution;
 mod entropy;
 mod estimate;
+mod fisher_exact;
 mod generalizability;
 mod icc;
 mod incomplete_icc;
@@ -67,6 +68,7 @@ pub use crossed_reml::{CrossedComponents, crossed_components, one_way_components
 pub use distribution::{ChiSquared, FisherF, Normal, StudentT};
 pub use entropy::entropy;
 pub use estimate::{Estimate, Interval, Level};
+pub use fisher_exact::fisher_exact;
 pub use generalizability::{
     ActualDesign, AnalogousAnova, AnalogousEffect, AnovaEffect, BalancedDesign, ComponentShare, DStudy,
     DStudyCoefficient, FacetComponent, FacetSet, GStudy, SmallestDesigns, SurfacePoint, Universe,
@@ -89,8 +91,9 @@ pub use proportion::{ShareDifference, proportion, share_difference};
 pub use random::Random;
 pub use rank_interval::{RankInterval, rank_intervals};
 pub use rating_effects::{
-    DigitPreference, Halo, LowInformation, RangeRestriction, SpreadRatio, StraightLining, digit_preference,
-    halo, low_information, range_restriction, spread_ratio, straight_lining,
+    AgainstOthers, DigitPreference, Halo, LowInformation, PairedSpread, RangeRestriction, SpreadRatio,
+    StraightLining, against_others, clustered_entropy, digit_preference, halo, low_information,
+    mean_correlation, paired_spread, range_restriction, spread_ratio, straight_lining,
 };
 pub use ratings::{Ratings, UnitRatings};
 pub use resampling::Resampling;

@@ -52,8 +52,12 @@ pub fn halo(own: &ItemTable, panel: &ItemTable, level: Level) -> Result<Halo, Un
     })
 }
 
-/// The mean correlation of all pairs of indicators with its interval by t on n - 1 degrees of freedom.
-fn mean_correlation(table: &ItemTable, level: Level) -> Result<Estimate, Undefined> {
+/// The mean correlation of all pairs of indicators within score sheets (rows), with the infinitesimal jackknife over
+/// sheets and its interval by t on n - 1 degrees of freedom; `n` is the number of sheets.
+///
+/// # Errors
+/// As [`halo`].
+pub fn mean_correlation(table: &ItemTable, level: Level) -> Result<Estimate, Undefined> {
     let covariance = ItemCovariance::of(table)?;
     let correlations = covariance.correlations()?;
     let k = table.n_items();
