@@ -1,11 +1,11 @@
 //! Digit preference: round numbers where the scale has finer ones.
 
-use evenhand_protocol::{CountOf, IndicatorInfo, Method, Reason};
+use evenhand_protocol::{IndicatorInfo, Reason};
 use evenhand_stats::clustered_mean;
 
-use super::found::{Found, enough_providers};
+use super::found::{Paired, enough_providers};
 use super::places::{Places, Slice};
-use crate::convert::{estimate, reason, two_sided_p};
+use crate::convert::reason;
 use crate::{Design, LEVEL};
 
 /// A scale of fewer steps has no numbers that are rounder than others.
@@ -78,7 +78,7 @@ pub(super) fn digit_preference(
     places: &Places,
     scores: &RoundScores,
     slice: &Slice,
-) -> Result<Found, Reason> {
+) -> Result<Paired, Reason> {
     let of = |index: usize| f64::from(u8::from(scores.round[index] == Some(true)));
     let fine: Vec<u32> =
         slice.scores.iter().copied().filter(|index| scores.round[*index as usize].is_some()).collect();
@@ -93,11 +93,13 @@ pub(super) fn digit_preference(
     let differences: Vec<f64> = own.iter().zip(&others).map(|(own, other)| own - other).collect();
     let found = clustered_mean(&differences, &providers, LEVEL).map_err(|undefined| reason(&undefined))?;
     let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
-    Ok(Found {
+    Ok(Paired {
         own: mean(&own),
         panel: mean(&others),
-        p: found.se.and_then(|se| two_sided_p(found.value, se, n_providers as f64 - 1.0)),
-        contrast: estimate(&found, CountOf::Scores, Method::PairedShares),
+        value: found.value,
+        se: found.se.unwrap_or(0.0),
+        n_providers,
+        n: found.n,
     })
 }
 

@@ -4,7 +4,7 @@ use evenhand_protocol::{CountOf, IndicatorInfo, Method, Reason};
 use evenhand_stats::{Estimate, clustered_entropy};
 
 use super::found::{Found, enough_providers};
-use super::others::against;
+use super::others::{AsItIs, against};
 use super::places::{Places, Score, Slice};
 use crate::convert::reason;
 use crate::{Design, LEVEL};
@@ -48,7 +48,7 @@ pub(super) fn information(
     slices: &[Slice],
 ) -> Vec<Result<Found, Reason>> {
     let own = slices.iter().map(|slice| entropy(places, positions, slice)).collect();
-    against(own, CountOf::Providers, Method::EntropyDifference)
+    against(own, &AsItIs, CountOf::Providers, Method::EntropyDifference)
 }
 
 fn entropy(places: &Places, positions: &Positions, slice: &Slice) -> Result<Estimate, Reason> {

@@ -18,12 +18,12 @@ mod straight_lining;
 mod verdicts;
 
 use evenhand_protocol::{
-    EffectOutcome, EffectsAnswer, EvaluatorEffects, Outcome, RatingEffect, Reason, RoundEffects,
+    EffectOutcome, EffectsAnswer, EvaluatorEffects, Method, Outcome, RatingEffect, Reason, RoundEffects,
 };
 
 use self::adjusted::Adjusted;
 use self::digit_preference::{RoundScores, digit_preference};
-use self::found::Found;
+use self::found::{Found, Paired, settled};
 use self::halo::halo;
 use self::information::{Positions, information};
 use self::places::{Places, Slice};
@@ -100,37 +100,34 @@ impl<'a> Basis<'a> {
 
     /// All effects of the evaluators of a part, each list in the order of [`RatingEffect::ALL`].
     fn of_part<'s>(&self, slices: &[Slice<'s>]) -> Vec<(Slice<'s>, Vec<EffectOutcome>)> {
-        let halos = halo(&self.places, &self.adjusted, slices);
-        let informations = information(&self.places, &self.positions, slices);
-        let compared = slices.iter().zip(halos.into_iter().zip(informations));
-        compared
-            .map(|(slice, (halo, information))| (*slice, self.of_slice(slice, halo, information)))
-            .collect()
-    }
-
-    fn of_slice(
-        &self,
-        slice: &Slice,
-        halo: Result<Found, Reason>,
-        information: Result<Found, Reason>,
-    ) -> Vec<EffectOutcome> {
         let (places, adjusted) = (&self.places, &self.adjusted);
         let n_indicators = self.design.metadata().indicators.len();
-        let found = [
-            central_tendency(places, adjusted, n_indicators, slice),
-            halo,
-            range_restriction(places, adjusted, slice),
-            straight_lining(self.design, places, &self.straight, slice),
-            digit_preference(places, &self.round_scores, slice),
-            information,
-        ];
-        let outcome = |(effect, found): (RatingEffect, Result<Found, Reason>)| EffectOutcome {
-            effect,
-            outcome: match found {
-                Ok(found) => Outcome::Known(unadjusted(found)),
-                Err(reason) => Outcome::Undefined(reason),
-            },
+        let paired = |of: &dyn Fn(&Slice) -> Result<Paired, Reason>| slices.iter().map(of).collect();
+        let spread = paired(&|slice| central_tendency(places, adjusted, n_indicators, slice));
+        let range = paired(&|slice| range_restriction(places, adjusted, slice));
+        let digits = paired(&|slice| digit_preference(places, &self.round_scores, slice));
+        let straight = slices.iter().map(|s| straight_lining(self.design, places, &self.straight, s));
+        let mut found = [
+            settled(spread, Method::SpreadRatio, libm::exp),
+            halo(places, adjusted, n_indicators, slices),
+            settled(range, Method::SpreadRatio, libm::exp),
+            straight.collect(),
+            settled(digits, Method::PairedShares, |difference| difference),
+            information(places, &self.positions, slices),
+        ]
+        .map(Vec::into_iter);
+        let of = |slice: &Slice<'s>| {
+            let effects = RatingEffect::ALL.into_iter().zip(&mut found);
+            (*slice, effects.filter_map(|(effect, found)| Some(outcome(effect, found.next()?))).collect())
         };
-        RatingEffect::ALL.into_iter().zip(found).map(outcome).collect()
+        slices.iter().map(of).collect()
     }
+}
+
+fn outcome(effect: RatingEffect, found: Result<Found, Reason>) -> EffectOutcome {
+    let outcome = match found {
+        Ok(found) => Outcome::Known(unadjusted(found)),
+        Err(reason) => Outcome::Undefined(reason),
+    };
+    EffectOutcome { effect, outcome }
 }

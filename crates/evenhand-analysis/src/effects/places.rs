@@ -93,6 +93,16 @@ impl Places {
         self.starts[place as usize] as usize..self.starts[place as usize + 1] as usize
     }
 
+    /// The round of a score.
+    pub(super) fn round(&self, index: u32) -> u32 {
+        self.scores[index as usize].round
+    }
+
+    /// The score sheet of a score.
+    pub(super) fn sheet(&self, index: u32) -> u32 {
+        self.scores[index as usize].sheet
+    }
+
     /// The mean of a value over the colleagues of a score, who are at least one.
     pub(super) fn colleagues_mean(&self, index: u32, value: impl Fn(usize) -> f64) -> f64 {
         let members = self.members(self.scores[index as usize].place);

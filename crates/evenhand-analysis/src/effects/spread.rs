@@ -1,13 +1,13 @@
 //! Central tendency, extremity and range restriction: how widely scores spread.
 
-use evenhand_protocol::{CountOf, Method, Reason};
+use evenhand_protocol::Reason;
 use evenhand_stats::paired_spread;
 
 use super::adjusted::Adjusted;
-use super::found::{Found, enough_providers};
+use super::found::{Paired, enough_providers};
 use super::places::{Places, Slice};
 use crate::LEVEL;
-use crate::convert::{estimate, reason};
+use crate::convert::reason;
 
 /// The spread over providers, within indicators, severity on the indicator taken out.
 pub(super) fn central_tendency(
@@ -15,7 +15,7 @@ pub(super) fn central_tendency(
     adjusted: &Adjusted,
     n_indicators: usize,
     slice: &Slice,
-) -> Result<Found, Reason> {
+) -> Result<Paired, Reason> {
     // Both sides are measured from the same centre: the mean level of the places of an indicator.
     let mut centres = vec![(0.0, 0.0); n_indicators];
     for (_, score) in places.of(slice) {
@@ -35,7 +35,7 @@ pub(super) fn range_restriction(
     places: &Places,
     adjusted: &Adjusted,
     slice: &Slice,
-) -> Result<Found, Reason> {
+) -> Result<Paired, Reason> {
     let levels = slice.scores.iter().map(|index| {
         let members = places.members(places.scores[*index as usize].place);
         let n = members.len() as f64;
@@ -45,9 +45,9 @@ pub(super) fn range_restriction(
     compare(places, slice, |index| adjusted.without_level(places, index) - centre)
 }
 
-fn compare(places: &Places, slice: &Slice, deviation: impl Fn(usize) -> f64) -> Result<Found, Reason> {
+fn compare(places: &Places, slice: &Slice, deviation: impl Fn(usize) -> f64) -> Result<Paired, Reason> {
     let providers = places.providers(slice);
-    enough_providers(&providers)?;
+    let n_providers = enough_providers(&providers)?;
     let square = |index: usize| {
         let deviation = deviation(index);
         deviation * deviation
@@ -55,10 +55,12 @@ fn compare(places: &Places, slice: &Slice, deviation: impl Fn(usize) -> f64) -> 
     let own: Vec<f64> = slice.scores.iter().map(|index| square(*index as usize)).collect();
     let others: Vec<f64> = slice.scores.iter().map(|index| places.colleagues_mean(*index, square)).collect();
     let found = paired_spread(&own, &others, &providers, LEVEL).map_err(|undefined| reason(&undefined))?;
-    Ok(Found {
+    Ok(Paired {
         own: found.own_sd,
         panel: found.panel_sd,
-        contrast: estimate(&found.ratio, CountOf::Scores, Method::SpreadRatio),
-        p: Some(found.p),
+        value: libm::log(found.ratio.value),
+        se: found.ratio.se.unwrap_or(0.0),
+        n_providers,
+        n: found.ratio.n,
     })
 }

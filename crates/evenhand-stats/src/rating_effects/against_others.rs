@@ -17,17 +17,26 @@ pub struct AgainstOthers {
 
 /// Compares each of several independent estimates with the mean of the others, weighted by n.
 ///
-/// Each must carry its standard error. The standard error of the difference has the degrees of freedom of Welch (1947)
-/// and Satterthwaite (1946), n - 1 for each estimate. That evaluators differ in truth is no part of it: the question is
+/// Each must carry its standard error, and `df` the degrees of freedom of it; those of the difference are Welch's (1947)
+/// and Satterthwaite's (1946). That evaluators differ in truth is no part of it: the question is
 /// whether this one differs from the mean of the others.
 ///
 /// # Errors
-/// `TooFewUnits` below two estimates or for an estimate of n below two; `NotComplete` for one without standard error.
-pub fn against_others(estimates: &[Estimate], level: Level) -> Result<Vec<AgainstOthers>, Undefined> {
+/// `TooFewUnits` below two estimates; `NotComplete` for one without standard error or degrees of freedom;
+/// `InvalidParameter` unless the latter are positive.
+pub fn against_others(
+    estimates: &[Estimate],
+    df: &[f64],
+    level: Level,
+) -> Result<Vec<AgainstOthers>, Undefined> {
+    if estimates.len() != df.len() {
+        return Err(Undefined::NotComplete);
+    }
     if estimates.len() < 2 {
         return Err(Undefined::TooFewUnits { needed: 2, found: estimates.len() });
     }
-    let parts: Vec<Part> = estimates.iter().map(Part::of).collect::<Result<_, _>>()?;
+    let parts: Vec<Part> =
+        estimates.iter().zip(df).map(|(estimate, df)| Part::of(estimate, *df)).collect::<Result<_, _>>()?;
     let all = parts.iter().fold(Sums::default(), |sums, part| sums.plus(part, 1.0));
     Ok(parts.iter().map(|part| contrast(part, &all.plus(part, -1.0), level)).collect())
 }
@@ -37,15 +46,16 @@ struct Part {
     value: f64,
     square: f64,
     n: f64,
+    df: f64,
 }
 
 impl Part {
-    fn of(estimate: &Estimate) -> Result<Self, Undefined> {
+    fn of(estimate: &Estimate, df: f64) -> Result<Self, Undefined> {
         let se = estimate.se.ok_or(Undefined::NotComplete)?;
-        if estimate.n < 2 {
-            return Err(Undefined::TooFewUnits { needed: 2, found: estimate.n });
+        if df <= 0.0 || df.is_nan() {
+            return Err(Undefined::InvalidParameter);
         }
-        Ok(Self { value: estimate.value, square: se * se, n: estimate.n as f64 })
+        Ok(Self { value: estimate.value, square: se * se, n: estimate.n as f64, df })
     }
 }
 
@@ -65,7 +75,7 @@ impl Sums {
             n: self.n + sign * part.n,
             value: self.value + sign * part.n * part.value,
             square: self.square + sign * square,
-            by_df: self.by_df + sign * square * square / (part.n - 1.0),
+            by_df: self.by_df + sign * square * square / part.df,
         }
     }
 }
@@ -75,7 +85,7 @@ fn contrast(own: &Part, others: &Sums, level: Level) -> AgainstOthers {
     let of_mean = others.square.max(0.0) / (others.n * others.n);
     let by_df = others.by_df.max(0.0) / (others.n * others.n * others.n * others.n);
     let square = own.square + of_mean;
-    let t = StudentT::new(square * square / (own.square * own.square / (own.n - 1.0) + by_df));
+    let t = StudentT::new(square * square / (own.square * own.square / own.df + by_df));
     let (value, se) = (own.value - mean, square.sqrt());
     let varies = se > 1e-12;
     let t = t.filter(|_| varies);
