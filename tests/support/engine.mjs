@@ -33,6 +33,7 @@ export const QUESTIONS = [
   "providers",
   "agreement",
   "structure",
+  "effects",
 ];
 
 /** Input files from paths. */

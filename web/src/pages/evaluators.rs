@@ -5,6 +5,7 @@ use evenhand_protocol::{Answer, EvaluatorsAnswer, Question as Ask};
 use leptos::prelude::*;
 
 use super::agreement::AgreementSection;
+use super::effects::EffectsSection;
 use super::evaluators_tables::{affiliation_figures, agreement_figures, agreement_table, evaluators_table};
 use super::figures::Figures;
 use super::page_frame::{Methods, Question, Section, Sources, caption};
@@ -61,6 +62,7 @@ fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
             <p class="remark">{t(|w| w.evaluators.complete_panels_note)}</p>
         </Section>
         <AgreementSection />
+        <EffectsSection />
         <Section title=|w| w.evaluators.affiliation_heading>
             <Figures models=affiliation />
             <ChartCard scene=sources.scene(affiliation_dots) name="affiliation" />
