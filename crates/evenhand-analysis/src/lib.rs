@@ -10,6 +10,7 @@
 mod agreement;
 mod convert;
 mod design;
+mod effects;
 mod evaluators;
 mod generalizability;
 mod indicators;
@@ -22,6 +23,7 @@ mod widened;
 
 pub use agreement::agreement;
 pub use design::{Design, Panel, Sheet, UnitOfDesign};
+pub use effects::effects;
 pub use evaluators::evaluators;
 pub use generalizability::generalizability;
 pub use indicators::indicators;

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use evenhand_analysis::{
-    Design, agreement, evaluators, generalizability, indicators, overview, providers, structure,
+    Design, agreement, effects, evaluators, generalizability, indicators, overview, providers, structure,
 };
 use evenhand_data::LoadedTable;
 use evenhand_protocol::{Failure as EngineFailure, Filter, REPORT_VERSION, Report};
@@ -51,6 +51,7 @@ fn report(loaded: LoadedTable, filter: Filter) -> Result<Report, EngineFailure> 
         agreement: agreement(&design),
         structure: structure(&design),
         generalizability: generalizability(&design),
+        effects: effects(&design),
         evaluators,
         indicators,
         providers,

@@ -11,6 +11,7 @@ use evenhand_words::{
 };
 
 use crate::agreement_summary::agreement;
+use crate::effects_summary::effects;
 use crate::generalizability_summary::generalizability;
 use crate::structure_summary::structure;
 use crate::text_table::TextTable;
@@ -31,6 +32,8 @@ pub fn report(language: Language, report: &Report) -> String {
         summary.section(words.agreement.heading, &agreement(language, &report.agreement, &summary.names)),
         summary.further_findings(&report.agreement.findings),
         summary.section(words.evaluators.severity_heading, &summary.severities()),
+        summary.section(words.effects.heading, &effects(language, &report.effects, &summary.names)),
+        summary.effect_findings(&report.effects.findings),
         summary.section(words.evaluators.affiliation_heading, &summary.affiliation()),
         summary.findings(words.overview.indicators_question, &report.indicators.findings),
         summary.section(words.common.statistics, &summary.indicators()),
@@ -85,6 +88,14 @@ impl Summary<'_> {
 
     fn filter(&self) -> String {
         indented(&evenhand_words::filter(self.language, &self.report.filter, &self.names)) + "\n"
+    }
+
+    /// The clearest findings about rating effects; the table has everyone who shows any.
+    fn effect_findings(&self, findings: &[Finding]) -> String {
+        let is_caveat = |finding: &&Finding| matches!(finding.kind, FindingKind::Caveat { .. });
+        let clearest: Vec<Finding> =
+            findings.iter().filter(|finding| !is_caveat(finding)).take(LISTED / 2).cloned().collect();
+        self.further_findings(&clearest)
     }
 
     /// The findings of a detail, without a heading of their own.

@@ -2,8 +2,8 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementAnswer, EvaluatorsAnswer, GeneralizabilityAnswer, IndicatorsAnswer, OverviewAnswer,
-    ProvidersAnswer, StructureAnswer,
+    AgreementAnswer, EffectsAnswer, EvaluatorsAnswer, GeneralizabilityAnswer, IndicatorsAnswer,
+    OverviewAnswer, ProvidersAnswer, StructureAnswer,
 };
 
 /// What can be asked of a loaded data set.
@@ -26,11 +26,13 @@ pub enum Question {
     Structure,
     /// What do the scores vary by, and how many evaluators and indicators are enough? Asked when its section is opened.
     Generalizability,
+    /// Do evaluators use the scale in ways of their own? Asked when its section is opened.
+    Effects,
 }
 
 impl Question {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Overview,
         Self::Evaluators,
         Self::Indicators,
@@ -38,6 +40,7 @@ impl Question {
         Self::Agreement,
         Self::Structure,
         Self::Generalizability,
+        Self::Effects,
     ];
 }
 
@@ -63,4 +66,6 @@ pub enum Answer {
     Structure(StructureAnswer),
     /// To [`Question::Generalizability`].
     Generalizability(GeneralizabilityAnswer),
+    /// To [`Question::Effects`].
+    Effects(EffectsAnswer),
 }

@@ -72,6 +72,18 @@ pub enum Method {
     KendallPooled,
     /// Weighted kappa of two evaluators, large-sample standard error (Fleiss, Cohen & Everitt 1969).
     KappaAnalytic,
+    /// Ratio of standard deviations on the same cells, severity taken out; its logarithm by the jackknife over providers
+    /// (Miller 1968).
+    SpreadRatio,
+    /// Mean correlation of residuals between indicators within score sheets, less that of the other evaluators, jackknife
+    /// over sheets.
+    ResidualCorrelation,
+    /// Difference of shares, interval of Newcombe (1998), p of Fisher's (1935) exact test.
+    ExactShares,
+    /// Mean difference of an evaluator's share and the colleagues' on the same cells, standard error clustered by provider.
+    PairedShares,
+    /// Entropy less that of the other evaluators, jackknife over providers (Zahl 1977).
+    EntropyDifference,
     /// Mean leave-one-out deviation, standard error clustered by score sheet.
     LeaveOneOut,
     /// Mean leave-one-out deviation, standard error clustered by evaluator.

@@ -1,7 +1,7 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
-use crate::{Interval, Part, ScoreScale};
+use crate::{Interval, NamedEffect, Part, ScoreScale};
 
 /// A page of the dashboard.
 #[derive(
@@ -75,6 +75,8 @@ pub enum Caveat {
     PatternNotIntent,
     /// Too many evaluators drift for their effects to be fully separated.
     DriftNotPurified,
+    /// A rating effect is a difference from the colleagues, who may be the ones who use the scale badly.
+    EffectIsRelative,
 }
 
 /// The kinds of findings. Lengths are in points of `scale` or of the normalised scale as said.
@@ -241,6 +243,22 @@ pub enum FindingKind {
         n_differing: u32,
         /// Differences tested.
         n: u32,
+    },
+    /// An evaluator uses the scale in a way of its own, beyond chance.
+    RatingEffects {
+        /// Evaluator id.
+        evaluator: String,
+        /// The effects, clearest first; at least one.
+        effects: Vec<NamedEffect>,
+    },
+    /// How many evaluators show rating effects.
+    RatingEffectsCount {
+        /// Evaluators with an effect beyond chance.
+        n_evaluators: u32,
+        /// Evaluators with at least one effect tested.
+        n: u32,
+        /// Tests.
+        n_tests: u32,
     },
     /// Pairs of evaluators whose agreement may be chance.
     PairsDoubtful {

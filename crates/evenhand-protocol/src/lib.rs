@@ -14,6 +14,7 @@ mod answer;
 mod benchmark;
 mod coefficient;
 mod dataset;
+mod effects;
 mod estimate;
 mod evaluators;
 mod field;
@@ -46,6 +47,10 @@ pub use benchmark::{Benchmark, BenchmarkScale, Grade};
 pub use coefficient::{Coefficient, CoefficientValue};
 pub use dataset::{
     DatasetSummary, Direction, EvaluatorInfo, IndicatorInfo, ProviderInfo, RoundInfo, ScaleSource, ScoreScale,
+};
+pub use effects::{
+    EffectEstimate, EffectOutcome, EffectVerdict, EffectsAnswer, EvaluatorEffects, NamedEffect, RatingEffect,
+    RoundEffects,
 };
 pub use estimate::{CountOf, Estimate, Interval, Method};
 pub use evaluators::{

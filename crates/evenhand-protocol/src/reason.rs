@@ -104,6 +104,13 @@ pub enum Reason {
         /// How many there are.
         found: u32,
     },
+    /// The scale has too few steps for some of its values to be rounder than others.
+    CoarseScale {
+        /// How many steps are needed.
+        needed: u32,
+        /// The most steps of an indicator.
+        found: u32,
+    },
     /// No two evaluators share as many units as are needed.
     TooFewShared {
         /// How many are needed.

@@ -2,12 +2,12 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementAnswer, EvaluatorsAnswer, Filter, GeneralizabilityAnswer, IndicatorsAnswer, Loaded,
-    OverviewAnswer, ProvidersAnswer, StructureAnswer,
+    AgreementAnswer, EffectsAnswer, EvaluatorsAnswer, Filter, GeneralizabilityAnswer, IndicatorsAnswer,
+    Loaded, OverviewAnswer, ProvidersAnswer, StructureAnswer,
 };
 
 /// Version of the report format; raised when a field changes its meaning or goes away.
-pub const REPORT_VERSION: u32 = 1;
+pub const REPORT_VERSION: u32 = 2;
 
 /// Everything `evenhand analyze --json` prints.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
@@ -34,4 +34,6 @@ pub struct Report {
     pub structure: StructureAnswer,
     /// Variance components and how many evaluators and indicators are enough.
     pub generalizability: GeneralizabilityAnswer,
+    /// Rating effects of the evaluators.
+    pub effects: EffectsAnswer,
 }

@@ -27,6 +27,7 @@ mod distribution;
 mod drift;
 mod entropy;
 mod estimate;
+mod fisher_exact;
 mod generalizability;
 mod icc;
 mod incomplete_icc;
@@ -77,6 +78,7 @@ pub use drift::{
 };
 pub use entropy::entropy;
 pub use estimate::{Estimate, Interval, Level};
+pub use fisher_exact::fisher_exact;
 pub use generalizability::{
     ActualDesign, AnalogousAnova, AnalogousEffect, AnovaEffect, BalancedDesign, ComponentShare, DStudy,
     DStudyCoefficient, FacetComponent, FacetSet, GStudy, SmallestDesigns, SurfacePoint, Universe,
@@ -106,8 +108,9 @@ pub use rasch::{
     ScaleModel, Separation, UnexpectedRating, Unobserved, rasch, separation,
 };
 pub use rating_effects::{
-    DigitPreference, Halo, LowInformation, RangeRestriction, SpreadRatio, StraightLining, digit_preference,
-    halo, low_information, range_restriction, spread_ratio, straight_lining,
+    AgainstOthers, DigitPreference, Halo, LowInformation, PairedSpread, RangeRestriction, SpreadRatio,
+    StraightLining, against_others, clustered_entropy, digit_preference, halo, low_information,
+    mean_correlation, paired_spread, range_restriction, spread_ratio, straight_lining,
 };
 pub use ratings::{Ratings, UnitRatings};
 pub use resampling::Resampling;

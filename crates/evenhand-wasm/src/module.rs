@@ -13,7 +13,7 @@ const TYPES: &str = r#"
 /** A file: its name and its bytes. */
 export interface InputFile { name: string; bytes: Uint8Array; }
 /** A question that `ask` answers. */
-export type Question = "overview" | "evaluators" | "indicators" | "providers" | "agreement" | "structure" | "generalizability";
+export type Question = "overview" | "evaluators" | "indicators" | "providers" | "agreement" | "structure" | "generalizability" | "effects";
 /** The part of the data set a question is about; an empty list means no restriction. */
 export interface Filter { rounds: string[]; categories: string[]; }
 "#;

@@ -3,6 +3,7 @@
 mod agreement;
 mod caveats;
 mod drift;
+mod effects;
 mod generalizability;
 mod indicators;
 mod providers;
@@ -101,6 +102,12 @@ pub fn finding(language: Language, kind: &FindingKind, names: &dyn Names) -> Sen
         FindingKind::AgreementDiffers { first, second, difference, interval, n_differing, n } => {
             let value = (*difference, interval.as_ref());
             agreement::differs(speaker, [first, second], value, [*n_differing, *n])
+        }
+        FindingKind::RatingEffects { evaluator, effects: found } => {
+            effects::of_evaluator(speaker, evaluator, found)
+        }
+        FindingKind::RatingEffectsCount { n_evaluators, n, n_tests } => {
+            effects::how_many(speaker, *n_evaluators, *n, *n_tests)
         }
         FindingKind::PairsDoubtful { n_doubtful, n, min_shared } => {
             agreement::pairs_doubtful(speaker, *n_doubtful, *n, *min_shared)

@@ -32,6 +32,7 @@ mod phrases;
 mod problem;
 mod problem_of_quality;
 mod quality;
+mod rating_effect;
 mod reason;
 mod speaker;
 #[cfg(test)]
@@ -71,10 +72,11 @@ pub use quality::{
     chosen_action, design_part, design_verdict, found_count, joined_ids, problems_found, quality_verdict,
     range_of,
 };
+pub use rating_effect::{effect_interval, effect_level, effect_size, effect_verdict, rating_effect};
 pub use reason::reason;
 pub use words::{
-    AgreementColumns, AgreementWords, ChartMarks, ChartWords, Charts, Cli, Column, Common, Errors,
-    EvaluatorColumns, Evaluators, Generalizability, GeneralizabilityColumns, IccNames, IndicatorColumns,
-    Indicators, Load, Nav, Overview, OverviewColumns, ProviderColumns, Providers, Quality, Structure,
-    StructureColumns, Words,
+    AgreementColumns, AgreementWords, ChartMarks, ChartWords, Charts, Cli, Column, Common, EffectsWords,
+    Errors, EvaluatorColumns, Evaluators, Generalizability, GeneralizabilityColumns, IccNames,
+    IndicatorColumns, Indicators, Load, Nav, Overview, OverviewColumns, ProviderColumns, Providers, Quality,
+    Structure, StructureColumns, Words,
 };

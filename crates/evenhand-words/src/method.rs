@@ -55,6 +55,26 @@ pub fn method(language: Language, method: Method) -> &'static str {
             "weighted kappa of two evaluators, large-sample standard error (Fleiss, Cohen & Everitt 1969)",
             "两名评估员的加权κ，大样本标准误（Fleiss、Cohen与Everitt，1969）",
         ),
+        Method::SpreadRatio => (
+            "ratio of standard deviations in the same places, severity taken out, jackknife over providers (Miller 1968)",
+            "相同项目上扣除严厉度后的标准差之比，按机构的刀切法（Miller，1968）",
+        ),
+        Method::ResidualCorrelation => (
+            "mean correlation of residuals within score sheets less that of the other evaluators, jackknife over sheets",
+            "评分表内残差的平均相关减去其他评估员的平均相关，按评分表的刀切法",
+        ),
+        Method::ExactShares => (
+            "difference of shares, interval of Newcombe (1998), p of Fisher's exact test",
+            "比例之差，Newcombe（1998）区间，Fisher精确检验的p值",
+        ),
+        Method::PairedShares => (
+            "mean difference of shares in the same places, standard error clustered by provider",
+            "相同项目上比例之差的均值，标准误按机构聚类",
+        ),
+        Method::EntropyDifference => (
+            "entropy less that of the other evaluators, jackknife over providers (Zahl 1977)",
+            "熵减去其他评估员的熵，按机构的刀切法（Zahl，1977）",
+        ),
         Method::LeaveOneOut => (
             "mean deviation from the other panel members, standard error clustered by score sheet",
             "与同组其他评估员的平均偏差，标准误按评分表聚类",
@@ -130,6 +150,11 @@ mod tests {
                 Method::KendallBootstrap,
                 Method::KendallPooled,
                 Method::KappaAnalytic,
+                Method::SpreadRatio,
+                Method::ResidualCorrelation,
+                Method::ExactShares,
+                Method::PairedShares,
+                Method::EntropyDifference,
                 Method::LeaveOneOut,
                 Method::LeaveOneOutByEvaluator,
                 Method::LeaveOneOutPooled,

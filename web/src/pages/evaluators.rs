@@ -5,6 +5,7 @@ use evenhand_protocol::{Answer, EvaluatorsAnswer, Question as Ask};
 use leptos::prelude::*;
 
 use super::agreement::AgreementSection;
+use super::effects::EffectsSection;
 use super::evaluators_tables::{affiliation_figures, agreement_figures, agreement_table, evaluators_table};
 use super::figures::Figures;
 use super::generalizability::LinearSeveritySection;
@@ -63,6 +64,7 @@ fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
         </Section>
         <LinearSeveritySection />
         <AgreementSection />
+        <EffectsSection />
         <Section title=|w| w.evaluators.affiliation_heading>
             <Figures models=affiliation />
             <ChartCard scene=sources.scene(affiliation_dots) name="affiliation" />

@@ -2,6 +2,8 @@
 
 mod agreement;
 mod agreement_tables;
+mod effects;
+mod effects_tables;
 mod evaluators;
 mod evaluators_tables;
 mod figures;

@@ -74,6 +74,17 @@ pub(super) fn worst_rows(language: Language, shown: usize, total: usize) -> Stri
     }
 }
 
+/// That only those with the clearest effects are drawn.
+pub(super) fn clearest_effects(language: Language, shown: usize, total: usize) -> String {
+    let (shown, total) = (count(shown as u64), count(total as u64));
+    match language {
+        Language::En => {
+            format!("The {shown} of {total} evaluators with the clearest effects; the table has all")
+        }
+        Language::Zh => format!("共{total}名评估员，图中为效应最明显的{shown}名，其余见数据表"),
+    }
+}
+
 /// That only the largest changes are coloured.
 pub(super) fn largest_changes(language: Language, shown: usize, total: usize) -> String {
     let (shown, total) = (count(shown as u64), count(total as u64));

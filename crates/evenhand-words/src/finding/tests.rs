@@ -1,4 +1,7 @@
-use evenhand_protocol::{Caveat, EntityKind, FindingKind, Interval, Part, ScoreScale};
+use evenhand_protocol::{
+    Caveat, CountOf, EntityKind, Estimate, FindingKind, Interval, Method, NamedEffect, Part, RatingEffect,
+    ScoreScale,
+};
 
 use super::finding;
 use crate::{Ids, Language, Names, test_support::check};
@@ -210,6 +213,7 @@ fn every_kind() -> Vec<FindingKind> {
         FindingKind::NotLinked { n_subsets: 3 },
     ];
     kinds.extend(of_details());
+    kinds.extend(of_effects());
     for code in 0..16 {
         let is = |bit: u32| code >> bit & 1 == 1;
         kinds.push(crowded(if is(3) { 0.638 } else { 0.2 }, is(0), is(1), is(2)));
@@ -221,6 +225,7 @@ fn every_kind() -> Vec<FindingKind> {
         Caveat::RanksOverlap,
         Caveat::PatternNotIntent,
         Caveat::DriftNotPurified,
+        Caveat::EffectIsRelative,
     ] {
         kinds.push(FindingKind::Caveat { caveat });
     }
@@ -244,6 +249,49 @@ fn every_kind_is_worded() {
 fn headline(kind: &FindingKind, en: &str, zh: &str) {
     assert_eq!(finding(Language::En, kind, &Ids).headline, en);
     assert_eq!(finding(Language::Zh, kind, &Ids).headline, zh);
+}
+
+fn of_effects() -> Vec<FindingKind> {
+    let named = |effect, (own, panel, value, interval), opposite| NamedEffect {
+        effect,
+        own,
+        panel,
+        contrast: Estimate {
+            value,
+            se: None,
+            interval,
+            n: 40,
+            of: CountOf::Scores,
+            method: Method::SpreadRatio,
+        },
+        opposite,
+    };
+    let central =
+        |opposite| named(RatingEffect::CentralTendency, (7.1, 11.4, 0.62, ends(0.5, 0.76)), opposite);
+    let straight = named(RatingEffect::StraightLining, (0.6, 0.1, 0.5, ends(0.3, 0.7)), false);
+    let of = |effects| FindingKind::RatingEffects { evaluator: "E017".to_owned(), effects };
+    let mut kinds = vec![of(vec![central(false), straight]), of(vec![central(true)])];
+    kinds.extend(RatingEffect::ALL.map(|effect| of(vec![named(effect, (0.5, 0.2, 0.3, None), false)])));
+    kinds.extend([0, 1, 3].map(|n_evaluators| FindingKind::RatingEffectsCount {
+        n_evaluators,
+        n: 40,
+        n_tests: 240,
+    }));
+    kinds
+}
+
+#[test]
+fn effects_in_words() {
+    let effects = of_effects();
+    headline(
+        &effects[0],
+        "Evaluator E017 keeps the providers too close together: scores spread by 7.1 points of 100, those of colleagues by 11.4 points of 100, and gives the same value on all indicators of 60% of the score sheets, colleagues of 10%.",
+        "评估员E017对各机构的评分过于集中：离散程度为7.1分（百分制），同组为11.4分（百分制），并且有60%的评分表所有指标给同一分值，同组为10%。",
+    );
+    let detail = finding(Language::En, &effects[0], &Ids).detail;
+    assert!(detail.starts_with(
+        "Central tendency × 0.62 (95% interval 0.50 to 0.76); Straight-lining +50% (95% interval +30% to +70%). All are"
+    ));
 }
 
 #[test]

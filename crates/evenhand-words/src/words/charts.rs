@@ -273,6 +273,17 @@ words! {
             ["轮次", "评估员"],
             "颜色越深，该评估员缺失的评分越多。空白表示该评估员未参加该轮。"
         );
+        effects: ChartWords = chart(
+            "How evaluators use the scale",
+            "Each evaluator against colleagues, effect by effect",
+            ["Effect", "Evaluator"],
+            "A coloured cell is a difference from the colleagues that is more than chance, after adjusting for all effects of all evaluators; pale cells may be chance. Numbers with × are ratios of spread, the others differences. An empty cell cannot be told; the table says why."
+        ), chart(
+            "评估员怎样使用分值",
+            "每名评估员与同组的对比，逐项列出",
+            ["效应", "评估员"],
+            "着色的格子表示与同组的差异超出随机波动（已按全部评估员的全部效应校正），浅色的可能只是随机波动。带×的是离散程度之比，其余为差值。空白表示无法判断，原因见数据表。"
+        );
         marks: ChartMarks = ChartMarks::EN, ChartMarks::ZH;
     }
 }
@@ -300,6 +311,8 @@ words! {
         noise = "chance, 95th percentile", "随机，第95百分位";
         asked_for = "usually asked for", "通常要求";
         as_it_was = "as it was", "实际";
+        shows_effect = "effect beyond chance", "效应超出随机波动";
+        shows_opposite = "opposite", "相反";
         maybe_chance = "may be chance", "可能是随机";
         all_rounds = "all rounds", "全部轮次";
         floor = "lowest score", "最低分";
