@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use evenhand_data::{
-    HEAD_BYTES, Inspection, LoadedTable, Loader, Sheet, as_wide, decode, needs_whole, plan_for,
+    Decoded, HEAD_BYTES, Inspection, LoadedTable, Loader, as_wide, decode, needs_whole, plan_for,
 };
 use evenhand_protocol::{Field, LoadPlan, MappingFile, Shape, TableKind, TablePreview};
 use evenhand_words::Language;
@@ -47,8 +47,8 @@ pub fn load(input: &Input) -> Result<LoadedTable, Failure> {
     }
     let mut loader = Loader::new(&name_of(&plan), &plan).map_err(refused)?;
     for (index, file) in files.iter_mut().enumerate() {
-        match file.sheets.take() {
-            Some(sheets) => loader.add_sheets(index, &sheets).map_err(refused)?,
+        match file.decoded.take() {
+            Some(decoded) => loader.add_decoded(index, &decoded).map_err(refused)?,
             None => loader.add(index, std::mem::take(&mut file.bytes)).map_err(refused)?,
         }
     }
@@ -66,9 +66,9 @@ fn inspect(files: &mut [File]) -> Vec<TablePreview> {
             continue;
         }
         match decode(&file.name, std::mem::take(&mut file.bytes)) {
-            Ok(sheets) => {
-                inspection.add_sheets(&file.name, size, &sheets);
-                file.sheets = Some(sheets);
+            Ok(decoded) => {
+                inspection.add_decoded(&file.name, size, &decoded);
+                file.decoded = Some(decoded);
             }
             Err(error) => inspection.add_broken(&file.name, size, error),
         }
@@ -110,7 +110,7 @@ fn plan(input: &Input, files: &[File], previews: &mut [TablePreview]) -> Result<
 struct File {
     name: String,
     bytes: Vec<u8>,
-    sheets: Option<Vec<Sheet>>,
+    decoded: Option<Decoded>,
     kind: Option<TableKind>,
 }
 
@@ -128,7 +128,7 @@ fn read_all(input: &Input) -> Result<Vec<File>, Failure> {
 
 fn read(path: &PathBuf, kind: Option<TableKind>) -> Result<File, Failure> {
     let bytes = fs::read(path).map_err(Failure::io("read", path))?;
-    Ok(File { name: file_name(path), bytes, sheets: None, kind })
+    Ok(File { name: file_name(path), bytes, decoded: None, kind })
 }
 
 fn file_name(path: &Path) -> String {

@@ -103,6 +103,9 @@ impl Header {
 pub(crate) fn find(text: &str, delimiter: u8, pos: usize, row: u64) -> Option<Found> {
     let lines = lines(text, delimiter, pos, row, LOOKED_AT);
     let first = lines.iter().position(|line| distinct(&line.cells).len() > 1).unwrap_or(0);
+    // Labels and their values are no header where there is one below.
+    let below = lines.iter().position(|line| distinct(&line.cells).len() > 1 && !is_labelled(&line.cells));
+    let first = below.filter(|below| *below < lines.len() - 1).unwrap_or(first);
     let mut best = first;
     for index in first + 1..lines.len().min(first + BETTER_WITHIN) {
         let line = &lines[index];
@@ -128,11 +131,23 @@ pub(crate) fn find(text: &str, delimiter: u8, pos: usize, row: u64) -> Option<Fo
 /// Whether a header that stands alone starts here: a row of names below at most three titles.
 pub(crate) fn starts_table(text: &str, delimiter: u8, pos: usize, row: u64, known_header: &[String]) -> bool {
     let lines = lines(text, delimiter, pos, row, 4);
-    let Some(line) = lines.iter().find(|line| distinct(&line.cells).len() > 1) else { return false };
+    let is_header = |line: &&Line| distinct(&line.cells).len() > 1 && !is_labelled(&line.cells);
+    let Some(line) = lines.iter().find(is_header) else { return false };
     if has_number(&line.cells) && line.cells != known_header {
         return false;
     }
     line.cells == known_header || known(&line.cells) > 1
+}
+
+/// Whether a row holds labels and their values: `评估员：`, `李` or `Evaluator: Li`, `Date: …`.
+fn is_labelled(cells: &[String]) -> bool {
+    let is_label = |cell: &String| cell.ends_with([':', '：']);
+    let names_field =
+        |cell: &String| cell.split_once([':', '：']).is_some_and(|(key, _)| !meanings(key).is_empty());
+    let mut filled = cells.iter().filter(|cell| !cell.is_empty());
+    let Some(first) = filled.next() else { return false };
+    // A header all of whose names end with colons is one.
+    if is_label(first) { filled.any(|cell| !is_label(cell)) } else { names_field(first) }
 }
 
 fn lines(text: &str, delimiter: u8, pos: usize, row: u64, most: usize) -> Vec<Line> {
@@ -246,6 +261,8 @@ mod tests {
             1,
             &["provider", "evaluator", "x", "y"],
         );
+        check("评估员：,李\n机构,态度\nA,1\n", 2, 1, &["机构", "态度"]);
+        check("机构：,评委：,得分：\nA,B,1\n", 1, 1, &["机构：", "评委：", "得分："]);
         check("alpha,beta\n1,2\n", 1, 1, &["alpha", "beta"]);
         check("alone\n1\n", 1, 1, &["alone"]);
     }
@@ -271,6 +288,7 @@ mod tests {
         let header: Vec<String> = ["机构", "x"].map(Into::into).into();
         assert!(starts_table("第二轮\n机构,x\nA,1\n", b',', 0, 1, &header));
         assert!(starts_table("机构,评委\n", b',', 0, 1, &[]));
+        assert!(starts_table("评委：,李\n机构,x\nA,1\n", b',', 0, 1, &header));
         assert!(!starts_table("A,1\nB,2\n", b',', 0, 1, &header));
         assert!(!starts_table("备注：x\n", b',', 0, 1, &header));
     }

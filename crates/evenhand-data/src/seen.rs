@@ -41,6 +41,8 @@ pub(crate) struct Seen {
     pub facts: Vec<ColumnFacts>,
     /// Whether the text goes on behind what was seen.
     pub cut: bool,
+    /// Whether it is a file of an archive that cannot be read.
+    pub unreadable: bool,
     /// What keeps the table from being read at all.
     pub broken: Option<LoadError>,
 }
@@ -64,6 +66,7 @@ impl Seen {
             rows: Vec::new(),
             facts: Vec::new(),
             cut: false,
+            unreadable: false,
             broken: Some(error),
         }
     }

@@ -262,7 +262,8 @@ fn error(seen: &Seen, mapping: &TableMapping) -> Option<LoadError> {
 }
 
 /// Sheets of a workbook, files of an archive and tables of a sheet that are no table of ours are left out where others
-/// of the same file can be read: notes and instructions are no reason to stop.
+/// of the same file can be read: notes and instructions are no reason to stop, nor are files of an archive that cannot
+/// be read, of which the quality report tells.
 fn forgive(tables: &[Seen], previews: &mut [TablePreview]) {
     let readable: Vec<u32> = previews
         .iter()
@@ -278,7 +279,10 @@ fn forgive(tables: &[Seen], previews: &mut [TablePreview]) {
                 | ProblemCode::HeaderOnly
                 | ProblemCode::EmptyFile
         );
-        if harmless && readable.contains(&seen.source.file) {
+        if (harmless || seen.unreadable) && readable.contains(&seen.source.file) {
+            if seen.unreadable {
+                preview.mapping.reasons.push(GuessReason::UnreadableFile);
+            }
             preview.error = None;
             preview.mapping.kind = TableKind::Ignored;
         }

@@ -57,6 +57,10 @@ pub fn guess_reason(language: Language, reason: &GuessReason) -> String {
             "The sheet is hidden and is not read unless you say so.".to_owned(),
             "工作表被隐藏，除非您指定，否则不读取。".to_owned(),
         ),
+        GuessReason::UnreadableFile => (
+            "This file of the archive cannot be read and is left out.".to_owned(),
+            "压缩包中的该文件无法读取，已略去。".to_owned(),
+        ),
     };
     language.pick(en, zh)
 }

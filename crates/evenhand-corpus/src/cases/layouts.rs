@@ -6,11 +6,11 @@ use crate::grid::{Grid, Sheet};
 use crate::write::{ods, workbook};
 
 /// A header of two rows; the upper one names the dimensions.
-const TWO_ROWS: &str = "round,provider,evaluator,service,,management,\n,,,care,staff,files,budget\n\
+const TWO_ROWS: &str = "round,provider,evaluator,service,,management,\n,,,care,staff,files,records\n\
     R1,甲,E1,7,6.5,8,9\nR1,甲,E2,8,9,7,6\nR1,乙,E1,5,6,6.5,7\nR1,乙,E2,5.5,7,6,8\n";
 
 /// The scales of [`TWO_ROWS`].
-const SCALES: &str = "indicator,min,max\ncare,0,10\nstaff,0,10\nfiles,0,10\nbudget,0,10\n";
+const SCALES: &str = "indicator,min,max\ncare,0,10\nstaff,0,10\nfiles,0,10\nrecords,0,10\n";
 
 pub fn cases() -> Result<Vec<Case>> {
     let two_rows = |name, file: &str, bytes: Vec<u8>| {
