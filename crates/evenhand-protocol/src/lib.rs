@@ -33,6 +33,7 @@ mod providers;
 mod quality;
 mod reason;
 mod report;
+mod score_row;
 mod structure;
 mod values;
 pub mod wire;
@@ -73,6 +74,7 @@ pub use quality::{
 };
 pub use reason::{Outcome, Reason};
 pub use report::{REPORT_VERSION, Report};
+pub use score_row::ScoreRow;
 pub use structure::{
     Component, Consistency, ConsistencyOf, ConsistencyParts, Dimensionality, IndicatorCorrelations,
     IndicatorPair, IndicatorWeight, ItemDetail, StructureAnswer,
