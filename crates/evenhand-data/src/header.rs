@@ -1,3 +1,5 @@
+use evenhand_protocol::{PreviewRow, header_groups, joined_header};
+
 use crate::headers::meanings;
 use crate::record::Record;
 use crate::values::number;
@@ -29,6 +31,8 @@ pub(crate) struct Header {
 pub(crate) struct Found {
     /// The distinct cells of each row above that is not blank.
     pub titles: Vec<Vec<String>>,
+    /// The rows above and those of the header, blank ones left out.
+    pub top: Vec<PreviewRow>,
     /// The header.
     pub header: Header,
 }
@@ -66,20 +70,7 @@ impl Header {
     pub fn names(&self, text: &str, delimiter: u8) -> Vec<String> {
         let upper = cells(&self.upper, text, delimiter);
         let Some(lower) = self.lower.map(|lower| cells(&lower, text, delimiter)) else { return upper };
-        let groups = filled_right(&upper, &lower);
-        groups
-            .into_iter()
-            .enumerate()
-            .map(|(k, upper)| {
-                let lower = lower.get(k).map_or("", String::as_str);
-                match (upper.as_str(), lower) {
-                    (upper, "") => upper.to_owned(),
-                    ("", lower) => lower.to_owned(),
-                    (upper, lower) if upper == lower => upper.to_owned(),
-                    (upper, lower) => format!("{upper} / {lower}"),
-                }
-            })
-            .collect()
+        joined_header(&upper, &lower)
     }
 
     /// The upper and the lower name of each column of a header of two rows that has both.
@@ -92,7 +83,7 @@ impl Header {
             let lower = lower.get(k).cloned().unwrap_or_default();
             (!upper.is_empty() && !lower.is_empty() && upper != lower).then_some((upper, lower))
         };
-        filled_right(&upper, &lower).into_iter().enumerate().map(pair).collect()
+        header_groups(&upper, &lower).into_iter().enumerate().map(pair).collect()
     }
 }
 
@@ -122,7 +113,13 @@ pub(crate) fn find(text: &str, delimiter: u8, pos: usize, row: u64) -> Option<Fo
     let line = lines.get(best)?;
     let lower = lines.get(best + 1).filter(|lower| lower.row == line.row + 1);
     let lower = lower.filter(|lower| is_lower(&line.cells, &lower.cells, lines.get(best + 2)));
+    let known = lines.iter().take(best + 1 + usize::from(lower.is_some()));
+    let row = |line: &Line| {
+        let cells = line.cells.iter().take(CELLS_LOOKED_AT).cloned().collect();
+        PreviewRow { row: u32::try_from(line.row).unwrap_or(u32::MAX), cells }
+    };
     Some(Found {
+        top: known.map(row).collect(),
         titles: lines[..best].iter().map(|line| distinct(&line.cells)).collect(),
         header: Header::of(line.record, line.row, lower.map(|lower| lower.record)),
     })
@@ -192,21 +189,6 @@ fn is_lower(upper: &[String], lower: &[String], below: Option<&Line>) -> bool {
         grouped(k) || lower_at(k).is_empty() || lower_at(k) == here || here.is_empty()
     };
     (0..width).any(grouped) && (0..width).all(alone_is_blank)
-}
-
-/// The upper row with the name of a group above all of its columns.
-fn filled_right(upper: &[String], lower: &[String]) -> Vec<String> {
-    let mut groups: Vec<String> = Vec::with_capacity(upper.len().max(lower.len()));
-    for k in 0..upper.len().max(lower.len()) {
-        let here = upper.get(k).map_or("", String::as_str);
-        let named_below = lower.get(k).is_some_and(|lower| !lower.is_empty());
-        let group = match groups.last() {
-            Some(left) if here.is_empty() && named_below => left.clone(),
-            _ => here.to_owned(),
-        };
-        groups.push(group);
-    }
-    groups
 }
 
 fn cells(record: &Record, text: &str, delimiter: u8) -> Vec<String> {

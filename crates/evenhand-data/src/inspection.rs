@@ -134,6 +134,7 @@ impl Inspection {
                 encoding: encoding.map(encoding_name).unwrap_or_default().into_owned(),
                 delimiter,
                 titles: block.found.titles.clone(),
+                top: block.found.top.clone(),
                 last_row: block.last_row,
                 n_blocks,
                 broken: None,

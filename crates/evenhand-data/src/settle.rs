@@ -130,7 +130,9 @@ fn preview(
     TablePreview {
         size: seen.size,
         title: seen.titles.iter().map(|row| row.join(" ")).collect(),
+        top: seen.top.clone(),
         rows: seen.rows.iter().take(PREVIEW_ROWS).cloned().collect(),
+        row_numbers: seen.row_numbers.iter().take(PREVIEW_ROWS).copied().collect(),
         seems,
         hidden: seen.hidden,
         error: error.filter(|_| !seen.hidden),

@@ -124,6 +124,7 @@ mod tests {
             GuessReason::Words { count: 4 },
             GuessReason::Encoding { name: "GB18030".to_owned() },
             GuessReason::HiddenSheet,
+            GuessReason::UnreadableFile,
         ];
         for because in [AcrossReason::Headers, AcrossReason::OthersGiven, AcrossReason::Remaining] {
             let across = Field::Indicator;
@@ -141,7 +142,7 @@ mod tests {
             reasons.iter().for_each(|reason| check(language, &guess_reason(language, reason)));
         }
         assert_eq!(
-            guess_reason(Language::En, &reasons[11]),
+            guess_reason(Language::En, &reasons[12]),
             "8 columns hold numbers from 1 to 10; each stands for one “Indicator”: their headers say so."
         );
     }

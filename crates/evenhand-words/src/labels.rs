@@ -155,7 +155,7 @@ mod tests {
     use super::*;
     use crate::test_support::check;
 
-    const ACTIONS: [Action; 15] = [
+    const ACTIONS: [Action; 16] = [
         Action::Stopped,
         Action::RowLeftOut,
         Action::FirstKept,
