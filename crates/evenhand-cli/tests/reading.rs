@@ -42,6 +42,10 @@ fn sheets_by_name() {
     assert_eq!(ids(&summary(&folder, &["--sheet", "R2", "scores.xlsx"]), "rounds"), words("R2"));
     let both = summary(&folder, &["--sheet", "R1", "--sheet", "R2", "scores.xlsx"]);
     assert_eq!(ids(&both, "rounds"), words("R1 R2"));
+    for rest in [&["--wide", "indicators"][..], &["--map", "score=score"]] {
+        let only = summary(&folder, &[&["--sheet", "R2"], rest, &["scores.xlsx"]].concat());
+        assert_eq!(ids(&only, "rounds"), words("R2"), "{rest:?}");
+    }
     let run = folder.run(&["check", "--sheet", "R3", "scores.xlsx"]);
     assert_eq!(run.code, 2);
     assert!(run.err.contains("R3"), "{}", run.err);
@@ -61,7 +65,7 @@ fn hidden_sheets_are_read_where_they_are_named() {
     }
     let folder = Folder::with(&[("scores.xlsx", &book.save_to_buffer().unwrap())]);
     assert_eq!(ids(&summary(&folder, &["scores.xlsx"]), "providers"), words("P2 shown"));
-    assert_eq!(ids(&summary(&folder, &["--sheet", "kept", "scores.xlsx"]), "providers"), words("kept P2"));
+    assert_eq!(ids(&summary(&folder, &["--sheet", "kept", "scores.xlsx"]), "providers"), words("P2 kept"));
 }
 
 #[test]

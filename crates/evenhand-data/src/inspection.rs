@@ -8,7 +8,7 @@ use crate::decoded::{Decoded, decode, with_row};
 use crate::delimiter::delimiter_of;
 use crate::failure::Failure;
 use crate::format_failure::format_failure;
-use crate::limits::{HEAD_BYTES, MAX_BYTES};
+use crate::limits::HEAD_BYTES;
 use crate::memory::fits;
 use crate::record::Quotes;
 use crate::seen::Seen;
@@ -51,13 +51,6 @@ impl Inspection {
         }
         let head = &head[..head.len().min(HEAD_BYTES)];
         let source = self.next_source(name);
-        let refused = size > MAX_BYTES;
-        if refused {
-            let error = Failure::of(ProblemCode::TooLarge, name)
-                .found(&size.to_string())
-                .expected(Expected::AtMostBytes { bytes: MAX_BYTES });
-            return self.tables.push(Seen::broken(source, size, error));
-        }
         let decoded = fits(name, size, head).and_then(|()| {
             decode_head(head, false).map_err(|error| format_failure(name, &with_row(error, head)))
         });

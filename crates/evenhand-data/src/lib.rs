@@ -84,5 +84,6 @@ pub use limits::{
     DEFAULT_INDICATOR, DEFAULT_ROUND, HEAD_BYTES, LARGEST_SCORE, MAX_BYTES, MAX_MEMORY, MAX_TOTAL_BYTES,
 };
 pub use loader::{LoadedTable, Loader, load};
+pub use memory::fits;
 pub use plan::plan_for;
 pub use problems::ProblemList;

@@ -149,7 +149,9 @@ impl Work<'_> {
         for file in files {
             let (name, size) = (file.name(), file.size() as u64);
             let head = files::read(file, evenhand_data::HEAD_BYTES as u64, |_| self.check()).await?;
-            if needs_whole(&name, &head) {
+            if let Err(error) = evenhand_data::fits(&name, size, &head) {
+                inspection.add_broken(&name, size, error);
+            } else if needs_whole(&name, &head) {
                 self.inspect_whole(file, &mut inspection).await?;
             } else {
                 inspection.add_head(&name, size, &head);
