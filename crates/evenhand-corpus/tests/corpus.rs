@@ -96,7 +96,8 @@ fn aligned(found: &[Problem], expected: &[Told]) -> (Vec<Told>, Vec<Told>) {
     let mut found: Vec<Told> = found.iter().map(told).collect();
     found.iter_mut().filter(|one| open(one)).for_each(|one| one.found = None);
     let mut expected = expected.to_vec();
-    (found.sort(), expected.sort());
+    found.sort();
+    expected.sort();
     (found, expected)
 }
 

@@ -118,7 +118,7 @@ fn files(scores: &Scores, field: usize) -> Vec<File> {
 #[track_caller]
 fn load(files: &[File], scales: &File, what: &str) -> LoadedTable {
     let files = [files, std::slice::from_ref(scales)].concat();
-    try_load(&files).unwrap_or_else(|error| panic!("{what}: {error:?}"))
+    try_load(&files).map_err(|error| format!("{what}: {error:?}")).unwrap()
 }
 
 /// The table of the long CSV file, which holds the scores themselves, row for row.
