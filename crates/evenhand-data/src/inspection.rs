@@ -114,7 +114,7 @@ impl Inspection {
     ) {
         let text = content(text);
         if text.trim().is_empty() {
-            let error = Failure::of(ProblemCode::EmptyFile, &source.name).expected(Expected::Rows);
+            let error = Failure::of(ProblemCode::EmptyFile, &source.file_name()).expected(Expected::Rows);
             return self.tables.push(Seen::broken(source.clone(), size, error));
         }
         let delimiter = if encoding.is_some() { delimiter_of(text) } else { b',' };
@@ -152,7 +152,8 @@ fn broken_header(
     cut: bool,
 ) -> Option<LoadError> {
     let record = header.upper;
-    let failure = |code| Failure::of(code, &source.name).sheet(source.sheet.as_deref()).row(header.row);
+    let failure =
+        |code| Failure::of(code, &source.file_name()).sheet(source.sheet.as_deref()).row(header.row);
     if record.quotes == Quotes::Open && !cut {
         let found = &text[record.start..record.end];
         return Some(failure(ProblemCode::OpenQuote).found(found).expected(Expected::ClosingQuote));

@@ -242,7 +242,7 @@ fn add_reasons(
 fn error(seen: &Seen, mapping: &TableMapping) -> Option<LoadError> {
     let joined = seen.headers.join(char::from(seen.delimiter).encode_utf8(&mut [0; 4]));
     let failure = |code| {
-        Failure::of(code, &seen.source.name)
+        Failure::of(code, &seen.source.file_name())
             .sheet(seen.source.sheet.as_deref())
             .row(u64::from(seen.header_row))
     };

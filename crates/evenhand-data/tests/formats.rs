@@ -219,6 +219,7 @@ fn a_file_of_an_archive_that_cannot_be_read_is_left_out_and_told() {
     let doubtful = zipped(&[files[0], ("more.csv", b"provider,score\nP1,7\n")]);
     let error = try_load_bytes(&[("all.zip", &doubtful)]).unwrap_err();
     assert_eq!(error.problem.code, ProblemCode::MissingColumn);
+    assert_eq!(error.problem.place.file, "all.zip/more.csv");
 }
 
 #[test]

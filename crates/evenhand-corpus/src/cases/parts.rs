@@ -20,6 +20,7 @@ pub fn cases() -> Result<Vec<Case>> {
         zip("a zip with an empty file", File::new("empty.csv", ""))?,
         zip("a zip with notes", File::new("readme.txt", "Scores of the second half of the year.\n"))?,
         zip("a zip with a broken gzip", File::new("more.csv.gz", cut_gzip()?))?,
+        zip("a zip with a table that lacks a column", File::new("more.csv", "provider,score\nP1,7\n"))?,
         damaged()?,
     ])
 }
