@@ -90,7 +90,7 @@ pageTest("a header is moved up by hand and found again in the next file", {}, as
 
   await page.evaluate(() => localStorage.clear());
   await page.reload();
-  await page.locator("h1").waitFor();
+  await visit(page, "load");
   const file = { name: "mapping.json", mimeType: "application/json", buffer: mapping };
   await byTestId(page, "mapping-input").setInputFiles(file);
   await page.getByText("applied to the next files").waitFor();
