@@ -22,6 +22,7 @@ mod filter;
 mod finding;
 mod generalizability;
 mod guess_reason;
+mod header_place;
 mod indicators;
 mod load;
 mod mapping;
@@ -35,6 +36,7 @@ mod providers;
 mod quality;
 mod reason;
 mod report;
+mod score_row;
 mod structure;
 mod values;
 pub mod wire;
@@ -65,6 +67,7 @@ pub use generalizability::{
     VarianceComponents, VarianceShare,
 };
 pub use guess_reason::{AcrossReason, GuessReason};
+pub use header_place::{PreviewRow, header_groups, joined_header};
 pub use indicators::{IndicatorRow, IndicatorsAnswer, ItemReliability, Reliability, RoundReliability};
 pub use load::Loaded;
 pub use mapping::{ColumnMapping, Constant, ConstantSource, Shape, TableMapping, TableSource};
@@ -83,6 +86,7 @@ pub use quality::{
 };
 pub use reason::{Outcome, Reason};
 pub use report::{REPORT_VERSION, Report};
+pub use score_row::ScoreRow;
 pub use structure::{
     Component, Consistency, ConsistencyOf, ConsistencyParts, Dimensionality, IndicatorCorrelations,
     IndicatorPair, IndicatorWeight, ItemDetail, StructureAnswer,

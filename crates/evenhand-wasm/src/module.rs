@@ -91,6 +91,15 @@ impl Evenhand {
         export(&self.engine.problems(code, from, count).map_err(failure)?)
     }
 
+    /// Lists scores of the loaded data set as they were read, `count` at most, from the one at `from`, in the order of
+    /// rounds, providers, occasions, sources, evaluators and indicators.
+    ///
+    /// # Errors
+    /// Throws `"nothing_loaded"`.
+    pub fn scores(&self, from: u32, count: u32) -> Result<JsValue, JsValue> {
+        export(&self.engine.scores(from, count).map_err(failure)?)
+    }
+
     /// Loads the simulated sample data set; `language` is `"english"` or `"chinese"`.
     ///
     /// # Errors
