@@ -55,7 +55,7 @@ fn movements_of_every_kind() {
             }
         }
         3 => {
-            if round % 2 == 0 {
+            if round.is_multiple_of(2) {
                 -0.8
             } else {
                 0.8

@@ -111,7 +111,7 @@ fn every_order(points: &mut [Point], n: usize, visit: &mut impl FnMut(&[Point]))
     for place in 0..n {
         every_order(points, n - 1, visit);
         if place + 1 < n {
-            points.swap(if n % 2 == 0 { place } else { 0 }, n - 1);
+            points.swap(if n.is_multiple_of(2) { place } else { 0 }, n - 1);
         }
     }
 }
