@@ -71,10 +71,10 @@ pub use cronbach::{CronbachAlpha, ItemStatistics, cronbach_alpha};
 pub use crossed_reml::{CrossedComponents, crossed_components, one_way_components};
 pub use distribution::{ChiSquared, FisherF, Normal, StudentT};
 pub use drift::{
-    ChangePoint, ChangeSpan, ChartPoint, ControlChart, ControlLimits, DriftClass, DriftOptions, DriftPolicy,
-    DriftReport, EvaluatorDrift, Instability, LinkOptions, LinkStrength, LinkedFrame, MissingLink, RoundLink,
-    Severity, SeverityChange, SeverityTable, SeverityTrend, change_point, control_chart, drift_report,
-    link_rounds, linked_frame, missing_links, severity_changes, severity_trend,
+    ChangePoint, ChartPoint, ControlChart, ControlLimits, DriftClass, DriftOptions, DriftPolicy, DriftReport,
+    EvaluatorDrift, Instability, LinkOptions, LinkStrength, LinkedFrame, MissingLink, RoundLink, Severity,
+    SeverityChange, SeverityTable, SeverityTrend, change_point, control_chart, drift_report, link_rounds,
+    linked_frame, missing_links, severity_changes, severity_trend,
 };
 pub use entropy::entropy;
 pub use estimate::{Estimate, Interval, Level};

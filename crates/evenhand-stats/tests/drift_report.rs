@@ -87,7 +87,7 @@ fn frames_are_taken_off() {
     // Whatever frame a round has, the changes of evaluators who did not move average to nothing.
     let changes = report.evaluators[1..].iter().flat_map(|evaluator| &evaluator.changes);
     let (sum, n) = changes.fold((0.0, 0), |(sum, n), change| (sum + change.change, n + 1));
-    assert_eq!(n, 39 * 4);
+    assert_eq!(n, 39 * 3);
     close("mean change", sum / f64::from(n), 0.0, 0.05);
 }
 

@@ -2,19 +2,10 @@
 
 use super::frame::LinkedFrame;
 use super::link::{LinkOptions, LinkStrength, link_rounds};
-use super::table::{Severity, SeverityTable};
+use super::table::SeverityTable;
 use crate::benjamini_hochberg::benjamini_hochberg;
 use crate::distribution::Normal;
 use crate::undefined::Undefined;
-
-/// Which rounds of an evaluator are compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ChangeSpan {
-    /// Two successive rounds in which the evaluator was measured.
-    Successive,
-    /// The first and the last of three or more.
-    Overall,
-}
 
 /// The change of an evaluator's severity between two rounds, beyond that of the evaluators common to both.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,8 +14,6 @@ pub struct SeverityChange {
     pub evaluator: u32,
     /// The codes of both rounds, the earlier one first.
     pub rounds: [u32; 2],
-    /// Which rounds of the evaluator these are.
-    pub span: ChangeSpan,
     /// The change, positive for harsher.
     pub change: f64,
     /// Its standard error, with the link taken as known.
@@ -39,7 +28,7 @@ pub struct SeverityChange {
     pub strength: LinkStrength,
 }
 
-/// The changes of every evaluator between each two successive rounds and between the first and the last, by evaluator.
+/// The change of every evaluator between each two successive rounds he or she was measured in, by evaluator and round.
 ///
 /// `z = (C(t) - C(s) - link) / sqrt(SE(t)^2 + SE(s)^2)`, with the link of the two rounds themselves where at least
 /// two evaluators make it, otherwise that of the frame. Rounds in different groups of the frame are not compared, nor
@@ -58,7 +47,7 @@ pub fn severity_changes(
     let mut changes = Vec::new();
     for evaluator in 0..table.n_evaluators() {
         let severities: Vec<_> = table.of_evaluator(evaluator).collect();
-        for Compared { pair, span } in compared(&severities) {
+        for pair in severities.windows(2) {
             let rounds = [pair[0].round as usize, pair[1].round as usize];
             let link = &mut links[rounds[0] * n + rounds[1]];
             let shift = match *link {
@@ -72,7 +61,6 @@ pub fn severity_changes(
             changes.push(SeverityChange {
                 evaluator: evaluator as u32,
                 rounds: [pair[0].round, pair[1].round],
-                span,
                 change,
                 se,
                 z,
@@ -87,23 +75,6 @@ pub fn severity_changes(
         change.p_adjusted = adjusted;
     }
     Ok(changes)
-}
-
-struct Compared<'a> {
-    pair: [&'a Severity; 2],
-    span: ChangeSpan,
-}
-
-/// The pairs of an evaluator's severities that are compared.
-fn compared<'a>(severities: &[&'a Severity]) -> Vec<Compared<'a>> {
-    let mut compared: Vec<Compared<'a>> = severities
-        .windows(2)
-        .map(|pair| Compared { pair: [pair[0], pair[1]], span: ChangeSpan::Successive })
-        .collect();
-    if let [first, _, .., last] = severities {
-        compared.push(Compared { pair: [first, last], span: ChangeSpan::Overall });
-    }
-    compared
 }
 
 #[derive(Clone, Copy)]

@@ -18,7 +18,7 @@ mod report;
 mod table;
 mod trend;
 
-pub use change::{ChangeSpan, SeverityChange, severity_changes};
+pub use change::{SeverityChange, severity_changes};
 pub use change_point::{ChangePoint, change_point};
 pub use class::{DriftClass, DriftPolicy};
 pub use control_chart::{ChartPoint, ControlChart, ControlLimits, control_chart};

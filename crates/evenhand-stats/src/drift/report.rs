@@ -38,7 +38,7 @@ pub struct EvaluatorDrift {
     pub severities: Vec<Severity>,
     /// The group of linked rounds that these are in: of all groups the one with the most rounds of this evaluator.
     pub group: Option<u32>,
-    /// The changes between successive rounds in any group, and between the first and the last.
+    /// The changes between successive rounds, in any group.
     pub changes: Vec<SeverityChange>,
     /// The trend; `None` for fewer than three rounds.
     pub trend: Option<SeverityTrend>,
@@ -67,9 +67,9 @@ pub struct DriftReport {
 
 /// Looks for drift in the severities of all evaluators.
 ///
-/// The p-values of all changes are adjusted together, as are those of all trends and of all instabilities (Benjamini &
-/// Hochberg 1995), so that of the movements of each kind that count at most a share alpha is expected to be false. Change
-/// points and control charts are shown beside them and do not decide the class.
+/// The p-values of all changes, trends and instabilities are adjusted together (Benjamini & Hochberg 1995), so that of
+/// the movements that count at most a share alpha is expected to be false. Change points and control charts are shown
+/// beside them and do not decide the class.
 ///
 /// # Errors
 /// As [`linked_frame`] and [`control_chart`]; rounds that are not linked are no error, they are in different groups.
@@ -125,15 +125,21 @@ fn described(
     })
 }
 
-/// Adjusts the p-values of trends and of instabilities; those of changes have been.
+/// Adjusts all p-values together.
 fn adjust(evaluators: &mut [EvaluatorDrift]) {
-    let trends = || evaluators.iter().filter_map(|evaluator| evaluator.trend.as_ref());
-    let slopes = benjamini_hochberg(&trends().map(|trend| trend.p).collect::<Vec<f64>>());
-    let scatters = benjamini_hochberg(&trends().map(|trend| trend.instability.p).collect::<Vec<f64>>());
-    let with_trend = evaluators.iter_mut().filter(|evaluator| evaluator.trend.is_some());
-    for ((evaluator, slope), scatter) in with_trend.zip(slopes).zip(scatters) {
-        evaluator.trend_p_adjusted = Some(slope);
-        evaluator.instability_p_adjusted = Some(scatter);
+    let p_values = evaluators.iter().flat_map(|evaluator| {
+        let changes = evaluator.changes.iter().map(|change| change.p);
+        changes.chain(evaluator.trend.iter().flat_map(|trend| [trend.p, trend.instability.p]))
+    });
+    let mut adjusted = benjamini_hochberg(&p_values.collect::<Vec<f64>>()).into_iter();
+    for evaluator in evaluators {
+        for change in &mut evaluator.changes {
+            change.p_adjusted = adjusted.next().unwrap_or(1.0);
+        }
+        if evaluator.trend.is_some() {
+            evaluator.trend_p_adjusted = adjusted.next();
+            evaluator.instability_p_adjusted = adjusted.next();
+        }
     }
 }
 
