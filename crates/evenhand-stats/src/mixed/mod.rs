@@ -22,6 +22,7 @@ mod fit;
 mod minimise;
 mod profile;
 mod response;
+mod satterthwaite;
 mod search;
 mod severity;
 mod small_cholesky;
