@@ -1,12 +1,11 @@
 //! The mixed model behind the components.
 
 use evenhand_protocol::{
-    CountOf, Effect, Estimate, Interval, LinearSeverity, Method, Outcome, Reason, VarianceComponents,
-    VarianceShare,
+    CountOf, Effect, LinearSeverity, Method, Outcome, Reason, VarianceComponents, VarianceShare,
 };
 use evenhand_stats::{
-    ChiSquared, Factor, Intervals, MixedData, MixedFit, MixedOptions, Undefined, VarianceComponent,
-    linear_severity, mixed_model,
+    Factor, Intervals, MixedData, MixedFit, MixedOptions, Undefined, VarianceComponent, linear_severity,
+    mixed_model,
 };
 
 use super::observations::{Grouping, Observations};
@@ -69,13 +68,11 @@ impl Model {
             Ok(of) => of,
             Err(undefined) => return Outcome::Undefined(reason(&undefined)),
         };
-        // Codes of a factor are those of its levels in order of their first facet: the evaluators who scored.
-        let mut evaluators: Vec<u32> = self.observations.evaluator.clone();
-        evaluators.sort_unstable();
-        evaluators.dedup();
         let known = &design.metadata().evaluators;
-        let mut rows: Vec<LinearSeverity> = evaluators
-            .into_iter()
+        let first_scores = &self.groupings[factor].levels.first;
+        let mut rows: Vec<LinearSeverity> = first_scores
+            .iter()
+            .map(|row| self.observations.evaluator[*row as usize])
             .zip(of)
             .map(|(code, severity)| LinearSeverity {
                 evaluator: known[code as usize].id.clone(),
@@ -95,10 +92,10 @@ impl Model {
 fn fit(of: &Observations, groupings: &[Grouping], profiled: bool) -> Result<MixedFit, Undefined> {
     let factors: Vec<Factor<'_>> = groupings
         .iter()
-        .map(|grouping| Factor { codes: &grouping.codes, n_levels: grouping.n_levels })
+        .map(|grouping| Factor { codes: &grouping.levels.codes, n_levels: grouping.levels.n_levels })
         .collect();
     let data = MixedData { y: &of.y, weights: None, covariates: &[], factors: &factors };
-    let intervals = if profiled { Intervals::Profile } else { Intervals::Absent };
+    let intervals = if profiled { Intervals::Profile } else { Intervals::Satterthwaite };
     mixed_model(&data, &MixedOptions { intervals, level: LEVEL, ..MixedOptions::default() })
 }
 
@@ -108,21 +105,7 @@ fn share(effect: Effect, part: &VarianceComponent, total: f64, profiled: bool) -
         _ => CountOf::Levels,
     };
     let method = if profiled { Method::RemlProfile } else { Method::RemlSatterthwaite };
-    let mut variance = estimate(&part.variance, of, method);
-    if !profiled {
-        variance.interval = satterthwaite(&variance);
-    }
+    let variance = estimate(&part.variance, of, method);
     let share = if total > 0.0 { part.variance.value / total } else { 0.0 };
     VarianceShare { effect, variance, share, at_boundary: part.at_boundary }
-}
-
-/// The chi-squared interval of a variance whose standard error stands for `2 (variance / se)²` degrees of freedom
-/// (Satterthwaite 1946, equation 3).
-fn satterthwaite(variance: &Estimate) -> Option<Interval> {
-    let se = variance.se.filter(|se| *se > 0.0)?;
-    let df = 2.0 * (variance.value / se) * (variance.value / se);
-    let chi = ChiSquared::new(df)?;
-    let tail = (1.0 - LEVEL.get()) / 2.0;
-    let end = |p: f64| Some(df * variance.value / chi.quantile(p)?).filter(|end| end.is_finite());
-    Some(Interval { low: end(1.0 - tail)?, high: end(tail)?, level: LEVEL.get() })
 }

@@ -1,7 +1,7 @@
 //! The scores with the levels of every effect they may vary by.
 
 use evenhand_protocol::{Confounded, Effect};
-use evenhand_stats::interaction_codes;
+use evenhand_stats::{InteractionCodes, interaction_codes};
 
 use crate::Design;
 
@@ -20,14 +20,14 @@ pub(super) struct Observations {
     /// Round code.
     pub round: Vec<u32>,
     provider: Vec<u32>,
-    stratum: Vec<u32>,
+    occasion: Vec<u32>,
+    source: Vec<u32>,
 }
 
 /// An effect with the level of every score.
 pub(super) struct Grouping {
     pub effect: Effect,
-    pub codes: Vec<u32>,
-    pub n_levels: usize,
+    pub levels: InteractionCodes,
 }
 
 impl Observations {
@@ -41,7 +41,8 @@ impl Observations {
             indicator: Vec::new(),
             round: Vec::new(),
             provider: Vec::new(),
-            stratum: Vec::new(),
+            occasion: Vec::new(),
+            source: Vec::new(),
         };
         for (place, panel) in design.panels().iter().step_by(step.max(1)).enumerate() {
             let unit = &design.units()[panel.unit];
@@ -59,8 +60,8 @@ impl Observations {
                     of.indicator.push(indicator);
                     of.round.push(unit.round);
                     of.provider.push(unit.provider);
-                    // Rounds, occasions and sources together; the parts are small numbers.
-                    of.stratum.push(place_of(unit.round, panel.occasion, panel.source));
+                    of.occasion.push(panel.occasion);
+                    of.source.push(panel.source);
                 }
             }
         }
@@ -77,7 +78,7 @@ impl Observations {
             (Effect::ProviderInRound, &[&self.panel]),
             (Effect::Evaluator, &[&self.evaluator]),
             (Effect::Indicator, &[&self.indicator]),
-            (Effect::Round, &[&self.stratum]),
+            (Effect::Round, &[&self.round, &self.occasion, &self.source]),
             (Effect::EvaluatorInRound, &[&self.evaluator, &self.round]),
             (Effect::ProviderEvaluator, &[&self.panel, &self.evaluator]),
             (Effect::EvaluatorIndicator, &[&self.evaluator, &self.indicator]),
@@ -85,16 +86,16 @@ impl Observations {
         ];
         let (mut kept, mut confounded): (Vec<Grouping>, Vec<Confounded>) = (Vec::new(), Vec::new());
         for (effect, facets) in candidates {
-            let codes = interaction_codes(facets);
-            let twin = kept.iter().find(|other| same_groups(other, &codes.codes, codes.n_levels));
-            let with = if codes.n_levels < 2 {
+            let levels = interaction_codes(facets);
+            let twin = kept.iter().find(|other| same_groups(&other.levels, &levels));
+            let with = if levels.n_levels < 2 {
                 None
-            } else if codes.n_levels == self.y.len() {
+            } else if levels.n_levels == self.y.len() {
                 Some(Effect::Residual)
             } else if let Some(twin) = twin {
                 Some(twin.effect)
             } else {
-                kept.push(Grouping { effect, codes: codes.codes, n_levels: codes.n_levels });
+                kept.push(Grouping { effect, levels });
                 continue;
             };
             confounded.push(Confounded { effect, with });
@@ -103,11 +104,6 @@ impl Observations {
     }
 }
 
-/// One number for a round, occasion and source.
-fn place_of(round: u32, occasion: u32, source: u32) -> u32 {
-    round.wrapping_mul(1 << 16).wrapping_add(occasion.wrapping_mul(1 << 6)).wrapping_add(source)
-}
-
-fn same_groups(other: &Grouping, codes: &[u32], n_levels: usize) -> bool {
-    other.n_levels == n_levels && interaction_codes(&[&other.codes, codes]).n_levels == n_levels
+fn same_groups(a: &InteractionCodes, b: &InteractionCodes) -> bool {
+    a.n_levels == b.n_levels && interaction_codes(&[&a.codes, &b.codes]).n_levels == a.n_levels
 }

@@ -108,17 +108,19 @@ fn actual(model: &Model, components: &[FacetComponent], universe: &Universe) -> 
         components.iter().copied().filter(|one| one.facets.len() < 3).collect();
     let (mut relative, mut absolute, mut score, mut weight) = (0.0, 0.0, 0.0, 0.0);
     let mut last = Reason::NoVariance;
-    for rows in rows_by_round(&of.round) {
-        let pick = |codes: &[u32]| rows.iter().map(|row| codes[*row]).collect::<Vec<u32>>();
-        let facets = [pick(&of.panel), pick(&of.evaluator), pick(&of.indicator)];
-        let weights: Vec<f64> = rows.iter().map(|row| of.weights[*row]).collect();
+    let mut start = 0;
+    // Panels come in the order of rounds.
+    for round in of.round.chunk_by(|a, b| a == b) {
+        let rows = start..start + round.len();
+        start = rows.end;
+        let panels = &of.panel[rows.clone()];
         let design = ActualDesign {
-            facets: &[&facets[PROVIDER], &facets[EVALUATOR], &facets[INDICATOR]],
-            weights: Some(&weights),
+            facets: &[panels, &of.evaluator[rows.clone()], &of.indicator[rows.clone()]],
+            weights: Some(&of.weights[rows]),
         };
         match actual_design(&design, &effects, residual, universe) {
             Ok(study) => {
-                let panels = f64::from(distinct(&facets[PROVIDER]));
+                let panels = f64::from(distinct(panels));
                 relative += panels * study.relative_error;
                 absolute += panels * study.absolute_error;
                 score += panels * study.universe_variance;
@@ -139,15 +141,6 @@ fn actual(model: &Model, components: &[FacetComponent], universe: &Universe) -> 
         n_evaluators: harmonic(&of.panel, &of.evaluator),
         n_indicators: harmonic(&interaction_codes(&[&of.panel, &of.evaluator]).codes, &of.indicator),
     })
-}
-
-/// The rows of every round that has any.
-fn rows_by_round(round: &[u32]) -> Vec<Vec<usize>> {
-    let mut by_round: Vec<Vec<usize>> =
-        vec![Vec::new(); round.iter().max().map_or(0, |last| *last as usize + 1)];
-    round.iter().enumerate().for_each(|(row, round)| by_round[*round as usize].push(row));
-    by_round.retain(|rows| !rows.is_empty());
-    by_round
 }
 
 /// The harmonic mean over groups of the number of different levels in them.
