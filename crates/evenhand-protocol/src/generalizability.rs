@@ -117,6 +117,23 @@ pub struct DStudy {
     pub actual: Outcome<Dependability>,
 }
 
+impl DStudy {
+    /// The coefficient that is usually asked for before decisions about groups and programmes (Brennan 2001, section 2.3).
+    pub const TARGET: f64 = 0.8;
+
+    /// A coefficient (`e_rho2` or `phi` of this study) for the sizes at these places of `rows` and `columns`.
+    pub fn at(&self, coefficient: &[f64], row: usize, column: usize) -> Option<f64> {
+        coefficient.get(row * self.columns.len() + column).copied()
+    }
+
+    /// The smallest number of `rows` with which a coefficient reaches [`DStudy::TARGET`] at a place of `columns`.
+    pub fn enough(&self, coefficient: &[f64], column: usize) -> Option<u32> {
+        let reaches =
+            |row: usize| self.at(coefficient, row, column).is_some_and(|value| value >= Self::TARGET);
+        self.rows.iter().enumerate().find(|(row, _)| reaches(*row)).map(|(_, n)| *n)
+    }
+}
+
 /// How dependable the mean scores of the panels as they were are.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Dependability {

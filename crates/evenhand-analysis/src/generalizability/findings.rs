@@ -5,9 +5,6 @@ use evenhand_protocol::{
     VarianceComponents,
 };
 
-/// The coefficient aimed at: what is usual for decisions about groups and programmes (Brennan 2001, section 2.3).
-const TARGET: f64 = 0.8;
-
 /// Where the differences come from, and how many evaluators would be enough.
 pub(super) fn findings(answer: &GeneralizabilityAnswer) -> Vec<Finding> {
     let Outcome::Known(components) = &answer.components else { return Vec::new() };
@@ -48,13 +45,12 @@ fn share(components: &VarianceComponents, effects: &[Effect]) -> f64 {
 fn enough(study: &DStudy) -> Option<FindingKind> {
     let actual = study.actual.known()?;
     // Fixed indicators: one column.
-    let enough = study.rows.iter().zip(&study.phi).find(|(_, phi)| **phi >= TARGET).map(|(n, _)| *n);
     Some(FindingKind::EnoughEvaluators {
         phi: actual.phi,
         n_evaluators: actual.n_evaluators,
         n_indicators: actual.n_indicators,
-        target: TARGET,
-        enough,
+        target: DStudy::TARGET,
+        enough: study.enough(&study.phi, 0),
         tried: study.rows.last().copied().unwrap_or(0),
     })
 }

@@ -18,9 +18,6 @@ use crate::scale::LinearScale;
 use crate::scene::Scene;
 use crate::table::DataTable;
 
-/// What is usually asked for (Brennan 2001, section 2.3).
-const TARGET: f64 = 0.8;
-
 /// Which coefficient is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DependabilityFor {
@@ -37,11 +34,10 @@ pub fn dependability_lines(study: &DStudy, which: DependabilityFor, context: &Co
         DependabilityFor::Ranking => &study.e_rho2,
         DependabilityFor::Levels => &study.phi,
     };
-    let at = |row: usize, column: usize| values.get(row * study.columns.len() + column).copied();
     let [first, second] = heads(study, context);
     let lines = chosen_columns(study);
     let facts: Vec<String> =
-        lines.iter().filter_map(|column| fact_of(study, *column, &at, [first, second], context)).collect();
+        lines.iter().filter_map(|column| fact_of(study, *column, values, [first, second], context)).collect();
     let caption = context.caption(words, &[], &facts);
     let most = study.rows.last().copied().unwrap_or(1);
     let x = Axis::linear(LinearScale::new(0.0, f64::from(most))).title(first.header);
@@ -52,14 +48,14 @@ pub fn dependability_lines(study: &DStudy, which: DependabilityFor, context: &Co
     let room: Vec<&str> =
         names.iter().map(String::as_str).chain([marks.asked_for, marks.as_it_was]).collect();
     let mut plot = Layout::new(context.frame, x, y).right_labels(&room).plot();
-    let mut labels = vec![draw_level(&mut plot, TARGET, marks.asked_for)];
+    let mut labels = vec![draw_level(&mut plot, DStudy::TARGET, marks.asked_for)];
     for (place, (column, name)) in lines.iter().zip(&names).enumerate() {
         let role = if lines.len() == 1 { Role::Accent } else { Role::Series(place as u8) };
         let points: Vec<(f64, f64)> = study
             .rows
             .iter()
             .enumerate()
-            .filter_map(|(row, n)| Some((f64::from(*n), at(row, *column)?)))
+            .filter_map(|(row, n)| Some((f64::from(*n), study.at(values, row, *column)?)))
             .collect();
         if let Some(end) = draw_line(&mut plot, &points, role, [first.header, name], context) {
             labels.push(EndLabel::at(end, name).role(role));
@@ -100,15 +96,15 @@ fn line_name(n: u32, head: Column, context: &Context) -> String {
 fn fact_of(
     study: &DStudy,
     column: usize,
-    at: &impl Fn(usize, usize) -> Option<f64>,
+    values: &[f64],
     [first, second]: [Column; 2],
     context: &Context,
 ) -> Option<String> {
     let name = line_name(*study.columns.get(column)?, second, context);
-    let enough = study.rows.iter().enumerate().find(|(row, _)| at(*row, column).is_some_and(|v| v >= TARGET));
-    let value = match enough {
-        Some((_, n)) => format!("≥ {} · {} {}", number(TARGET, 2), first.header, count(*n)),
-        None => format!("< {}", number(TARGET, 2)),
+    let target = number(DStudy::TARGET, 2);
+    let value = match study.enough(values, column) {
+        Some(n) => format!("≥ {target} · {} {}", first.header, count(n)),
+        None => format!("< {target}"),
     };
     Some(fact(context.language, &name, &value))
 }
