@@ -1,4 +1,3 @@
-use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::mapping::folded;
@@ -9,7 +8,7 @@ use crate::{Choice, ColumnMapping, IdJoin, LoadPlan, TableKind, TableMapping, Ta
 /// ```json
 /// { "evenhand_mapping": 1, "tables": [ … ], "joins": [], "choices": [] }
 /// ```
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MappingFile {
     /// Version of the format.
     pub evenhand_mapping: u32,
@@ -24,7 +23,7 @@ pub struct MappingFile {
 }
 
 /// Why a mapping file does not fit the files at hand.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum MappingMismatch {
     /// The mapping file is of another version.

@@ -32,7 +32,7 @@ pub struct TablePreview {
 }
 
 /// Two ids of one field that mean the same.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IdJoin {
     /// Round, provider, indicator, evaluator, occasion or source.
     pub field: Field,
@@ -52,7 +52,7 @@ pub struct Choice {
 }
 
 /// How a set of files is to be read.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct LoadPlan {
     /// One mapping per table.
     pub tables: Vec<TableMapping>,
