@@ -61,7 +61,7 @@ fn Contents(asked: Asked<AgreementAnswer>) -> impl IntoView {
     let (qualified, grouped) = (has(|answer| &answer.by_qualification), has(|answer| &answer.by_group));
     let dimensions =
         Memo::new(move |_| asked.read(|answer| answer.by_dimension.len() > 1).unwrap_or_default());
-    let findings = Signal::derive(move || asked.read(|answer| answer.findings.clone()).unwrap_or_default());
+    let findings = asked.signal(|answer| answer.findings.clone());
     let compared = Memo::new(move |_| {
         let any = |answer: &AgreementAnswer| {
             !answer.round_differences.is_empty()

@@ -33,7 +33,7 @@ pub fn EffectsSection() -> impl IntoView {
 #[component]
 fn Contents(asked: Asked<EffectsAnswer>) -> impl IntoView {
     let sources = Sources::new(asked);
-    let findings = Signal::derive(move || asked.read(|answer| answer.findings.clone()).unwrap_or_default());
+    let findings = asked.signal(|answer| answer.findings.clone());
     view! {
         <Findings findings />
         <ChartCard scene=sources.scene(effects_matrix) name="effects" />

@@ -35,7 +35,7 @@ pub fn EvaluatorsPage() -> impl IntoView {
 #[component]
 fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
     let sources = Sources::new(asked);
-    let findings = Signal::derive(move || asked.read(|answer| answer.findings.clone()).unwrap_or_default());
+    let findings = asked.signal(|answer| answer.findings.clone());
     let agreement = Signal::derive(move || sources.make(agreement_figures).unwrap_or_default());
     let affiliation = Signal::derive(move || sources.make(affiliation_figures).unwrap_or_default());
     view! {

@@ -58,7 +58,7 @@ fn LinearSeverity(asked: Asked<GeneralizabilityAnswer>) -> impl IntoView {
 #[component]
 fn Contents(asked: Asked<GeneralizabilityAnswer>) -> impl IntoView {
     let sources = Sources::new(asked);
-    let findings = Signal::derive(move || asked.read(|answer| answer.findings.clone()).unwrap_or_default());
+    let findings = asked.signal(|answer| answer.findings.clone());
     let untold = move || {
         let sentences = asked.read(|answer| {
             let components = answer.components.known()?;

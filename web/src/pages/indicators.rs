@@ -36,7 +36,7 @@ pub fn IndicatorsPage() -> impl IntoView {
 #[component]
 fn Contents(asked: Asked<IndicatorsAnswer>) -> impl IntoView {
     let sources = Sources::new(asked);
-    let findings = Signal::derive(move || asked.read(|answer| answer.findings.clone()).unwrap_or_default());
+    let findings = asked.signal(|answer| answer.findings.clone());
     let figures = Signal::derive(move || sources.make(reliability_figures).unwrap_or_default());
     let guessed = move || {
         let any = sources.dataset.with_summary(|summary| {
