@@ -92,14 +92,11 @@ impl Summary<'_> {
 
     /// The clearest findings about rating effects; the table has everyone who shows any.
     fn effect_findings(&self, findings: &[Finding]) -> String {
-        let is_caveat = |finding: &&Finding| matches!(finding.kind, FindingKind::Caveat { .. });
-        let clearest: Vec<Finding> =
-            findings.iter().filter(|finding| !is_caveat(finding)).take(LISTED / 2).cloned().collect();
-        self.further_findings(&clearest)
+        self.further_findings(findings.iter().filter(|finding| !is_caveat(finding)).take(LISTED / 2))
     }
 
     /// The findings of a detail, without a heading of their own.
-    fn further_findings(&self, findings: &[Finding]) -> String {
+    fn further_findings<'f>(&self, findings: impl IntoIterator<Item = &'f Finding>) -> String {
         let mut text = String::new();
         for kind in findings {
             let sentence = finding(self.language, &kind.kind, &self.names);
@@ -112,7 +109,6 @@ impl Summary<'_> {
     }
 
     fn findings(&self, title: &str, findings: &[Finding]) -> String {
-        let is_caveat = |finding: &&Finding| matches!(finding.kind, FindingKind::Caveat { .. });
         let mut text = format!("{title}\n");
         for kind in findings.iter().filter(|finding| !is_caveat(finding)).take(LISTED) {
             let sentence = finding(self.language, &kind.kind, &self.names);
@@ -336,6 +332,10 @@ impl Summary<'_> {
             change.map_or(NO_VALUE.into(), |c| change_verdict(self.language, c.verdict).to_owned()),
         ]
     }
+}
+
+fn is_caveat(finding: &&Finding) -> bool {
+    matches!(finding.kind, FindingKind::Caveat { .. })
 }
 
 fn table<const N: usize>(columns: [Column; N]) -> TextTable {
