@@ -25,10 +25,7 @@ const LONGEST_TASK = 50;
 
 after(closeBrowser);
 
-// Known to fail since the quality report and the load page grew: tasks of 50 to 90 ms. Issue #2 stays open for it.
-const LONG_TASKS = "issue #2: tasks of more than 50 ms on the main thread";
-
-pageTest("the drop keeps the main thread free", { skip: skatingAbsent, todo: LONG_TASKS }, async (first, { t }) => {
+pageTest("the drop keeps the main thread free", { skip: skatingAbsent }, async (first, { t }) => {
   const longest = async (page) => {
     const transfer = await filesInPage(page, skatingFiles);
     await engineReady(page);

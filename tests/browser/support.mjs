@@ -99,8 +99,8 @@ export async function open({ address = "load?lang=en", ...options } = {}) {
 }
 
 /** A test on a fresh page; it fails when the page does what it must not, too. */
-export function pageTest(name, { skip = false, todo = false, ...options } = {}, body) {
-  test(name, { skip, todo, timeout: 240_000 }, async (t) => {
+export function pageTest(name, { skip = false, ...options } = {}, body) {
+  test(name, { skip, timeout: 240_000 }, async (t) => {
     const opened = await open(options);
     try {
       await body(opened.page, { t, watch: opened.watch, context: opened.context });

@@ -34,6 +34,7 @@ export const QUESTIONS = [
   "agreement",
   "structure",
   "effects",
+  "generalizability",
 ];
 
 /** Input files from paths. */

@@ -1,11 +1,13 @@
 use evenhand_protocol::{
-    AgreementAnswer, Answer, EffectsAnswer, EvaluatorsAnswer, Failure, Filter, IndicatorsAnswer,
-    OverviewAnswer, ProvidersAnswer, Question, Reason, StructureAnswer,
+    AgreementAnswer, Answer, EffectsAnswer, EvaluatorsAnswer, Failure, Filter, GeneralizabilityAnswer,
+    IndicatorsAnswer, OverviewAnswer, ProvidersAnswer, Question, Reason, StructureAnswer,
 };
 use evenhand_table::{ScoreTable, Selection};
 
 use crate::purified::Purified;
-use crate::{Design, agreement, effects, evaluators, indicators, overview, providers, structure};
+use crate::{
+    Design, agreement, effects, evaluators, generalizability, indicators, overview, providers, structure,
+};
 
 /// How many filters' answers are remembered.
 const REMEMBERED: usize = 16;
@@ -27,6 +29,7 @@ struct Answers {
     providers: Option<ProvidersAnswer>,
     agreement: Option<AgreementAnswer>,
     structure: Option<StructureAnswer>,
+    generalizability: Option<GeneralizabilityAnswer>,
     effects: Option<EffectsAnswer>,
     /// The model of drift, which the evaluators' answer and the providers' share.
     purified: Option<Result<Purified, Reason>>,
@@ -55,6 +58,7 @@ impl Session {
             Question::Providers => &[Question::Providers],
             Question::Agreement => &[Question::Agreement],
             Question::Structure => &[Question::Structure],
+            Question::Generalizability => &[Question::Generalizability],
             Question::Effects => &[Question::Effects],
         }
     }
@@ -75,6 +79,7 @@ impl Session {
             Question::Providers => answers.providers.clone().map(Answer::Providers),
             Question::Agreement => answers.agreement.clone().map(Answer::Agreement),
             Question::Structure => answers.structure.clone().map(Answer::Structure),
+            Question::Generalizability => answers.generalizability.clone().map(Answer::Generalizability),
             Question::Effects => answers.effects.clone().map(Answer::Effects),
         };
         answer.ok_or(Failure::Undefined(Reason::NothingSelected))
@@ -100,6 +105,7 @@ impl Session {
             Question::Providers => answers.providers = Some(providers(&design)),
             Question::Agreement => answers.agreement = Some(agreement(&design)),
             Question::Structure => answers.structure = Some(structure(&design)),
+            Question::Generalizability => answers.generalizability = Some(generalizability(&design)),
             Question::Effects => answers.effects = Some(effects(&design)),
             Question::Overview => {
                 let evaluators = answers.evaluators.get_or_insert_with(|| evaluators(&design));
@@ -136,6 +142,7 @@ impl Answers {
             Question::Providers => self.providers.is_some(),
             Question::Agreement => self.agreement.is_some(),
             Question::Structure => self.structure.is_some(),
+            Question::Generalizability => self.generalizability.is_some(),
             Question::Effects => self.effects.is_some(),
         }
     }

@@ -4,7 +4,9 @@ use std::fs;
 use std::io::Write;
 use std::process::ExitCode;
 
-use evenhand_analysis::{Design, agreement, effects, evaluators, indicators, overview, providers, structure};
+use evenhand_analysis::{
+    Design, agreement, effects, evaluators, generalizability, indicators, overview, providers, structure,
+};
 use evenhand_data::LoadedTable;
 use evenhand_protocol::{Failure as EngineFailure, Filter, REPORT_VERSION, Report};
 use evenhand_table::Selection;
@@ -48,6 +50,7 @@ fn report(loaded: LoadedTable, filter: Filter) -> Result<Report, EngineFailure> 
         overview: overview(&design, &evaluators, &indicators, &providers),
         agreement: agreement(&design),
         structure: structure(&design),
+        generalizability: generalizability(&design),
         effects: effects(&design),
         evaluators,
         indicators,

@@ -8,6 +8,7 @@ mod arguments;
 mod check;
 mod effects_summary;
 mod failure;
+mod generalizability_summary;
 mod input;
 mod quality;
 mod simulate;

@@ -12,6 +12,7 @@ use evenhand_words::{
 
 use crate::agreement_summary::agreement;
 use crate::effects_summary::effects;
+use crate::generalizability_summary::generalizability;
 use crate::structure_summary::structure;
 use crate::text_table::TextTable;
 
@@ -38,6 +39,11 @@ pub fn report(language: Language, report: &Report) -> String {
         summary.section(words.common.statistics, &summary.indicators()),
         summary.section(words.structure.heading, &structure(language, &report.structure, &summary.names)),
         summary.further_findings(&report.structure.findings),
+        summary.section(
+            words.generalizability.components_heading,
+            &generalizability(language, &report.generalizability),
+        ),
+        summary.further_findings(&report.generalizability.findings),
         summary.findings(words.overview.providers_question, &report.providers.findings),
         summary.providers(),
     ]

@@ -2,8 +2,8 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementAnswer, EffectsAnswer, EvaluatorsAnswer, IndicatorsAnswer, OverviewAnswer, ProvidersAnswer,
-    StructureAnswer,
+    AgreementAnswer, EffectsAnswer, EvaluatorsAnswer, GeneralizabilityAnswer, IndicatorsAnswer,
+    OverviewAnswer, ProvidersAnswer, StructureAnswer,
 };
 
 /// What can be asked of a loaded data set.
@@ -24,19 +24,22 @@ pub enum Question {
     Agreement,
     /// Do the indicators measure one thing, and does each count for what it should? Asked when its section is opened.
     Structure,
+    /// What do the scores vary by, and how many evaluators and indicators are enough? Asked when its section is opened.
+    Generalizability,
     /// Do evaluators use the scale in ways of their own? Asked when its section is opened.
     Effects,
 }
 
 impl Question {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Overview,
         Self::Evaluators,
         Self::Indicators,
         Self::Providers,
         Self::Agreement,
         Self::Structure,
+        Self::Generalizability,
         Self::Effects,
     ];
 }
@@ -61,6 +64,8 @@ pub enum Answer {
     Agreement(AgreementAnswer),
     /// To [`Question::Structure`].
     Structure(StructureAnswer),
+    /// To [`Question::Generalizability`].
+    Generalizability(GeneralizabilityAnswer),
     /// To [`Question::Effects`].
     Effects(EffectsAnswer),
 }

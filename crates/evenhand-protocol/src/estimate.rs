@@ -45,6 +45,8 @@ pub enum CountOf {
     ProviderOccasions,
     /// Evaluators.
     Evaluators,
+    /// Levels of an effect: rounds, providers, evaluators, or combinations of them.
+    Levels,
 }
 
 /// The method behind an estimate; METHODS and the methods page name the source.
@@ -109,6 +111,15 @@ pub enum Method {
     MeanByProvider,
     /// Mean over the panel, standard error from the within-panel variance pooled over panels.
     PanelMean,
+    /// Variance component by REML, profile-likelihood interval.
+    RemlProfile,
+    /// Variance component by REML, chi-squared interval on the degrees of freedom of its standard error
+    /// (Satterthwaite 1946).
+    RemlSatterthwaite,
+    /// Effect in a mixed model by REML, drawn towards the mean, conditional standard error.
+    RemlPrediction,
+    /// The same as a fixed effect, the other effects staying random.
+    RemlFixed,
     /// Least squares, provider occasions and evaluators as fixed effects.
     Additive,
 }

@@ -306,6 +306,30 @@ pub enum FindingKind {
         /// Indicators.
         n_indicators: u32,
     },
+    /// What the differences between single scores are mostly about.
+    VarianceSources {
+        /// Share of the providers' own differences.
+        providers: f64,
+        /// Share of the evaluators: severity, drift, and what they think of single providers or indicators.
+        evaluators: f64,
+        /// Share that nothing explains.
+        residual: f64,
+    },
+    /// How dependable the panels' mean scores are, and what would be enough.
+    EnoughEvaluators {
+        /// Index of dependability of the panels as they were.
+        phi: f64,
+        /// Evaluators of a panel as they were, harmonic mean.
+        n_evaluators: f64,
+        /// Indicators, harmonic mean.
+        n_indicators: f64,
+        /// Coefficient aimed at.
+        target: f64,
+        /// Evaluators a provider with which the target is reached, the indicators staying; `None` beyond `tried`.
+        enough: Option<u32>,
+        /// The most evaluators tried.
+        tried: u32,
+    },
     /// How many pairs of providers can be told apart in the latest round.
     Separation {
         /// Round id.

@@ -20,7 +20,9 @@ mod evaluators;
 mod field;
 mod filter;
 mod finding;
+mod generalizability;
 mod guess_reason;
+mod header_place;
 mod indicators;
 mod load;
 mod mapping;
@@ -34,6 +36,7 @@ mod providers;
 mod quality;
 mod reason;
 mod report;
+mod score_row;
 mod structure;
 mod values;
 pub mod wire;
@@ -59,7 +62,12 @@ pub use evaluators::{
 pub use field::{Field, TableKind};
 pub use filter::Filter;
 pub use finding::{Caveat, EntityKind, EntityRef, Finding, FindingKind, Page};
+pub use generalizability::{
+    Confounded, DStudy, Dependability, Effect, GeneralizabilityAnswer, LinearSeverity, ObjectOfMeasurement,
+    VarianceComponents, VarianceShare,
+};
 pub use guess_reason::{AcrossReason, GuessReason};
+pub use header_place::{PreviewRow, header_groups, joined_header};
 pub use indicators::{IndicatorRow, IndicatorsAnswer, ItemReliability, Reliability, RoundReliability};
 pub use load::Loaded;
 pub use mapping::{ColumnMapping, Constant, ConstantSource, Shape, TableMapping, TableSource};
@@ -78,6 +86,7 @@ pub use quality::{
 };
 pub use reason::{Outcome, Reason};
 pub use report::{REPORT_VERSION, Report};
+pub use score_row::ScoreRow;
 pub use structure::{
     Component, Consistency, ConsistencyOf, ConsistencyParts, Dimensionality, IndicatorCorrelations,
     IndicatorPair, IndicatorWeight, ItemDetail, StructureAnswer,

@@ -116,4 +116,8 @@ pub enum Reason {
         /// How many are needed.
         needed: u32,
     },
+    /// The design cannot tell providers, evaluators and indicators apart, so their variances cannot be seen.
+    Inseparable,
+    /// The statistic is about the panels of providers, not about this object of measurement.
+    NotForThisObject,
 }

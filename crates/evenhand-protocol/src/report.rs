@@ -2,8 +2,8 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementAnswer, EffectsAnswer, EvaluatorsAnswer, Filter, IndicatorsAnswer, Loaded, OverviewAnswer,
-    ProvidersAnswer, StructureAnswer,
+    AgreementAnswer, EffectsAnswer, EvaluatorsAnswer, Filter, GeneralizabilityAnswer, IndicatorsAnswer,
+    Loaded, OverviewAnswer, ProvidersAnswer, StructureAnswer,
 };
 
 /// Version of the report format; raised when a field changes its meaning or goes away.
@@ -32,6 +32,8 @@ pub struct Report {
     pub agreement: AgreementAnswer,
     /// Structure of the indicators.
     pub structure: StructureAnswer,
+    /// Variance components and how many evaluators and indicators are enough.
+    pub generalizability: GeneralizabilityAnswer,
     /// Rating effects of the evaluators.
     pub effects: EffectsAnswer,
 }

@@ -24,6 +24,7 @@ mod correlation;
 mod cronbach;
 mod crossed_reml;
 mod distribution;
+mod drift;
 mod entropy;
 mod estimate;
 mod fisher_exact;
@@ -41,12 +42,15 @@ mod mixed;
 mod proportion;
 mod random;
 mod rank_interval;
+mod rasch;
 mod rating_effects;
 mod ratings;
 mod resampling;
+mod sparse;
 mod structure;
 mod sum;
 mod undefined;
+mod union_find;
 
 pub use additive::{AdditiveFit, Combination, Contrast, GroupEffects, additive};
 pub use agreement_difference::{AgreementDifference, AgreementStatistic, agreement_difference};
@@ -66,6 +70,12 @@ pub use correlation::{pearson, pearson_estimate};
 pub use cronbach::{CronbachAlpha, ItemStatistics, cronbach_alpha};
 pub use crossed_reml::{CrossedComponents, crossed_components, one_way_components};
 pub use distribution::{ChiSquared, FisherF, Normal, StudentT};
+pub use drift::{
+    ChangePoint, ChartPoint, ControlChart, ControlLimits, DriftClass, DriftOptions, DriftPolicy, DriftReport,
+    EvaluatorDrift, Instability, LinkOptions, LinkStrength, LinkedFrame, MissingLink, RoundLink, Severity,
+    SeverityChange, SeverityTable, SeverityTrend, change_point, control_chart, drift_report, link_rounds,
+    linked_frame, missing_links, severity_changes, severity_trend,
+};
 pub use entropy::entropy;
 pub use estimate::{Estimate, Interval, Level};
 pub use fisher_exact::fisher_exact;
@@ -90,6 +100,13 @@ pub use mixed::{
 pub use proportion::{ShareDifference, proportion, share_difference};
 pub use random::Random;
 pub use rank_interval::{RankInterval, rank_intervals};
+pub use rasch::{
+    AgreementCount, Anchor, BiasCorrection, CategoryThreshold, ElementFit, ElementStatus, FacetSpread,
+    FacetSummary, GroupAnchors, Homogeneity, InteractionCell, MeanSquare, MeasureSpread, Orientation,
+    RaschCategory, RaschConvergence, RaschData, RaschElement, RaschErrors, RaschFacet, RaschFit,
+    RaschInteraction, RaschListener, RaschMeasure, RaschOptions, RaschProgress, RaschScale, RaterAgreement,
+    ScaleModel, Separation, UnexpectedRating, Unobserved, rasch, separation,
+};
 pub use rating_effects::{
     AgainstOthers, DigitPreference, Halo, LowInformation, PairedSpread, RangeRestriction, SpreadRatio,
     StraightLining, against_others, clustered_entropy, digit_preference, halo, low_information,

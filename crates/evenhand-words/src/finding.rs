@@ -4,6 +4,7 @@ mod agreement;
 mod caveats;
 mod drift;
 mod effects;
+mod generalizability;
 mod indicators;
 mod providers;
 mod severity;
@@ -121,6 +122,13 @@ pub fn finding(language: Language, kind: &FindingKind, names: &dyn Names) -> Sen
         }
         FindingKind::SeveralDimensions { n_dimensions, n_indicators } => {
             structure::several_dimensions(speaker, *n_dimensions, *n_indicators)
+        }
+        FindingKind::VarianceSources { providers, evaluators, residual } => {
+            generalizability::variance_sources(speaker, *providers, *evaluators, *residual)
+        }
+        FindingKind::EnoughEvaluators { phi, n_evaluators, n_indicators, target, enough, tried } => {
+            let sizes = [*n_evaluators, *n_indicators];
+            generalizability::enough_evaluators(speaker, *phi, sizes, *target, [*enough, Some(*tried)])
         }
         FindingKind::Separation { round, share, n } => providers::separation(speaker, round, *share, *n),
         FindingKind::Leader { round, provider, adjusted, interval, low, high } => {

@@ -12,6 +12,7 @@
 mod benchmark;
 mod coefficient;
 mod counts;
+mod effect;
 mod expected;
 mod expected_of_quality;
 mod failure;
@@ -41,6 +42,7 @@ mod words;
 pub use benchmark::{ALPHA_LIMITS, ICC_LIMITS, alpha_benchmark, icc_benchmark};
 pub use coefficient::coefficient;
 pub use counts::{count_entities, count_of, n_of};
+pub use effect::{confounded, effect};
 pub use expected::expected;
 pub use failure::failure;
 pub use field::{field, field_help};
@@ -74,6 +76,7 @@ pub use rating_effect::{effect_interval, effect_level, effect_size, effect_verdi
 pub use reason::reason;
 pub use words::{
     AgreementColumns, AgreementWords, ChartMarks, ChartWords, Charts, Cli, Column, Common, EffectsWords,
-    Errors, EvaluatorColumns, Evaluators, IccNames, IndicatorColumns, Indicators, Load, Nav, Overview,
-    OverviewColumns, ProviderColumns, Providers, Quality, Structure, StructureColumns, Words,
+    Errors, EvaluatorColumns, Evaluators, Generalizability, GeneralizabilityColumns, IccNames,
+    IndicatorColumns, Indicators, Load, Nav, Overview, OverviewColumns, ProviderColumns, Providers, Quality,
+    Structure, StructureColumns, Words,
 };

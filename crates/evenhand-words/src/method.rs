@@ -103,6 +103,22 @@ pub fn method(language: Language, method: Method) -> &'static str {
             "mean over the panel, standard error from the variance within panels, pooled",
             "评审组均值，标准误取自各评审组合并的组内方差",
         ),
+        Method::RemlProfile => (
+            "variance component by REML, profile-likelihood interval (Bates et al. 2015)",
+            "约束极大似然方差分量，剖面似然区间（Bates等，2015）",
+        ),
+        Method::RemlSatterthwaite => (
+            "variance component by REML, chi-squared interval (Satterthwaite 1946)",
+            "约束极大似然方差分量，卡方区间（Satterthwaite，1946）",
+        ),
+        Method::RemlPrediction => (
+            "effect in a mixed model by REML, drawn towards the mean, conditional standard error",
+            "混合模型（REML）中的效应，向均值收缩，条件标准误",
+        ),
+        Method::RemlFixed => (
+            "the same as a fixed effect, the other effects staying random",
+            "同一模型中作为固定效应，其余效应保持随机",
+        ),
         Method::Additive => (
             "least squares with providers and evaluators as fixed effects",
             "以机构和评估员为固定效应的最小二乘法",
@@ -147,6 +163,10 @@ mod tests {
                 Method::ItemRestFisher,
                 Method::MeanByProvider,
                 Method::PanelMean,
+                Method::RemlProfile,
+                Method::RemlSatterthwaite,
+                Method::RemlPrediction,
+                Method::RemlFixed,
                 Method::Additive,
             ] {
                 check(language, method(language, one));

@@ -64,6 +64,13 @@ pub fn reason(language: Language, reason: &Reason) -> String {
             "The data do not determine the parts that the scores are made of, so no estimate was found.",
             "数据不足以确定评分的各组成部分，无法得出估计值。",
         ),
+        Reason::Inseparable => fixed(
+            "The design cannot tell providers and evaluators apart, so it cannot be said what the scores vary by.",
+            "现有设计无法区分机构与评估员的影响，因此无法判断评分差异的来源。",
+        ),
+        Reason::NotForThisObject => {
+            fixed("This is said of the panels of providers only.", "这一结果只针对机构的评审组。")
+        }
         Reason::NotFinite => {
             fixed("A value could not be computed as a finite number.", "有数值无法得出有限的结果。")
         }
@@ -187,6 +194,8 @@ mod tests {
                 Reason::NotFinite,
                 Reason::TooManyCategories { limit: 50, found: 812 },
                 Reason::TooFewShared { needed: 10 },
+                Reason::Inseparable,
+                Reason::NotForThisObject,
                 Reason::CoarseScale { needed: 20, found: 4 },
                 Reason::TooFewDimensions { needed: 3, found: 2 },
                 Reason::NotForComposites,

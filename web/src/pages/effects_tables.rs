@@ -54,7 +54,7 @@ pub fn effects_by_round_table(answer: &EffectsAnswer, effect: RatingEffect, scop
             rows.push(Row::about(entity_link(EntityKind::Evaluator, &row.evaluator), cells));
         }
     }
-    Table::new(heads, rows.into_iter())
+    Table::new(heads, rows)
 }
 
 fn round_cells(found: &EffectOutcome, scope: &Scope<'_>) -> [Cell; 5] {

@@ -8,6 +8,7 @@ use super::agreement::AgreementSection;
 use super::effects::EffectsSection;
 use super::evaluators_tables::{affiliation_figures, agreement_figures, agreement_table, evaluators_table};
 use super::figures::Figures;
+use super::generalizability::LinearSeveritySection;
 use super::page_frame::{Methods, Question, Section, Sources, caption};
 use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings};
 use crate::i18n::t;
@@ -61,6 +62,7 @@ fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
             />
             <p class="remark">{t(|w| w.evaluators.complete_panels_note)}</p>
         </Section>
+        <LinearSeveritySection />
         <AgreementSection />
         <EffectsSection />
         <Section title=|w| w.evaluators.affiliation_heading>

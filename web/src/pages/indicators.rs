@@ -7,6 +7,7 @@ use evenhand_protocol::{Answer, IndicatorsAnswer, Question as Ask, ScaleSource};
 use leptos::prelude::*;
 
 use super::figures::Figures;
+use super::generalizability::GeneralizabilitySection;
 use super::indicators_tables::{indicators_table, reliability_figures, reliability_table};
 use super::page_frame::{Methods, Question, Section, Sources, caption};
 use super::structure::StructureSection;
@@ -73,6 +74,7 @@ fn Contents(asked: Asked<IndicatorsAnswer>) -> impl IntoView {
             />
         </Section>
         <StructureSection />
+        <GeneralizabilitySection />
         <Methods text=|w| w.indicators.method />
     }
 }

@@ -7,6 +7,7 @@ mod effects_tables;
 mod evaluators;
 mod evaluators_tables;
 mod figures;
+mod generalizability;
 mod indicators;
 mod indicators_tables;
 mod load;

@@ -5,6 +5,7 @@ mod data;
 mod details;
 mod effects;
 mod evaluators;
+mod generalizability;
 mod indicators;
 mod overview;
 mod providers;

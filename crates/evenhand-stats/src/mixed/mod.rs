@@ -25,7 +25,6 @@ mod response;
 mod search;
 mod severity;
 mod small_cholesky;
-mod sparse;
 mod start;
 mod variance_component;
 

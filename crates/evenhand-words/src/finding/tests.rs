@@ -134,7 +134,22 @@ fn of_details() -> Vec<FindingKind> {
             n: 8,
         },
         FindingKind::SeveralDimensions { n_dimensions: 2, n_indicators: 8 },
+        FindingKind::VarianceSources { providers: 0.6, evaluators: 0.25, residual: 0.1 },
+        enough(Some(1)),
+        enough(Some(4)),
+        enough(None),
     ]
+}
+
+fn enough(enough: Option<u32>) -> FindingKind {
+    FindingKind::EnoughEvaluators {
+        phi: 0.71,
+        n_evaluators: 3.2,
+        n_indicators: 12.0,
+        target: 0.8,
+        enough,
+        tried: 30,
+    }
 }
 
 /// Every kind, with the values that change its words.
