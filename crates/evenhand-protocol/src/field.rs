@@ -100,3 +100,31 @@ pub enum Field {
     #[default]
     Ignored,
 }
+
+impl Field {
+    /// Every field, those of scores first, in the order in which people choose among them.
+    pub const ALL: [Self; 22] = [
+        Self::Round,
+        Self::Provider,
+        Self::Indicator,
+        Self::Evaluator,
+        Self::Score,
+        Self::Occasion,
+        Self::Source,
+        Self::Total,
+        Self::Order,
+        Self::Label,
+        Self::Date,
+        Self::Category,
+        Self::Affiliation,
+        Self::Dimension,
+        Self::Weight,
+        Self::Min,
+        Self::Max,
+        Self::Step,
+        Self::Direction,
+        Self::Qualification,
+        Self::Group,
+        Self::Ignored,
+    ];
+}

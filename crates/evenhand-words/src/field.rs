@@ -77,38 +77,13 @@ mod tests {
     use super::*;
     use crate::test_support::check;
 
-    const ALL: [Field; 22] = [
-        Field::Round,
-        Field::Provider,
-        Field::Indicator,
-        Field::Evaluator,
-        Field::Occasion,
-        Field::Source,
-        Field::Score,
-        Field::Order,
-        Field::Label,
-        Field::Date,
-        Field::Category,
-        Field::Affiliation,
-        Field::Dimension,
-        Field::Weight,
-        Field::Min,
-        Field::Max,
-        Field::Step,
-        Field::Direction,
-        Field::Qualification,
-        Field::Group,
-        Field::Total,
-        Field::Ignored,
-    ];
-
     #[test]
     fn every_field_has_its_own_name() {
         for language in Language::ALL {
-            for (i, one) in ALL.into_iter().enumerate() {
+            for (i, one) in Field::ALL.into_iter().enumerate() {
                 check(language, field(language, one));
                 check(language, field_help(language, one));
-                for other in &ALL[..i] {
+                for other in &Field::ALL[..i] {
                     assert_ne!(field(language, one), field(language, *other));
                 }
             }

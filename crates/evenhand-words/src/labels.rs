@@ -96,7 +96,7 @@ pub fn action_choice(language: Language, action: Action) -> &'static str {
         Action::AllLeftOut => ("Leave all of them out", "全部略去"),
         Action::MovedToScale => ("Move the score to the end of the scale", "将评分移至分值范围的端点"),
         Action::RoundedToStep => ("Move the score to the nearest step", "将评分移至最近的分值"),
-        Action::Padded => ("Take the missing cells as blank", "缺少的单元格按空白处理"),
+        Action::Padded => ("Fill short rows with blanks", "较短的行以空白补足"),
         Action::Converted => ("Read it as a number", "读作数字"),
         Action::SheetLeftOut => ("Leave the sheet out", "略去该工作表"),
         Action::ColumnLeftOut => ("Leave the column out", "略去该列"),

@@ -12,31 +12,6 @@ use crate::state::{Group, LoadFlow, set_field, set_wide_id, sight};
 /// Rows shown while the card is folded.
 const FOLDED: usize = 3;
 
-const FIELDS: [Field; 22] = [
-    Field::Round,
-    Field::Provider,
-    Field::Indicator,
-    Field::Evaluator,
-    Field::Score,
-    Field::Occasion,
-    Field::Source,
-    Field::Total,
-    Field::Order,
-    Field::Label,
-    Field::Date,
-    Field::Category,
-    Field::Affiliation,
-    Field::Dimension,
-    Field::Weight,
-    Field::Min,
-    Field::Max,
-    Field::Step,
-    Field::Direction,
-    Field::Qualification,
-    Field::Group,
-    Field::Ignored,
-];
-
 /// The first rows of the table that stands for a group.
 #[component]
 pub fn RowsGrid(
@@ -74,6 +49,12 @@ pub fn RowsGrid(
             })
             .collect_view()
     };
+    // A row that is longer than the header has cells without one.
+    let unnamed = move || {
+        let longest = seen.get().iter().flatten().map(|row| row.cells.len()).max().unwrap_or(0);
+        let n = longest.saturating_sub(headers.with(Vec::len));
+        (0..n).map(|_| view! { <td></td> }).collect_view()
+    };
     let rows = move || {
         let seen = seen.get()?;
         let n = if open.get() { seen.len() } else { FOLDED };
@@ -93,6 +74,7 @@ pub fn RowsGrid(
                             <span class="visually-hidden">{t(|w| w.quality.row)}</span>
                         </th>
                         {heads}
+                        {unnamed}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -120,13 +102,13 @@ fn ColumnHead(group: Group, column: usize, header: String, open: RwSignal<bool>)
     let fields = Signal::derive(move || field_options(language()));
     let chosen = Signal::derive(move || {
         of.get()
-            .and_then(|of| FIELDS.iter().position(|one| *one == of))
+            .and_then(|of| Field::ALL.iter().position(|one| *one == of))
             .map(|k| k.to_string())
             .unwrap_or_default()
     });
     let known = StoredValue::new((group, header.clone()));
     let choose = move |value: String| {
-        if let Some(of) = value.parse().ok().and_then(|k: usize| FIELDS.get(k)) {
+        if let Some(of) = value.parse().ok().and_then(|k: usize| Field::ALL.get(k)) {
             known.with_value(|(group, header)| {
                 draft.edit(&group.tables, |table| set_field(table, header, *of));
             });
@@ -176,6 +158,6 @@ fn ColumnHead(group: Group, column: usize, header: String, open: RwSignal<bool>)
 }
 
 fn field_options(language: Language) -> Vec<(String, String)> {
-    let named = FIELDS.into_iter().enumerate();
+    let named = Field::ALL.into_iter().enumerate();
     named.map(|(k, of)| (k.to_string(), field(language, of).to_owned())).collect()
 }

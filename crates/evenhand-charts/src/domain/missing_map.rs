@@ -54,7 +54,7 @@ impl Side<'_> {
         let rounds: Vec<String> = map.rounds.iter().map(|id| context.name(EntityKind::Round, id)).collect();
         let rows = self.worst(context);
         let n_rows = self.ids.len();
-        let notes = (rows.len() < n_rows).then(|| worst_rows(context.language, rows.len(), n_rows));
+        let notes = (rows.len() < n_rows).then(|| worst_rows(context.language, rows.len(), n_rows, rows.len() < ROWS));
         let caption = context.caption(self.words, notes.as_slice(), &self.facts(context));
         let table = self.table(&rounds, context);
         if rounds.is_empty() || rows.is_empty() || !self.cells.iter().any(|cell| cell.expected > 0) {
@@ -99,7 +99,9 @@ impl Side<'_> {
         let mut indices: Vec<usize> = (0..self.ids.len()).collect();
         if indices.len() > ROWS {
             indices.sort_by_key(|index| (std::cmp::Reverse(missing(*index)), *index));
-            indices.truncate(ROWS);
+            // Rows without a gap say nothing beside those with one; a map without any row would say less.
+            let with_gaps = indices.iter().filter(|index| missing(**index) > 0).count();
+            indices.truncate(with_gaps.clamp(1, ROWS));
         }
         let row = |index: usize| MapRow { index, name: context.name(self.kind, &self.ids[index]) };
         indices.into_iter().map(row).collect()

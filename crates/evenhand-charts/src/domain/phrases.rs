@@ -65,12 +65,16 @@ pub(super) fn without_value(language: Language, n: usize) -> Option<String> {
     (n > 0).then_some(text)
 }
 
-/// That only the rows with the most gaps are drawn.
-pub(super) fn worst_rows(language: Language, shown: usize, total: usize) -> String {
+/// That only the rows with the most missing scores are drawn, or all that miss any.
+pub(super) fn worst_rows(language: Language, shown: usize, total: usize, all_with_gaps: bool) -> String {
     let (shown, total) = (count(shown as u64), count(total as u64));
-    match language {
-        Language::En => format!("The {shown} of {total} with the most missing scores; the table has all"),
-        Language::Zh => format!("共{total}行，图中为缺失最多的{shown}行，数据表列出全部"),
+    match (language, all_with_gaps) {
+        (Language::En, false) => {
+            format!("The {shown} of {total} with the most missing scores; the table has all")
+        }
+        (Language::En, true) => format!("Only those with missing scores, {shown} of {total}; the table has all"),
+        (Language::Zh, false) => format!("共{total}行，图中为缺失最多的{shown}行，数据表列出全部"),
+        (Language::Zh, true) => format!("共{total}行，图中仅列有缺失的{shown}行，数据表列出全部"),
     }
 }
 
