@@ -54,7 +54,8 @@ impl Side<'_> {
         let rounds: Vec<String> = map.rounds.iter().map(|id| context.name(EntityKind::Round, id)).collect();
         let rows = self.worst(context);
         let n_rows = self.ids.len();
-        let notes = (rows.len() < n_rows).then(|| worst_rows(context.language, rows.len(), n_rows, rows.len() < ROWS));
+        let notes = (rows.len() < n_rows)
+            .then(|| worst_rows(context.language, rows.len(), n_rows, rows.len() < ROWS));
         let caption = context.caption(self.words, notes.as_slice(), &self.facts(context));
         let table = self.table(&rounds, context);
         if rounds.is_empty() || rows.is_empty() || !self.cells.iter().any(|cell| cell.expected > 0) {

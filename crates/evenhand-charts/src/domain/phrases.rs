@@ -72,7 +72,9 @@ pub(super) fn worst_rows(language: Language, shown: usize, total: usize, all_wit
         (Language::En, false) => {
             format!("The {shown} of {total} with the most missing scores; the table has all")
         }
-        (Language::En, true) => format!("Only those with missing scores, {shown} of {total}; the table has all"),
+        (Language::En, true) => {
+            format!("Only those with missing scores, {shown} of {total}; the table has all")
+        }
         (Language::Zh, false) => format!("共{total}行，图中为缺失最多的{shown}行，数据表列出全部"),
         (Language::Zh, true) => format!("共{total}行，图中仅列有缺失的{shown}行，数据表列出全部"),
     }
