@@ -6,7 +6,7 @@ mod support;
 
 use evenhand_analysis::{Design, structure};
 use evenhand_protocol::{
-    Consistency, Estimate, FindingKind, IndicatorPair, Outcome, Part, Reason, StructureAnswer,
+    Consistency, Estimate, FindingKind, IndicatorPair, Method, Outcome, Part, Reason, StructureAnswer,
 };
 use support::published::ATTITUDE;
 use support::{Row, all, table};
@@ -51,6 +51,23 @@ fn attitude_is_as_consistent_as_published() {
     let reason = Reason::TooFewDimensions { needed: 3, found: 0 };
     assert_eq!(overall.omega_hierarchical, Outcome::Undefined(reason));
     assert_eq!(answer.provider_means.by_round[0].part, Part::Round("R1".into()));
+}
+
+/// R 4.2.2, base and `attitude` without the cells of department i and question j (from 0) where (7 i + j) mod 5 is 3, so
+/// that no department is complete. C = cov(use = "pairwise.complete.obs"), alpha = k/(k-1) (1 - tr C / sum C); its interval
+/// is that of -log(1 - alpha) with the jackknife standard error over departments and t on 29 degrees of freedom.
+#[test]
+fn departments_without_some_answers_still_count() {
+    let mut rows = attitude(2);
+    rows.retain(|row| (7 * row.provider + row.indicator) % 5 != 3);
+    let answer = answer(&rows);
+    let Outcome::Known(overall) = &answer.provider_means.overall else { panic!("no consistency") };
+    let alpha = close(&overall.alpha, 0.849430604321, 1e-11);
+    let interval = alpha.interval.unwrap();
+    assert!((interval.low - 0.715432679060).abs() < 1e-9, "{interval:?}");
+    assert!((interval.high - 0.920331179138).abs() < 1e-9, "{interval:?}");
+    assert_eq!(alpha.method, Method::CronbachJackknife);
+    assert_eq!((overall.n_indicators, overall.n_units, overall.n_left_out), (7, 30, 0));
 }
 
 /// Two sheets that say the same of every provider: the coefficients are those of the means, but the interval knows that

@@ -95,6 +95,8 @@ pub enum Method {
     ChangePoint,
     /// Cronbach alpha with the interval of Feldt (1965).
     CronbachFeldt,
+    /// Cronbach alpha of pairwise covariances where scores are missing, jackknife standard error of -ln(1 - alpha).
+    CronbachJackknife,
     /// Coefficient of internal consistency, interval from the bootstrap standard error of -ln(1 - coefficient).
     ConsistencyBootstrap,
     /// Mean of the upper less mean of the lower 27%, t interval (Kelley 1939).

@@ -94,6 +94,10 @@ pub fn method(language: Language, method: Method) -> &'static str {
         Method::CronbachFeldt => {
             ("Cronbach's alpha, interval of Feldt (1965)", "克龙巴赫α系数，Feldt（1965）区间")
         }
+        Method::CronbachJackknife => (
+            "Cronbach's alpha from the covariances of pairs of indicators, as scores are missing; interval by the jackknife over units",
+            "克龙巴赫α系数，因有缺失，按指标两两协方差计算；区间用刀切法（逐个略去单位）",
+        ),
         Method::ItemRestFisher => (
             "correlation with the mean of the other indicators, interval by Fisher's z",
             "与其余指标均值的相关系数，Fisher z变换区间",
@@ -160,6 +164,7 @@ mod tests {
                 Method::LeaveOneOutPooled,
                 Method::ChangePoint,
                 Method::CronbachFeldt,
+                Method::CronbachJackknife,
                 Method::ItemRestFisher,
                 Method::MeanByProvider,
                 Method::PanelMean,

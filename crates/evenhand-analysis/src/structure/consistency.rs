@@ -62,12 +62,13 @@ fn consistency(design: &Design, scores: &ItemScores, of: CountOf) -> Outcome<Con
     let found = scores.table().and_then(|table| {
         let few = table.n_units().saturating_mul(k * k) <= MAX_RESAMPLED;
         let resampling = Resampling::new(RESAMPLES, 1).ok().filter(|_| few);
-        Ok((internal_consistency(&table, resampling, LEVEL)?, Correlations::of(&table)))
+        let alpha = if table.is_complete() { Method::CronbachFeldt } else { Method::CronbachJackknife };
+        Ok((internal_consistency(&table, resampling, LEVEL)?, alpha, Correlations::of(&table)))
     });
     match found {
-        Ok((found, correlations)) => {
+        Ok((found, alpha, correlations)) => {
             let hierarchical = correlations.and_then(|r| hierarchical(design, scores, &r));
-            Outcome::Known(tagged(&found, hierarchical, scores.repeats(), of))
+            Outcome::Known(tagged(&found, alpha, hierarchical, scores.repeats(), of))
         }
         Err(undefined) => Outcome::Undefined(reason(&undefined)),
     }
@@ -75,6 +76,7 @@ fn consistency(design: &Design, scores: &ItemScores, of: CountOf) -> Outcome<Con
 
 fn tagged(
     found: &InternalConsistency,
+    alpha: Method,
     hierarchical: Result<f64, Undefined>,
     repeats: f64,
     of: CountOf,
@@ -84,7 +86,7 @@ fn tagged(
         outcome(value).map(|value| widened(estimate(&value, of, method), repeats, Evenly::Complement))
     };
     Consistency {
-        alpha: tag(found.alpha, Method::CronbachFeldt),
+        alpha: tag(found.alpha, alpha),
         standardised: tag(found.standardised, Method::ConsistencyBootstrap),
         lambda_6: tag(found.lambda_6, Method::ConsistencyBootstrap),
         omega_total: tag(found.omega_total, Method::ConsistencyBootstrap),

@@ -1,4 +1,4 @@
-//! Units by indicators, with what stays of them where nothing may be missing.
+//! Units by indicators.
 
 use std::ops::Range;
 
@@ -101,14 +101,14 @@ impl ItemScores {
         self.providers.len()
     }
 
-    /// The form in which `evenhand-stats` takes them, without the units that lack a score.
+    /// The form in which `evenhand-stats` takes them; units that lack a score count for the indicators they have.
     pub(super) fn table(&self) -> Result<ItemTable<'_>, Undefined> {
-        ItemTable::new(&self.scores, self.n_units(), self.indicators.len(), Missing::Listwise)
+        ItemTable::new(&self.scores, self.n_units(), self.indicators.len(), Missing::Pairwise)
     }
 
-    /// The same with the units that lack a score.
-    pub(super) fn pairwise(&self) -> Result<ItemTable<'_>, Undefined> {
-        ItemTable::new(&self.scores, self.n_units(), self.indicators.len(), Missing::Pairwise)
+    /// The same without the units that lack a score.
+    pub(super) fn complete(&self) -> Result<ItemTable<'_>, Undefined> {
+        ItemTable::new(&self.scores, self.n_units(), self.indicators.len(), Missing::Listwise)
     }
 
     /// The scores of two columns where a unit has both, as two lists of equal length.

@@ -11,7 +11,7 @@ use crate::{Design, LEVEL};
 /// One row per indicator that was scored.
 pub(super) fn items(design: &Design, means: &ItemScores) -> Vec<ItemDetail> {
     let scales = vec![ItemScale { min: 0.0, max: 100.0 }; means.indicators.len()];
-    let profiles = means.pairwise().and_then(|table| item_profiles(&table, &scales, LEVEL));
+    let profiles = means.table().and_then(|table| item_profiles(&table, &scales, LEVEL));
     let scores = single_scores(design);
     let repeats = means.repeats();
     let row = |(at, &code): (usize, &u32)| {

@@ -40,7 +40,7 @@ pub fn structure(design: &Design) -> StructureAnswer {
 fn dimensionality(means: &ItemScores) -> Outcome<Dimensionality> {
     let n_providers = means.n_providers();
     let found = means
-        .table()
+        .complete()
         .and_then(|table| Correlations::of(&table))
         .and_then(|r| parallel_analysis(&r, n_providers, Resampling::default()));
     outcome(found).map(|found| Dimensionality {

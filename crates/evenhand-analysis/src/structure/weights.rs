@@ -12,7 +12,7 @@ use crate::{Design, LEVEL};
 pub(super) fn weights(design: &Design, means: &ItemScores) -> Outcome<Vec<IndicatorWeight>> {
     let given: Vec<f64> = means.indicators.iter().map(|code| design.weights()[*code as usize]).collect();
     let total = evenhand_stats::sum(&given);
-    let found = match means.table().and_then(|table| effective_weights(&table, &given, LEVEL)) {
+    let found = match means.complete().and_then(|table| effective_weights(&table, &given, LEVEL)) {
         Ok(found) => found,
         Err(undefined) => return Outcome::Undefined(reason(&undefined)),
     };
