@@ -66,9 +66,12 @@ pub fn count(n: impl Into<u64>) -> String {
 }
 
 /// The ends of an interval: "0.71 to 0.94", "0.71 至 0.94".
+/// Where one end is so short of one that it gets more decimals, the other gets as many: "0.994 to 0.998".
 pub fn interval(language: Language, interval: &Interval, decimals: usize) -> String {
     let to = language.pick("to", "至");
-    format!("{} {to} {}", number(interval.low, decimals), number(interval.high, decimals))
+    let shared = [interval.low, interval.high].map(|end| short_of_one(end.abs(), decimals));
+    let shared = shared[0].max(shared[1]);
+    format!("{} {to} {}", number(interval.low, shared), number(interval.high, shared))
 }
 
 /// A p value with three decimals: "p = 0.013", "p < 0.001", "p > 0.999".
@@ -223,6 +226,8 @@ mod tests {
         let ends = Interval { low: 0.714, high: 0.94, level: 0.95 };
         assert_eq!(interval(Language::En, &ends, 2), "0.71 to 0.94");
         assert_eq!(interval(Language::Zh, &ends, 2), "0.71 至 0.94");
+        let ends = Interval { low: 0.9941, high: 0.9982, ..ends };
+        assert_eq!(interval(Language::En, &ends, 2), "0.994 to 0.998");
         for (p, expected) in [
             (0.013, "p = 0.013"),
             (0.0009, "p < 0.001"),

@@ -30,8 +30,8 @@ pub fn weight_dots(answer: &StructureAnswer, context: &Context) -> Scene {
     let rows: Vec<Row> = sorted.iter().map(|weight| row(weight, context)).collect();
     let mut caption = context.caption(words, &[], &rows_facts(context, &rows));
     let estimates: Vec<_> = sorted.iter().map(|weight| &weight.effective).collect();
-    let most = weights.iter().map(|weight| weight.nominal).fold(0.0, f64::max);
-    let scale = reach(&estimates).including(0.0).including(most);
+    // Dots, not bars: what is compared is the distance of the two dots, which a scale from zero would hide.
+    let scale = weights.iter().fold(reach(&estimates), |scale, weight| scale.including(weight.nominal));
     explain_cut(context, &mut caption, &estimates, &scale);
     let layout = RowsLayout { row_height: 26.0, header: 4.0, heading: &[] };
     let x = Axis::linear(scale).style(NumberStyle::Percent).title(words.x);
@@ -55,7 +55,7 @@ fn row(weight: &IndicatorWeight, context: &Context) -> Row {
         estimate: Some(weight.effective.clone()),
         second: Some(weight.nominal),
         look: Look::filled(if differs { Role::Accent } else { Role::Uncertain }),
-        value: percent(weight.effective.value, 0),
+        value: percent(weight.effective.value, 1),
         lines,
     }
 }
