@@ -8,6 +8,9 @@ use crate::role::Role;
 use crate::scale::Tick;
 use crate::text_width::{text_width, widest};
 
+/// The distance between the lines of a row's name, close enough to be told from the next row's.
+const LABEL_LINE: f64 = 13.0;
+
 /// Grid lines, tick labels and titles of both axes around a plot area within a chart of this width.
 pub(crate) fn axis_marks(x: &Axis, y: &Axis, ticks: &Ticks, area: Rect, size: (f64, f64)) -> Vec<Mark> {
     let mut marks = Vec::new();
@@ -15,7 +18,7 @@ pub(crate) fn axis_marks(x: &Axis, y: &Axis, ticks: &Ticks, area: Rect, size: (f
     marks.extend(ticks.x.iter().filter(|_| x.grid).map(|tick| grid_x(tick, area)));
     if y.labelled {
         let role = if y.scale.names().is_some() { Role::Ink } else { Role::Muted };
-        marks.extend(ticks.y.iter().map(|tick| label_y(tick, area, role)));
+        marks.extend(ticks.y.iter().flat_map(|tick| label_y(tick, area, role)));
     }
     if x.labelled {
         if x.on_top || ticks.repeated {
@@ -44,9 +47,17 @@ fn grid(from: Point, to: Point) -> Mark {
     Rule::between(from, to).width(1.0).role(Role::Grid).into()
 }
 
-fn label_y(tick: &Tick, area: Rect, role: Role) -> Mark {
-    let at = Point::new(area.x - GAP, tick.at);
-    Text::at(at, tick.label.as_str()).anchor(Anchor::End).kind(TextKind::Tick).role(role).into()
+/// The label of a y tick, its lines centred on it, one mark per line.
+fn label_y(tick: &Tick, area: Rect, role: Role) -> Vec<Mark> {
+    let n = tick.label.lines().count();
+    let first = tick.at - n.saturating_sub(1) as f64 * LABEL_LINE / 2.0;
+    let lines = tick.label.lines().enumerate();
+    lines
+        .map(|(k, line)| {
+            let at = Point::new(area.x - GAP, first + k as f64 * LABEL_LINE);
+            Text::at(at, line).anchor(Anchor::End).kind(TextKind::Tick).role(role).into()
+        })
+        .collect()
 }
 
 /// The label of an x tick, one mark per line.

@@ -6,8 +6,8 @@ use crate::geometry::Rect;
 use crate::mark::TextKind;
 use crate::plot::Plot;
 use crate::scale::Tick;
-use crate::text_width::{widest, wrap};
-use crate::truncate::truncate_distinct;
+use crate::text_width::{text_width, widest, wrap};
+use crate::truncate::{truncate, truncate_distinct};
 
 /// The height of a line of 12 px text.
 pub(crate) const LINE: f64 = 16.0;
@@ -156,15 +156,20 @@ impl Layout {
         if !self.y.labelled {
             return 2.0;
         }
-        let names: Vec<&str> = ticks.iter().map(|t| t.label.as_str()).collect();
-        widest(&names, TextKind::Tick.size()) + GAP + 2.0
+        let lines: Vec<&str> = ticks.iter().flat_map(|t| t.label.lines()).collect();
+        widest(&lines, TextKind::Tick.size()) + GAP + 2.0
     }
 
     fn y_ticks(&self, inner: f64) -> Vec<Tick> {
         let most = ((inner / if self.frame.compact { 48.0 } else { 44.0 }) as usize).clamp(2, 10);
         let mut ticks = self.y.ticks_stacked(most, 13.0);
         let room = self.frame.width * if self.frame.compact { 0.36 } else { 0.34 };
-        cut(&mut ticks, room);
+        let spacing = self.y.scale.names().map_or(0.0, |names| inner / names.len().max(1) as f64);
+        if spacing >= 2.0 * TICK_LINE {
+            fold(&mut ticks, room);
+        } else {
+            cut(&mut ticks, room);
+        }
         ticks
     }
 
@@ -206,6 +211,17 @@ impl Layout {
         };
         let ends = ticks.iter().map(reach);
         ends.fold((0.0, 0.0), |(l, r): (f64, f64), (a, b)| (l.max(1.0 - a), r.max(b + 1.0 - width)))
+    }
+}
+
+/// Breaks the labels of ticks that are wider than this into two lines; what is still too long is cut.
+fn fold(ticks: &mut [Tick], room: f64) {
+    let size = TextKind::Tick.size();
+    for tick in ticks.iter_mut().filter(|tick| text_width(&tick.label, size) > room) {
+        let first = wrap(&tick.label, size, room).into_iter().next().unwrap_or_default();
+        let rest = tick.label.get(first.len()..).unwrap_or_default().trim_start();
+        tick.label =
+            [truncate(&first, size, room), truncate(rest, size, room)].join("\n").trim_end().to_owned();
     }
 }
 

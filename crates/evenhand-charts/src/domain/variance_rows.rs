@@ -32,7 +32,9 @@ pub fn variance_rows(answer: &GeneralizabilityAnswer, context: &Context) -> Scen
     let shares: Vec<&Estimate> = rows.iter().filter_map(|row| row.estimate.as_ref()).collect();
     let scale = reach(&shares).including(0.0);
     explain_cut(context, &mut caption, &shares, &scale);
-    let layout = RowsLayout { row_height: 26.0, header: 4.0, heading: &[] };
+    // The names are long: narrow charts need room for two lines of them.
+    let row_height = if context.frame.compact { 36.0 } else { 26.0 };
+    let layout = RowsLayout { row_height, header: 4.0, heading: &[] };
     let x = Axis::linear(scale).style(NumberStyle::Percent).title(words.x);
     let mut plot = plot_rows(context, x, &rows, layout);
     draw_rows(&mut plot, &rows);
