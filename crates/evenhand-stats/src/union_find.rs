@@ -19,8 +19,10 @@ impl Roots {
         node
     }
 
-    pub(crate) fn join(&mut self, a: usize, b: usize) {
+    /// Links two members; whether they were not linked before.
+    pub(crate) fn join(&mut self, a: usize, b: usize) -> bool {
         let (a, b) = (self.find(a), self.find(b));
         self.parent[a.max(b)] = a.min(b);
+        a != b
     }
 }

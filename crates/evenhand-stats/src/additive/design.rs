@@ -31,6 +31,10 @@ pub(super) struct Design {
     entries: Vec<Entry>,
     starts: Vec<usize>,
     sizes: Vec<(f64, f64)>,
+    /// The cells of every evaluator, ascending, one evaluator after the other.
+    cells_of: Vec<u32>,
+    /// Where the cells of every evaluator start, and their end.
+    cells_start: Vec<usize>,
     pub(super) n_evaluators: usize,
 }
 
@@ -62,13 +66,34 @@ impl Design {
             entries: Vec::new(),
             starts: Vec::with_capacity(n_cells + 1),
             sizes: vec![(0.0, 0.0); n_cells],
+            cells_of: Vec::new(),
+            cells_start: vec![0; n_evaluators + 1],
             n_evaluators,
         };
         for group in order.chunk_by(|a, b| cells[*a] == cells[*b]) {
             design.add_cell(group, cells, evaluators, y);
         }
         design.starts.resize(n_cells + 1, design.entries.len());
+        design.index_evaluators();
         Ok(design)
+    }
+
+    /// Notes the cells of every evaluator.
+    fn index_evaluators(&mut self) {
+        for entry in &self.entries {
+            self.cells_start[entry.evaluator + 1] += 1;
+        }
+        for evaluator in 0..self.n_evaluators {
+            self.cells_start[evaluator + 1] += self.cells_start[evaluator];
+        }
+        let mut next = self.cells_start.clone();
+        self.cells_of = vec![0; self.entries.len()];
+        for (cell, bounds) in self.starts.windows(2).enumerate() {
+            for entry in &self.entries[bounds[0]..bounds[1]] {
+                self.cells_of[next[entry.evaluator]] = cell as u32;
+                next[entry.evaluator] += 1;
+            }
+        }
     }
 
     /// Adds the observations of one cell; cells come in ascending order.
@@ -100,6 +125,22 @@ impl Design {
         let (n, mean) = *self.sizes.get(cell)?;
         let entries = self.entries.get(*self.starts.get(cell)?..*self.starts.get(cell + 1)?)?;
         (!entries.is_empty()).then_some(Cell { entries, n, mean })
+    }
+
+    /// The cells that an evaluator scored, in order, with the entry of the evaluator in each.
+    pub(super) fn cells_of(&self, evaluator: usize) -> impl Iterator<Item = (usize, Cell<'_>, &Entry)> {
+        let range = self.cells_start[evaluator]..self.cells_start[evaluator + 1];
+        self.cells_of[range].iter().filter_map(move |cell| {
+            let index = *cell as usize;
+            let cell = self.cell(index)?;
+            let at = cell.entries.binary_search_by_key(&evaluator, |entry| entry.evaluator).ok()?;
+            Some((index, cell, &cell.entries[at]))
+        })
+    }
+
+    /// The number of evaluators with observations.
+    pub(super) fn n_scoring(&self) -> usize {
+        self.cells_start.windows(2).filter(|bounds| bounds[0] < bounds[1]).count()
     }
 
     /// All cells with observations, in order.

@@ -186,12 +186,21 @@ impl AdditiveFit {
 
     /// `G x` for every evaluator.
     pub(super) fn covariance_product(&self, weights: &[(usize, f64)]) -> Vec<f64> {
-        let mut product = vec![0.0; self.offsets.len()];
+        // Component by component at consecutive places, which is fast, then to the places of the evaluators.
+        let mut products: Vec<Vec<f64>> = vec![Vec::new(); self.covariances.len()];
         for (evaluator, weight) in weights {
             let Some(component) = self.components.of_evaluator[*evaluator] else { continue };
             let row = self.covariances[component as usize].row(self.components.position[*evaluator]);
-            for (member, covariance) in self.components.members[component as usize].iter().zip(row) {
-                product[*member] += weight * covariance;
+            let product = &mut products[component as usize];
+            product.resize(row.len(), 0.0);
+            for (value, covariance) in product.iter_mut().zip(row) {
+                *value += weight * covariance;
+            }
+        }
+        let mut product = vec![0.0; self.offsets.len()];
+        for (members, values) in self.components.members.iter().zip(&products) {
+            for (member, value) in members.iter().zip(values) {
+                product[*member] = *value;
             }
         }
         product

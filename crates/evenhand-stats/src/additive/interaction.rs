@@ -1,5 +1,6 @@
 //! Does one evaluator keep the same effect in every group of cells?
 
+use super::design::Cell;
 use super::fit::AdditiveFit;
 use super::group_effects::GroupEffects;
 use super::parts::merged;
@@ -7,6 +8,9 @@ use crate::linalg::Square;
 use crate::sum::sum_of;
 use crate::undefined::Undefined;
 use crate::union_find::Roots;
+
+/// Cells are looked at in strides of so many where their order is free.
+const STRIDE: usize = 64;
 
 /// What the observations of one evaluator in one group are made of.
 struct Group {
@@ -101,14 +105,12 @@ impl AdditiveFit {
     }
 
     fn observations_of(&self, evaluator: usize) -> f64 {
-        let entries = self.design.observed().flat_map(|(_, cell)| cell.entries);
-        sum_of(entries.filter(|entry| entry.evaluator == evaluator).map(|entry| entry.count))
+        sum_of(self.design.cells_of(evaluator).map(|(_, _, entry)| entry.count))
     }
 
     fn groups_of(&self, evaluator: usize, group_of_cell: &[u32]) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
-        for (index, cell) in self.design.observed() {
-            let Some(mine) = cell.entries.iter().find(|entry| entry.evaluator == evaluator) else { continue };
+        for (index, cell, mine) in self.design.cells_of(evaluator) {
             let code = group_of_cell[index];
             let at = match groups.binary_search_by_key(&code, |group| group.code) {
                 Ok(at) => at,
@@ -136,6 +138,9 @@ impl AdditiveFit {
 
     /// The largest set of groups that are linked when the evaluator counts as another one in each group.
     fn linked_groups(&self, evaluator: usize, group_of_cell: &[u32], groups: &[Group]) -> Vec<u32> {
+        if groups.is_empty() {
+            return Vec::new();
+        }
         let n = self.design.n_evaluators;
         let node = |cell: usize, entry: usize| {
             if entry != evaluator {
@@ -144,9 +149,28 @@ impl AdditiveFit {
             n + groups.partition_point(|group| group.code < group_of_cell[cell])
         };
         let mut roots = Roots::new(n + groups.len());
-        for (index, cell) in self.design.observed() {
+        // The evaluators but this one, and this one's groups, less one: links that join all of them.
+        let mut missing = self.design.n_scoring() - 1 + groups.len() - 1;
+        let mut link = |index: usize, cell: &Cell| {
             for pair in cell.entries.windows(2) {
-                roots.join(node(index, pair[0].evaluator), node(index, pair[1].evaluator));
+                let joined = roots.join(node(index, pair[0].evaluator), node(index, pair[1].evaluator));
+                missing -= usize::from(joined);
+            }
+            missing > 0
+        };
+        let mut apart = true;
+        for (index, cell, _) in self.design.cells_of(evaluator) {
+            apart = link(index, &cell);
+        }
+        // What is linked does not depend on the order. Strides reach all rounds early, so that most designs are seen
+        // to be linked from a few of their cells.
+        let strided = (0..STRIDE).flat_map(|first| (first..self.design.n_cells()).step_by(STRIDE));
+        for index in strided {
+            if !apart {
+                break;
+            }
+            if let Some(cell) = self.design.cell(index) {
+                apart = link(index, &cell);
             }
         }
         let sizes: Vec<(usize, f64)> =

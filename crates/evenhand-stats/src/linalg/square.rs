@@ -26,18 +26,19 @@ impl Square {
         &self.values[row * self.size..(row + 1) * self.size]
     }
 
-    /// Adds `factor` times row `source` to row `target`, both from `column` on; `source` comes first.
-    fn add_row(&mut self, factor: f64, source: usize, target: usize, column: usize) {
-        let (head, tail) = self.values.split_at_mut(target * self.size);
-        let source = &head[source * self.size + column..(source + 1) * self.size];
-        for (value, addend) in tail[column..self.size].iter_mut().zip(source) {
-            *value += factor * addend;
-        }
+    /// Takes multiples of the rows from `first` on, as many as there are factors, from row `target`, which comes after
+    /// them; from column `target` on. One multiple follows the other in every value.
+    fn take_rows(&mut self, factors: &[f64], first: usize, target: usize) {
+        let n = self.size;
+        let (head, tail) = self.values.split_at_mut(target * n);
+        let values = &mut tail[target..n];
+        let source = |k: usize| &head[(first + k) * n + target..(first + k + 1) * n];
+        take_multiples(values, factors, source);
     }
 
     /// The inverse, by the Cholesky factorisation `A = U'U`; only the upper triangle of A is read.
     ///
-    /// The inner loops run along rows and add one multiple at a time, in an order that does not depend on the
+    /// The inner loops run along rows and take one multiple after the other, in an order that does not depend on the
     /// width of vector registers. `NotLinked` if A is not positive definite, which for the matrices of the
     /// additive model means that the evaluators are not connected.
     pub(crate) fn inverse(self) -> Result<Self, Undefined> {
@@ -63,46 +64,78 @@ impl Square {
     }
 
     /// Replaces the upper triangle by U.
+    ///
+    /// Rows are finished a few at a time, so that those below them are read and written once for all of these.
     fn factor(&mut self) -> Result<(), Undefined> {
         let n = self.size;
-        for k in 0..n {
-            let pivot = self.get(k, k);
-            if pivot <= 0.0 || !pivot.is_finite() {
-                return Err(Undefined::NotLinked);
-            }
-            let root = pivot.sqrt();
-            for value in &mut self.values[k * n + k..(k + 1) * n] {
-                *value /= root;
-            }
-            for i in k + 1..n {
-                let factor = self.get(k, i);
-                if factor != 0.0 {
-                    self.add_row(-factor, k, i, i);
+        let mut factors = [0.0; TOGETHER];
+        for first in (0..n).step_by(TOGETHER) {
+            let end = (first + TOGETHER).min(n);
+            for k in first..end {
+                for (factor, above) in factors.iter_mut().zip(first..k) {
+                    *factor = self.get(above, k);
                 }
+                self.take_rows(&factors[..k - first], first, k);
+                let pivot = self.get(k, k);
+                if pivot <= 0.0 || !pivot.is_finite() {
+                    return Err(Undefined::NotLinked);
+                }
+                let root = pivot.sqrt();
+                for value in &mut self.values[k * n + k..(k + 1) * n] {
+                    *value /= root;
+                }
+            }
+            for i in end..n {
+                for (factor, k) in factors.iter_mut().zip(first..end) {
+                    *factor = self.get(k, i);
+                }
+                self.take_rows(&factors[..end - first], first, i);
             }
         }
         Ok(())
     }
 
-    /// Replaces U by its inverse, from the last row up.
+    /// Replaces U by its inverse, from the last row up, and the lower triangle by zeros.
     fn invert_factor(&mut self) {
         let n = self.size;
         let mut row = vec![0.0; n];
         for i in (0..n).rev() {
             row[i..].fill(0.0);
-            for k in i + 1..n {
-                let factor = self.get(i, k);
-                if factor != 0.0 {
-                    for (value, addend) in row[k..].iter_mut().zip(&self.row(k)[k..]) {
-                        *value -= factor * addend;
-                    }
-                }
+            for first in (i + 1..n).step_by(TOGETHER) {
+                let end = (first + TOGETHER).min(n);
+                let factors = &self.values[i * n + first..i * n + end];
+                let source = |k: usize| &self.values[(first + k) * n + first..(first + k + 1) * n];
+                take_multiples(&mut row[first..], factors, source);
             }
             row[i] = 1.0;
             let pivot = self.get(i, i);
-            for (target, value) in self.values[i * n + i..(i + 1) * n].iter_mut().zip(&row[i..]) {
+            let (before, from) = self.values[i * n..(i + 1) * n].split_at_mut(i);
+            before.fill(0.0);
+            for (target, value) in from.iter_mut().zip(&row[i..]) {
                 *target = value / pivot;
             }
+        }
+    }
+}
+
+/// Rows that are worked on together.
+const TOGETHER: usize = 4;
+
+/// Takes from `values` the multiples of as many sources as there are factors, one after the other in every value.
+fn take_multiples<'a>(values: &mut [f64], factors: &[f64], source: impl Fn(usize) -> &'a [f64]) {
+    if let [a, b, c, d] = *factors {
+        if a == 0.0 && b == 0.0 && c == 0.0 && d == 0.0 {
+            return;
+        }
+        let sources = source(0).iter().zip(source(1)).zip(source(2)).zip(source(3));
+        for (value, (((p, q), r), s)) in values.iter_mut().zip(sources) {
+            *value = *value - a * p - b * q - c * r - d * s;
+        }
+        return;
+    }
+    for (k, factor) in factors.iter().enumerate().filter(|(_, factor)| **factor != 0.0) {
+        for (value, addend) in values.iter_mut().zip(source(k)) {
+            *value -= factor * addend;
         }
     }
 }
