@@ -2,7 +2,8 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementAnswer, EvaluatorsAnswer, IndicatorsAnswer, OverviewAnswer, ProvidersAnswer, StructureAnswer,
+    AgreementAnswer, EvaluatorsAnswer, IndicatorsAnswer, Marks, OverviewAnswer, ProvidersAnswer,
+    StandingAnswer, StructureAnswer,
 };
 
 /// What can be asked of a loaded data set.
@@ -23,17 +24,21 @@ pub enum Question {
     Agreement,
     /// Do the indicators measure one thing, and does each count for what it should? Asked when its section is opened.
     Structure,
+    /// Where do the providers stand against these marks, how surely, and what would change it? Asked when its section is
+    /// opened.
+    Standing(Marks),
 }
 
 impl Question {
-    /// All of them.
-    pub const ALL: [Self; 6] = [
+    /// All of them; [`Question::Standing`] with the default marks.
+    pub const ALL: [Self; 7] = [
         Self::Overview,
         Self::Evaluators,
         Self::Indicators,
         Self::Providers,
         Self::Agreement,
         Self::Structure,
+        Self::Standing(Marks::DEFAULT),
     ];
 }
 
@@ -57,4 +62,6 @@ pub enum Answer {
     Agreement(AgreementAnswer),
     /// To [`Question::Structure`].
     Structure(StructureAnswer),
+    /// To [`Question::Standing`].
+    Standing(StandingAnswer),
 }

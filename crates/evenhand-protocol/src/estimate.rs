@@ -99,4 +99,7 @@ pub enum Method {
     PanelMean,
     /// Least squares, provider occasions and evaluators as fixed effects.
     Additive,
+    /// Posterior mean in a normal population of providers with flat priors on its mean and spread (Morris 1983; Gelman
+    /// 2006), credible interval by simulation.
+    Hierarchical,
 }

@@ -33,6 +33,7 @@ mod providers;
 mod quality;
 mod reason;
 mod report;
+mod standing;
 mod structure;
 mod values;
 pub mod wire;
@@ -73,6 +74,10 @@ pub use quality::{
 };
 pub use reason::{Outcome, Reason};
 pub use report::{REPORT_VERSION, Report};
+pub use standing::{
+    Chances, Funnel, Marks, MeasurementError, PassSide, Population, RankSets, ReliableChange, RoundStanding,
+    StandingAnswer, StandingRow, WeightBasis,
+};
 pub use structure::{
     Component, Consistency, ConsistencyOf, ConsistencyParts, Dimensionality, IndicatorCorrelations,
     IndicatorPair, IndicatorWeight, ItemDetail, StructureAnswer,

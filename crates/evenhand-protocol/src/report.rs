@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AgreementAnswer, EvaluatorsAnswer, Filter, IndicatorsAnswer, Loaded, OverviewAnswer, ProvidersAnswer,
-    StructureAnswer,
+    StandingAnswer, StructureAnswer,
 };
 
 /// Version of the report format; raised when a field changes its meaning or goes away.
@@ -32,4 +32,6 @@ pub struct Report {
     pub agreement: AgreementAnswer,
     /// Structure of the indicators.
     pub structure: StructureAnswer,
+    /// Standing of the providers against the default marks.
+    pub standing: StandingAnswer,
 }

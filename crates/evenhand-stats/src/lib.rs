@@ -26,6 +26,7 @@ mod crossed_reml;
 mod distribution;
 mod entropy;
 mod estimate;
+mod funnel;
 mod generalizability;
 mod icc;
 mod incomplete_icc;
@@ -39,13 +40,15 @@ mod mean_squares;
 mod mixed;
 mod proportion;
 mod random;
-mod rank_interval;
+mod ranking;
 mod rating_effects;
 mod ratings;
+mod reliable_change;
 mod resampling;
 mod structure;
 mod sum;
 mod undefined;
+mod weights;
 
 pub use additive::{AdditiveFit, Combination, Contrast, GroupEffects, additive};
 pub use agreement_difference::{AgreementDifference, AgreementStatistic, agreement_difference};
@@ -67,6 +70,7 @@ pub use crossed_reml::{CrossedComponents, crossed_components, one_way_components
 pub use distribution::{ChiSquared, FisherF, Normal, StudentT};
 pub use entropy::entropy;
 pub use estimate::{Estimate, Interval, Level};
+pub use funnel::{Funnel, funnel};
 pub use generalizability::{
     ActualDesign, AnalogousAnova, AnalogousEffect, AnovaEffect, BalancedDesign, ComponentShare, DStudy,
     DStudyCoefficient, FacetComponent, FacetSet, GStudy, SmallestDesigns, SurfacePoint, Universe,
@@ -87,12 +91,16 @@ pub use mixed::{
 };
 pub use proportion::{ShareDifference, proportion, share_difference};
 pub use random::Random;
-pub use rank_interval::{RankInterval, rank_intervals};
+pub use ranking::{
+    JointEstimates, PopulationDraws, PopulationSummary, RankInterval, SimultaneousRanks, population_draws,
+    rank_intervals, simultaneous_ranks,
+};
 pub use rating_effects::{
     DigitPreference, Halo, LowInformation, RangeRestriction, SpreadRatio, StraightLining, digit_preference,
     halo, low_information, range_restriction, spread_ratio, straight_lining,
 };
 pub use ratings::{Ratings, UnitRatings};
+pub use reliable_change::{MeasurementError, ReliableChange};
 pub use resampling::Resampling;
 pub use structure::{
     Dimension, EffectiveWeight, ParallelAnalysis, RedundantPair, effective_weights, parallel_analysis,
@@ -100,3 +108,4 @@ pub use structure::{
 };
 pub use sum::{mean, sum, variance};
 pub use undefined::Undefined;
+pub use weights::{RankStability, rank_stability, weighted_composite, weighted_error_variance};

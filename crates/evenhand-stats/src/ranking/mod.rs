@@ -1,0 +1,11 @@
+//! Ranks with what they are worth: confidence sets and probabilities.
+
+mod joint;
+mod marginal;
+mod population;
+mod simultaneous;
+
+pub use joint::JointEstimates;
+pub use marginal::{RankInterval, rank_intervals};
+pub use population::{PopulationDraws, PopulationSummary, population_draws};
+pub use simultaneous::{SimultaneousRanks, simultaneous_ranks};
