@@ -24,7 +24,7 @@ pub use design::{Design, Panel, Sheet, UnitOfDesign};
 pub use evaluators::evaluators;
 pub use indicators::indicators;
 pub use overview::overview;
-pub use providers::providers;
+pub use providers::{providers, standing};
 pub use session::Session;
 pub use structure::structure;
 

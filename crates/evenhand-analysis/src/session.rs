@@ -1,11 +1,11 @@
 use evenhand_protocol::{
     AgreementAnswer, Answer, EvaluatorsAnswer, Failure, Filter, IndicatorsAnswer, OverviewAnswer,
-    ProvidersAnswer, Question, Reason, StructureAnswer,
+    ProvidersAnswer, Question, Reason, StandingAnswer, StructureAnswer,
 };
 use evenhand_table::{ScoreTable, Selection};
 
 use crate::purified::Purified;
-use crate::{Design, agreement, evaluators, indicators, overview, providers, structure};
+use crate::{Design, agreement, evaluators, indicators, overview, providers, standing, structure};
 
 /// How many filters' answers are remembered.
 const REMEMBERED: usize = 16;
@@ -27,6 +27,8 @@ struct Answers {
     providers: Option<ProvidersAnswer>,
     agreement: Option<AgreementAnswer>,
     structure: Option<StructureAnswer>,
+    /// Against the marks asked for last.
+    standing: Option<StandingAnswer>,
     /// The model of drift, which the evaluators' answer and the providers' share.
     purified: Option<Result<Purified, Reason>>,
 }
@@ -44,16 +46,12 @@ impl Session {
 
     /// The questions that have to be computed, in order, before `question` can be answered: itself last.
     /// A caller that must stay responsive computes them one by one.
-    pub fn steps(question: Question) -> &'static [Question] {
+    pub fn steps(question: Question) -> Vec<Question> {
         match question {
             Question::Overview => {
-                &[Question::Evaluators, Question::Indicators, Question::Providers, Question::Overview]
+                vec![Question::Evaluators, Question::Indicators, Question::Providers, Question::Overview]
             }
-            Question::Evaluators => &[Question::Evaluators],
-            Question::Indicators => &[Question::Indicators],
-            Question::Providers => &[Question::Providers],
-            Question::Agreement => &[Question::Agreement],
-            Question::Structure => &[Question::Structure],
+            single => vec![single],
         }
     }
 
@@ -62,7 +60,7 @@ impl Session {
     /// # Errors
     /// [`Failure::UnknownInFilter`] and [`Failure::Undefined`] where the filter lets nothing pass.
     pub fn ask(&mut self, question: Question, filter: &Filter) -> Result<Answer, Failure> {
-        for &step in Self::steps(question) {
+        for step in Self::steps(question) {
             self.compute(step, filter)?;
         }
         let answers = entry(&mut self.answers, filter);
@@ -73,6 +71,7 @@ impl Session {
             Question::Providers => answers.providers.clone().map(Answer::Providers),
             Question::Agreement => answers.agreement.clone().map(Answer::Agreement),
             Question::Structure => answers.structure.clone().map(Answer::Structure),
+            Question::Standing(_) => answers.standing.clone().map(Answer::Standing),
         };
         answer.ok_or(Failure::Undefined(Reason::NothingSelected))
     }
@@ -97,6 +96,7 @@ impl Session {
             Question::Providers => answers.providers = Some(providers(&design)),
             Question::Agreement => answers.agreement = Some(agreement(&design)),
             Question::Structure => answers.structure = Some(structure(&design)),
+            Question::Standing(marks) => answers.standing = Some(standing(&design, marks)),
             Question::Overview => {
                 let evaluators = answers.evaluators.get_or_insert_with(|| evaluators(&design));
                 let indicators = answers.indicators.get_or_insert_with(|| indicators(&design));
@@ -132,6 +132,9 @@ impl Answers {
             Question::Providers => self.providers.is_some(),
             Question::Agreement => self.agreement.is_some(),
             Question::Structure => self.structure.is_some(),
+            Question::Standing(marks) => {
+                self.standing.as_ref().is_some_and(|standing| standing.marks == marks.ordered())
+            }
         }
     }
 }

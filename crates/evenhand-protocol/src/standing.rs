@@ -137,19 +137,12 @@ pub struct Funnel {
     /// Standard deviation of a single score sheet's composite, in points: the standard error of a provider is this over
     /// the root of its precision.
     pub sheet_sd: f64,
-    /// Half the width of the 95% limits over the standard error, without over-dispersion.
+    /// Half the width of the 95% limits over the root of error variance plus variance between providers.
     pub z_95: f64,
     /// The same for the 99.8% limits.
     pub z_998: f64,
     /// Providers in it.
     pub n: u32,
-}
-
-impl Funnel {
-    /// Half the width of the limits at a precision, for [`Funnel::z_95`] or [`Funnel::z_998`].
-    pub fn reach(&self, precision: f64, z: f64) -> f64 {
-        z * (self.sheet_sd * self.sheet_sd / precision + self.between_sd * self.between_sd).sqrt()
-    }
 }
 
 /// The standard error of measurement of a round's adjusted composites and of those they are compared with.
@@ -174,7 +167,8 @@ pub struct StandingRow {
     pub adjusted: Outcome<Estimate>,
     /// How many score sheets without uncertainty about severity would be as sure; known where `adjusted` is.
     pub precision: Option<f64>,
-    /// The adjusted composite shrunken towards the population, with its 95% credible interval.
+    /// Best guess, with its 95% credible interval: evaluators' severities and the composite both shrunken towards their
+    /// population, the less so the surer they are.
     pub shrunken: Outcome<Estimate>,
     /// Ranks that the data leave open for this provider alone.
     pub rank: Outcome<RankInterval>,

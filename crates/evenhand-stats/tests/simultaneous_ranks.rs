@@ -135,19 +135,19 @@ fn coverage(truth: &[f64], samples: usize) -> f64 {
 }
 
 /// Where no rank can be told the level is met. Between groups that are far apart the step-down keeps it near, but for the
-/// comparisons in the other direction, which stay open. The standard error of a share of 600 samples is 0.009.
+/// comparisons in the other direction, which stay open. The standard error of a share of 400 samples is 0.011.
 #[test]
 fn sets_cover_all_ranks_at_once_at_the_nominal_level() {
-    let equal = coverage(&[0.0; 8], 600);
-    assert!((0.93..=0.97).contains(&equal), "all equal: {equal}");
-    let groups = coverage(&[0.0, 0.0, 0.0, 0.0, 30.0, 30.0, 30.0, 30.0], 600);
+    let equal = coverage(&[0.0; 8], 400);
+    assert!((0.92..=0.975).contains(&equal), "all equal: {equal}");
+    let groups = coverage(&[0.0, 0.0, 0.0, 0.0, 30.0, 30.0, 30.0, 30.0], 250);
     assert!((0.93..=0.985).contains(&groups), "two groups: {groups}");
 }
 
 /// Where some units differ a little, fewer ranks can be wrong, and the sets are surer than they say.
 #[test]
 fn sets_are_never_less_sure_than_they_say() {
-    let mixed = coverage(&[0.0, 0.0, 0.0, 0.0, 1.0, 1.5, 3.0, 6.0], 200);
+    let mixed = coverage(&[0.0, 0.0, 0.0, 0.0, 1.0, 1.5, 3.0, 6.0], 150);
     assert!(mixed >= 0.93, "{mixed}");
 }
 

@@ -8,9 +8,9 @@ use std::ops::Range;
 use evenhand_protocol::{CountOf, Estimate, LinkedSubset, Method, Outcome, Reason};
 use evenhand_stats::{AdditiveFit, Combination, Contrast, additive};
 
-use crate::Design;
 use crate::convert::{reason, t_estimate};
 use crate::purified::Purified;
+use crate::{Design, Sheet};
 
 /// The fitted model.
 pub(super) struct Adjustment {
@@ -31,9 +31,8 @@ impl Adjustment {
         for (index, panel) in design.panels().iter().enumerate() {
             let before = cells.len();
             for sheet in design.counting_sheets(panel) {
-                let drifts = purified.is_some_and(|purified| purified.is_split(sheet.evaluator));
                 cells.push(index as u32);
-                keys.push((sheet.evaluator, drifts.then(|| design.round_of(sheet))));
+                keys.push(severity_key(design, purified, sheet));
                 composites.push(sheet.composite);
             }
             let found = cells.len() - before;
@@ -59,9 +58,43 @@ impl Adjustment {
         Self { fit, comparable, panels, n_sheets }
     }
 
+    /// The same with evaluators as draws from a population, whose variance is estimated: where they hardly differ,
+    /// hardly anything is adjusted.
+    pub(super) fn with_random_evaluators(&self) -> Self {
+        let random = |fit: &AdditiveFit| {
+            fit.with_random_evaluators(fit.evaluator_variance()).map_err(|undefined| reason(&undefined))
+        };
+        Self {
+            fit: self.fit.as_ref().map_err(Clone::clone).and_then(random),
+            comparable: self.comparable.clone(),
+            panels: self.panels.clone(),
+            n_sheets: self.n_sheets.clone(),
+        }
+    }
+
     /// Degrees of freedom of the residual variance.
     pub(super) fn df(&self) -> f64 {
         self.fit.as_ref().map_or(0.0, |fit| fit.df as f64)
+    }
+
+    /// Residual variance of a single score sheet's composite; `None` where there is no model.
+    pub(super) fn sigma2(&self) -> Option<f64> {
+        self.fit.as_ref().ok().map(|fit| fit.sigma2)
+    }
+
+    /// The covariance of two adjusted composites over the residual variance.
+    pub(super) fn relative_covariance(
+        &self,
+        first: &Combination,
+        second: &Combination,
+    ) -> Result<f64, Reason> {
+        let fit = self.fit.as_ref().map_err(Clone::clone)?;
+        fit.relative_covariance(first, second).map_err(|undefined| reason(&undefined))
+    }
+
+    /// Score sheets of a unit that have a composite.
+    pub(super) fn n_sheets(&self, unit: usize) -> u32 {
+        self.n_sheets[unit]
     }
 
     /// The adjusted composites of a range of units, ready to be compared with each other.
@@ -163,8 +196,17 @@ impl Adjustment {
     }
 }
 
+/// Whose severity a sheet shows: its evaluator, in its round alone where the evaluator drifts.
+pub(super) type SeverityKey = (u32, Option<u32>);
+
+/// The severity that a sheet shows.
+pub(super) fn severity_key(design: &Design, purified: Option<&Purified>, sheet: &Sheet) -> SeverityKey {
+    let drifts = purified.is_some_and(|purified| purified.is_split(sheet.evaluator));
+    (sheet.evaluator, drifts.then(|| design.round_of(sheet)))
+}
+
 /// Dense codes of keys, in the order of the keys, and how many there are.
-fn dense(keys: &[(u32, Option<u32>)]) -> (Vec<u32>, usize) {
+pub(super) fn dense(keys: &[SeverityKey]) -> (Vec<u32>, usize) {
     let mut distinct = keys.to_vec();
     distinct.sort_unstable();
     distinct.dedup();

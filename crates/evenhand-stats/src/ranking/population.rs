@@ -10,7 +10,7 @@ use crate::undefined::Undefined;
 /// With fewer units the spread of their population cannot be estimated.
 const LEAST_UNITS: usize = 4;
 /// More units than this are not drawn jointly: the time grows with the cube.
-const MOST_UNITS: usize = 400;
+const MOST_UNITS: usize = 300;
 /// Points at which the spread of the population is looked at.
 const GRID: usize = 60;
 /// Multiplications over all draws: a few tenths of a second.
@@ -51,7 +51,7 @@ pub struct PopulationSummary {
 /// inflated by `df / (df - 2)`, the variance of a t, and then taken as known.
 ///
 /// # Errors
-/// `TooFewUnits` below 4 units or where `df` is not above 2; `TooLarge` above 400 units; `NoVariance` where all
+/// `TooFewUnits` below 4 units or where `df` is not above 2; `TooLarge` above 300 units; `NoVariance` where all
 /// estimates are equal.
 pub fn population_draws(joint: &JointEstimates) -> Result<PopulationDraws, Undefined> {
     let n = joint.values().len();
