@@ -57,8 +57,8 @@ pub fn bounded<T>(input: usize, run: impl FnOnce() -> T) -> T {
 pub fn check(name: &str, bytes: &[u8]) {
     let limits = Limits { max_bytes: MAX_BYTES, max_sheets: 100, ..Limits::default() };
     let input = bytes.to_vec();
-    let sheets = bounded(bytes.len(), || read(name, input, &limits));
-    for sheet in sheets.into_iter().flatten() {
+    let contents = bounded(bytes.len(), || read(name, input, &limits));
+    for sheet in contents.into_iter().flat_map(|contents| contents.sheets) {
         assert!(sheet.text.content.len() as u64 <= MAX_BYTES);
         assert!(sheet.hidden_rows.is_sorted() && sheet.hidden_columns.is_sorted());
     }

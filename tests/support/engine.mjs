@@ -33,6 +33,8 @@ export const QUESTIONS = [
   "providers",
   "agreement",
   "structure",
+  "effects",
+  "generalizability",
 ];
 
 /** Input files from paths. */

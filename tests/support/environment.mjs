@@ -22,6 +22,9 @@ export const nodeModule = () => needed("EVENHAND_NODE_MODULE");
 /** The command-line program. */
 export const cliProgram = () => needed("EVENHAND_CLI");
 
+/** The program that writes the files of the corpus. */
+export const corpusProgram = () => needed("EVENHAND_CORPUS");
+
 /** The browser. */
 export const chromium = () => needed("EVENHAND_CHROMIUM");
 

@@ -10,7 +10,9 @@
 mod agreement;
 mod convert;
 mod design;
+mod effects;
 mod evaluators;
+mod generalizability;
 mod indicators;
 mod overview;
 mod providers;
@@ -21,7 +23,9 @@ mod widened;
 
 pub use agreement::agreement;
 pub use design::{Design, Panel, Sheet, UnitOfDesign};
+pub use effects::effects;
 pub use evaluators::evaluators;
+pub use generalizability::generalizability;
 pub use indicators::indicators;
 pub use overview::overview;
 pub use providers::{providers, standing};

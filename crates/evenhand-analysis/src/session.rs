@@ -1,11 +1,14 @@
 use evenhand_protocol::{
-    AgreementAnswer, Answer, EvaluatorsAnswer, Failure, Filter, IndicatorsAnswer, OverviewAnswer,
-    ProvidersAnswer, Question, Reason, StandingAnswer, StructureAnswer,
+    AgreementAnswer, Answer, EffectsAnswer, EvaluatorsAnswer, Failure, Filter, GeneralizabilityAnswer,
+    IndicatorsAnswer, OverviewAnswer, ProvidersAnswer, Question, Reason, StandingAnswer, StructureAnswer,
 };
 use evenhand_table::{ScoreTable, Selection};
 
 use crate::purified::Purified;
-use crate::{Design, agreement, evaluators, indicators, overview, providers, standing, structure};
+use crate::{
+    Design, agreement, effects, evaluators, generalizability, indicators, overview, providers, standing,
+    structure,
+};
 
 /// How many filters' answers are remembered.
 const REMEMBERED: usize = 16;
@@ -27,6 +30,8 @@ struct Answers {
     providers: Option<ProvidersAnswer>,
     agreement: Option<AgreementAnswer>,
     structure: Option<StructureAnswer>,
+    generalizability: Option<GeneralizabilityAnswer>,
+    effects: Option<EffectsAnswer>,
     /// Against the marks asked for last.
     standing: Option<StandingAnswer>,
     /// The model of drift, which the evaluators' answer and the providers' share.
@@ -71,6 +76,8 @@ impl Session {
             Question::Providers => answers.providers.clone().map(Answer::Providers),
             Question::Agreement => answers.agreement.clone().map(Answer::Agreement),
             Question::Structure => answers.structure.clone().map(Answer::Structure),
+            Question::Generalizability => answers.generalizability.clone().map(Answer::Generalizability),
+            Question::Effects => answers.effects.clone().map(Answer::Effects),
             Question::Standing(_) => answers.standing.clone().map(Answer::Standing),
         };
         answer.ok_or(Failure::Undefined(Reason::NothingSelected))
@@ -96,6 +103,8 @@ impl Session {
             Question::Providers => answers.providers = Some(providers(&design)),
             Question::Agreement => answers.agreement = Some(agreement(&design)),
             Question::Structure => answers.structure = Some(structure(&design)),
+            Question::Generalizability => answers.generalizability = Some(generalizability(&design)),
+            Question::Effects => answers.effects = Some(effects(&design)),
             Question::Standing(marks) => answers.standing = Some(standing(&design, marks)),
             Question::Overview => {
                 let evaluators = answers.evaluators.get_or_insert_with(|| evaluators(&design));
@@ -132,6 +141,8 @@ impl Answers {
             Question::Providers => self.providers.is_some(),
             Question::Agreement => self.agreement.is_some(),
             Question::Structure => self.structure.is_some(),
+            Question::Generalizability => self.generalizability.is_some(),
+            Question::Effects => self.effects.is_some(),
             Question::Standing(marks) => {
                 self.standing.as_ref().is_some_and(|standing| standing.marks == marks.ordered())
             }

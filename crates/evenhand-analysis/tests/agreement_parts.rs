@@ -177,6 +177,9 @@ fn groups_rounds_and_dimensions_have_parts_of_their_own() {
     let mut metadata = table(&rows, 0.0, 10.0).metadata().clone();
     metadata.indicators[0].dimension = Some("care".to_owned());
     let qualify = |info: &mut EvaluatorInfo, name: &str| info.qualification = Some(name.to_owned());
+    for (k, name) in ["north", "north", "south", "south"].into_iter().enumerate() {
+        metadata.evaluators[k].group = Some(name.to_owned());
+    }
     for (k, name) in ["senior", "junior", "senior", "junior"].into_iter().enumerate() {
         qualify(&mut metadata.evaluators[k], name);
     }
@@ -186,11 +189,13 @@ fn groups_rounds_and_dimensions_have_parts_of_their_own() {
     assert_eq!(parts(&answer.by_round), [Part::Round("R1".into()), Part::Round("R2".into())]);
     assert_eq!(parts(&answer.by_indicator), [Part::Indicator("I1".into()), Part::Indicator("I2".into())]);
     assert_eq!(parts(&answer.by_dimension), [Part::Dimension("care".into())]);
-    assert_eq!(parts(&answer.by_group), [Part::Group("junior".into()), Part::Group("senior".into())]);
+    let qualifications = [Part::Qualification("junior".into()), Part::Qualification("senior".into())];
+    assert_eq!(parts(&answer.by_qualification), qualifications);
+    assert_eq!(parts(&answer.by_group), [Part::Group("north".into()), Part::Group("south".into())]);
     // Shrout & Fleiss (1979), table 4.
     let single = known(&answer.by_dimension[0], Coefficient::IccA1).value;
     assert!((single - 0.289764).abs() < 5e-7);
-    assert_eq!(answer.by_group[0].n_evaluators, 2);
+    assert_eq!((answer.by_qualification[0].n_evaluators, answer.by_group[0].n_evaluators), (2, 2));
     // The two indicators are each other's mirror image, so that no composite differs from another.
     let undefined = answer.overall.value(Coefficient::IccA1).unwrap();
     assert_eq!(undefined, &Outcome::Undefined(Reason::NoVariance));

@@ -18,6 +18,7 @@ pub fn agreement(language: Language, answer: &AgreementAnswer, names: &dyn Names
     let parts = std::iter::once(&answer.overall)
         .chain(&answer.by_indicator)
         .chain(&answer.by_dimension)
+        .chain(&answer.by_qualification)
         .chain(&answer.by_group);
     for of in parts {
         let mut line = vec![part(language, &of.part, names)];

@@ -4,9 +4,12 @@ use std::fs;
 use std::io::Write;
 use std::process::ExitCode;
 
-use evenhand_analysis::{Design, agreement, evaluators, indicators, overview, providers, structure};
+use evenhand_analysis::{
+    Design, agreement, effects, evaluators, generalizability, indicators, overview, providers, standing,
+    structure,
+};
 use evenhand_data::LoadedTable;
-use evenhand_protocol::{Failure as EngineFailure, Filter, REPORT_VERSION, Report};
+use evenhand_protocol::{Failure as EngineFailure, Filter, Marks, REPORT_VERSION, Report};
 use evenhand_table::Selection;
 use evenhand_words::Language;
 
@@ -48,6 +51,9 @@ fn report(loaded: LoadedTable, filter: Filter) -> Result<Report, EngineFailure> 
         overview: overview(&design, &evaluators, &indicators, &providers),
         agreement: agreement(&design),
         structure: structure(&design),
+        generalizability: generalizability(&design),
+        effects: effects(&design),
+        standing: standing(&design, Marks::DEFAULT),
         evaluators,
         indicators,
         providers,

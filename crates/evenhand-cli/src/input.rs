@@ -1,12 +1,13 @@
 //! Reads the files, guesses what they hold and applies what the command line says about them.
 
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use evenhand_data::{
-    HEAD_BYTES, Inspection, LoadedTable, Loader, Sheet, as_wide, decode, needs_whole, plan_for,
+    Decoded, HEAD_BYTES, Inspection, LoadedTable, Loader, as_wide, decode, fits, needs_whole, plan_for,
 };
-use evenhand_protocol::{Field, LoadPlan, MappingFile, Shape, TableKind, TablePreview};
+use evenhand_protocol::{Field, LoadPlan, MappingFile, Shape, TableKind, TableMapping, TablePreview};
 use evenhand_words::Language;
 use serde::Deserialize;
 use serde::de::value::{Error as ValueError, StrDeserializer};
@@ -47,8 +48,8 @@ pub fn load(input: &Input) -> Result<LoadedTable, Failure> {
     }
     let mut loader = Loader::new(&name_of(&plan), &plan).map_err(refused)?;
     for (index, file) in files.iter_mut().enumerate() {
-        match file.sheets.take() {
-            Some(sheets) => loader.add_sheets(index, &sheets).map_err(refused)?,
+        match file.decoded.take() {
+            Some(decoded) => loader.add_decoded(index, &decoded).map_err(refused)?,
             None => loader.add(index, std::mem::take(&mut file.bytes)).map_err(refused)?,
         }
     }
@@ -66,9 +67,9 @@ fn inspect(files: &mut [File]) -> Vec<TablePreview> {
             continue;
         }
         match decode(&file.name, std::mem::take(&mut file.bytes)) {
-            Ok(sheets) => {
-                inspection.add_sheets(&file.name, size, &sheets);
-                file.sheets = Some(sheets);
+            Ok(decoded) => {
+                inspection.add_decoded(&file.name, size, &decoded);
+                file.decoded = Some(decoded);
             }
             Err(error) => inspection.add_broken(&file.name, size, error),
         }
@@ -110,7 +111,7 @@ fn plan(input: &Input, files: &[File], previews: &mut [TablePreview]) -> Result<
 struct File {
     name: String,
     bytes: Vec<u8>,
-    sheets: Option<Vec<Sheet>>,
+    decoded: Option<Decoded>,
     kind: Option<TableKind>,
 }
 
@@ -123,12 +124,20 @@ fn read_all(input: &Input) -> Result<Vec<File>, Failure> {
     ];
     let positional = input.files.iter().map(|path| (path, None));
     let named = named.into_iter().filter_map(|(path, kind)| path.as_ref().map(|path| (path, Some(kind))));
-    positional.chain(named).map(|(path, kind)| read(path, kind)).collect()
+    let language = input.language.into();
+    positional.chain(named).map(|(path, kind)| read(path, kind, language)).collect()
 }
 
-fn read(path: &PathBuf, kind: Option<TableKind>) -> Result<File, Failure> {
-    let bytes = fs::read(path).map_err(Failure::io("read", path))?;
-    Ok(File { name: file_name(path), bytes, sheets: None, kind })
+/// Reads a file, unless its size and its first bytes say that there is not enough memory for it.
+fn read(path: &PathBuf, kind: Option<TableKind>, language: Language) -> Result<File, Failure> {
+    let name = file_name(path);
+    let mut file = fs::File::open(path).map_err(Failure::io("read", path))?;
+    let size = file.metadata().map_err(Failure::io("read", path))?.len();
+    let mut bytes = Vec::new();
+    file.by_ref().take(HEAD_BYTES as u64).read_to_end(&mut bytes).map_err(Failure::io("read", path))?;
+    fits(&name, size, &bytes).map_err(|error| Failure::Load(language, Box::new(error)))?;
+    file.read_to_end(&mut bytes).map_err(Failure::io("read", path))?;
+    Ok(File { name, bytes, decoded: None, kind })
 }
 
 fn file_name(path: &Path) -> String {
@@ -149,15 +158,14 @@ fn apply(input: &Input, files: &[File], previews: &mut [TablePreview]) -> Result
     if let Some(across) = input.wide {
         let metadata = |kind| !matches!(kind, TableKind::Scores | TableKind::Ignored);
         let rest = previews.iter_mut().filter(|preview| !metadata(preview.mapping.kind));
-        rest.filter(|preview| !preview.hidden).for_each(|preview| as_wide(preview, across.field()));
+        rest.filter(|preview| !preview.hidden && !is_set_aside(input, preview))
+            .for_each(|preview| as_wide(preview, across.field()));
         corrected = true;
     }
+    let mut rest: Vec<_> = previews.iter_mut().filter(|preview| !is_set_aside(input, preview)).collect();
     for entry in &input.map {
-        apply_map(entry, previews)?;
+        apply_map(entry, &mut rest)?;
         corrected = true;
-    }
-    for preview in previews.iter_mut().filter(|preview| has_all_of_a_score_table(preview)) {
-        preview.mapping.kind = if preview.hidden { preview.mapping.kind } else { TableKind::Scores };
     }
     Ok(corrected)
 }
@@ -171,17 +179,24 @@ fn choose_sheets(input: &Input, previews: &mut [TablePreview]) -> Result<bool, F
     }
     let in_workbook = |preview: &&mut TablePreview| preview.mapping.source.sheet.is_some();
     for preview in previews.iter_mut().filter(in_workbook).filter(|_| !input.sheets.is_empty()) {
-        let named = preview.mapping.source.sheet.as_ref().is_some_and(|sheet| input.sheets.contains(sheet));
+        let named = !is_set_aside(input, preview);
         preview.mapping.kind = if named { preview.seems } else { TableKind::Ignored };
         preview.hidden &= !named;
     }
     Ok(!input.sheets.is_empty())
 }
 
-fn apply_map(entry: &str, previews: &mut [TablePreview]) -> Result<(), Failure> {
+/// Whether it is a sheet of a workbook and not among those that `--sheet` names.
+fn is_set_aside(input: &Input, preview: &TablePreview) -> bool {
+    let sheet = preview.mapping.source.sheet.as_ref();
+    !input.sheets.is_empty() && sheet.is_some_and(|sheet| !input.sheets.contains(sheet))
+}
+
+/// Gives the columns of one `--map` entry their field; a table that then has all that scores need is one of scores.
+fn apply_map(entry: &str, previews: &mut [&mut TablePreview]) -> Result<(), Failure> {
     let (field, header) = parse_map(entry)?;
     let mut found = false;
-    for preview in previews.iter_mut() {
+    for preview in previews {
         let mapping = &mut preview.mapping;
         let Some(column) = mapping.columns.iter().position(|column| column.header == header) else {
             continue;
@@ -193,7 +208,7 @@ fn apply_map(entry: &str, previews: &mut [TablePreview]) -> Result<(), Failure> 
         }
         mapping.columns[column].field = field;
         mapping.constants.retain(|constant| constant.field != field);
-        if field == Field::Score {
+        if field == Field::Score || has_all_of_a_score_table(mapping) && !preview.hidden {
             mapping.kind = TableKind::Scores;
         }
         found = true;
@@ -201,8 +216,8 @@ fn apply_map(entry: &str, previews: &mut [TablePreview]) -> Result<(), Failure> 
     if found { Ok(()) } else { Err(Failure::Map(format!("--map {entry}: no file has a column `{header}`"))) }
 }
 
-fn has_all_of_a_score_table(preview: &TablePreview) -> bool {
-    let has = |field| preview.mapping.columns.iter().any(|column| column.field == field);
+fn has_all_of_a_score_table(mapping: &TableMapping) -> bool {
+    let has = |field| mapping.columns.iter().any(|column| column.field == field);
     has(Field::Score) && has(Field::Provider) && has(Field::Evaluator)
 }
 

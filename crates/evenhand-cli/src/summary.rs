@@ -11,6 +11,8 @@ use evenhand_words::{
 };
 
 use crate::agreement_summary::agreement;
+use crate::effects_summary::effects;
+use crate::generalizability_summary::generalizability;
 use crate::structure_summary::structure;
 use crate::text_table::TextTable;
 
@@ -30,11 +32,18 @@ pub fn report(language: Language, report: &Report) -> String {
         summary.section(words.agreement.heading, &agreement(language, &report.agreement, &summary.names)),
         summary.further_findings(&report.agreement.findings),
         summary.section(words.evaluators.severity_heading, &summary.severities()),
+        summary.section(words.effects.heading, &effects(language, &report.effects, &summary.names)),
+        summary.effect_findings(&report.effects.findings),
         summary.section(words.evaluators.affiliation_heading, &summary.affiliation()),
         summary.findings(words.overview.indicators_question, &report.indicators.findings),
         summary.section(words.common.statistics, &summary.indicators()),
         summary.section(words.structure.heading, &structure(language, &report.structure, &summary.names)),
         summary.further_findings(&report.structure.findings),
+        summary.section(
+            words.generalizability.components_heading,
+            &generalizability(language, &report.generalizability),
+        ),
+        summary.further_findings(&report.generalizability.findings),
         summary.findings(words.overview.providers_question, &report.providers.findings),
         summary.providers(),
     ]
@@ -81,8 +90,13 @@ impl Summary<'_> {
         indented(&evenhand_words::filter(self.language, &self.report.filter, &self.names)) + "\n"
     }
 
+    /// The clearest findings about rating effects; the table has everyone who shows any.
+    fn effect_findings(&self, findings: &[Finding]) -> String {
+        self.further_findings(findings.iter().filter(|finding| !is_caveat(finding)).take(LISTED / 2))
+    }
+
     /// The findings of a detail, without a heading of their own.
-    fn further_findings(&self, findings: &[Finding]) -> String {
+    fn further_findings<'f>(&self, findings: impl IntoIterator<Item = &'f Finding>) -> String {
         let mut text = String::new();
         for kind in findings {
             let sentence = finding(self.language, &kind.kind, &self.names);
@@ -95,7 +109,6 @@ impl Summary<'_> {
     }
 
     fn findings(&self, title: &str, findings: &[Finding]) -> String {
-        let is_caveat = |finding: &&Finding| matches!(finding.kind, FindingKind::Caveat { .. });
         let mut text = format!("{title}\n");
         for kind in findings.iter().filter(|finding| !is_caveat(finding)).take(LISTED) {
             let sentence = finding(self.language, &kind.kind, &self.names);
@@ -319,6 +332,10 @@ impl Summary<'_> {
             change.map_or(NO_VALUE.into(), |c| change_verdict(self.language, c.verdict).to_owned()),
         ]
     }
+}
+
+fn is_caveat(finding: &&Finding) -> bool {
+    matches!(finding.kind, FindingKind::Caveat { .. })
 }
 
 fn table<const N: usize>(columns: [Column; N]) -> TextTable {

@@ -1,3 +1,5 @@
+use evenhand_protocol::{PreviewRow, header_groups, joined_header};
+
 use crate::headers::meanings;
 use crate::record::Record;
 use crate::values::number;
@@ -29,6 +31,8 @@ pub(crate) struct Header {
 pub(crate) struct Found {
     /// The distinct cells of each row above that is not blank.
     pub titles: Vec<Vec<String>>,
+    /// The rows above and those of the header, blank ones left out.
+    pub top: Vec<PreviewRow>,
     /// The header.
     pub header: Header,
 }
@@ -66,20 +70,7 @@ impl Header {
     pub fn names(&self, text: &str, delimiter: u8) -> Vec<String> {
         let upper = cells(&self.upper, text, delimiter);
         let Some(lower) = self.lower.map(|lower| cells(&lower, text, delimiter)) else { return upper };
-        let groups = filled_right(&upper, &lower);
-        groups
-            .into_iter()
-            .enumerate()
-            .map(|(k, upper)| {
-                let lower = lower.get(k).map_or("", String::as_str);
-                match (upper.as_str(), lower) {
-                    (upper, "") => upper.to_owned(),
-                    ("", lower) => lower.to_owned(),
-                    (upper, lower) if upper == lower => upper.to_owned(),
-                    (upper, lower) => format!("{upper} / {lower}"),
-                }
-            })
-            .collect()
+        joined_header(&upper, &lower)
     }
 
     /// The upper and the lower name of each column of a header of two rows that has both.
@@ -92,7 +83,7 @@ impl Header {
             let lower = lower.get(k).cloned().unwrap_or_default();
             (!upper.is_empty() && !lower.is_empty() && upper != lower).then_some((upper, lower))
         };
-        filled_right(&upper, &lower).into_iter().enumerate().map(pair).collect()
+        header_groups(&upper, &lower).into_iter().enumerate().map(pair).collect()
     }
 }
 
@@ -103,6 +94,9 @@ impl Header {
 pub(crate) fn find(text: &str, delimiter: u8, pos: usize, row: u64) -> Option<Found> {
     let lines = lines(text, delimiter, pos, row, LOOKED_AT);
     let first = lines.iter().position(|line| distinct(&line.cells).len() > 1).unwrap_or(0);
+    // Labels and their values are no header where there is one below.
+    let below = lines.iter().position(|line| distinct(&line.cells).len() > 1 && !is_labelled(&line.cells));
+    let first = below.filter(|below| *below < lines.len() - 1).unwrap_or(first);
     let mut best = first;
     for index in first + 1..lines.len().min(first + BETTER_WITHIN) {
         let line = &lines[index];
@@ -119,7 +113,13 @@ pub(crate) fn find(text: &str, delimiter: u8, pos: usize, row: u64) -> Option<Fo
     let line = lines.get(best)?;
     let lower = lines.get(best + 1).filter(|lower| lower.row == line.row + 1);
     let lower = lower.filter(|lower| is_lower(&line.cells, &lower.cells, lines.get(best + 2)));
+    let known = lines.iter().take(best + 1 + usize::from(lower.is_some()));
+    let row = |line: &Line| {
+        let cells = line.cells.iter().take(CELLS_LOOKED_AT).cloned().collect();
+        PreviewRow { row: u32::try_from(line.row).unwrap_or(u32::MAX), cells }
+    };
     Some(Found {
+        top: known.map(row).collect(),
         titles: lines[..best].iter().map(|line| distinct(&line.cells)).collect(),
         header: Header::of(line.record, line.row, lower.map(|lower| lower.record)),
     })
@@ -128,11 +128,23 @@ pub(crate) fn find(text: &str, delimiter: u8, pos: usize, row: u64) -> Option<Fo
 /// Whether a header that stands alone starts here: a row of names below at most three titles.
 pub(crate) fn starts_table(text: &str, delimiter: u8, pos: usize, row: u64, known_header: &[String]) -> bool {
     let lines = lines(text, delimiter, pos, row, 4);
-    let Some(line) = lines.iter().find(|line| distinct(&line.cells).len() > 1) else { return false };
+    let is_header = |line: &&Line| distinct(&line.cells).len() > 1 && !is_labelled(&line.cells);
+    let Some(line) = lines.iter().find(is_header) else { return false };
     if has_number(&line.cells) && line.cells != known_header {
         return false;
     }
     line.cells == known_header || known(&line.cells) > 1
+}
+
+/// Whether a row holds labels and their values: `评估员：`, `李` or `Evaluator: Li`, `Date: …`.
+fn is_labelled(cells: &[String]) -> bool {
+    let is_label = |cell: &String| cell.ends_with([':', '：']);
+    let names_field =
+        |cell: &String| cell.split_once([':', '：']).is_some_and(|(key, _)| !meanings(key).is_empty());
+    let mut filled = cells.iter().filter(|cell| !cell.is_empty());
+    let Some(first) = filled.next() else { return false };
+    // A header all of whose names end with colons is one.
+    if is_label(first) { filled.any(|cell| !is_label(cell)) } else { names_field(first) }
 }
 
 fn lines(text: &str, delimiter: u8, pos: usize, row: u64, most: usize) -> Vec<Line> {
@@ -177,21 +189,6 @@ fn is_lower(upper: &[String], lower: &[String], below: Option<&Line>) -> bool {
         grouped(k) || lower_at(k).is_empty() || lower_at(k) == here || here.is_empty()
     };
     (0..width).any(grouped) && (0..width).all(alone_is_blank)
-}
-
-/// The upper row with the name of a group above all of its columns.
-fn filled_right(upper: &[String], lower: &[String]) -> Vec<String> {
-    let mut groups: Vec<String> = Vec::with_capacity(upper.len().max(lower.len()));
-    for k in 0..upper.len().max(lower.len()) {
-        let here = upper.get(k).map_or("", String::as_str);
-        let named_below = lower.get(k).is_some_and(|lower| !lower.is_empty());
-        let group = match groups.last() {
-            Some(left) if here.is_empty() && named_below => left.clone(),
-            _ => here.to_owned(),
-        };
-        groups.push(group);
-    }
-    groups
 }
 
 fn cells(record: &Record, text: &str, delimiter: u8) -> Vec<String> {
@@ -246,6 +243,8 @@ mod tests {
             1,
             &["provider", "evaluator", "x", "y"],
         );
+        check("评估员：,李\n机构,态度\nA,1\n", 2, 1, &["机构", "态度"]);
+        check("机构：,评委：,得分：\nA,B,1\n", 1, 1, &["机构：", "评委：", "得分："]);
         check("alpha,beta\n1,2\n", 1, 1, &["alpha", "beta"]);
         check("alone\n1\n", 1, 1, &["alone"]);
     }
@@ -271,6 +270,7 @@ mod tests {
         let header: Vec<String> = ["机构", "x"].map(Into::into).into();
         assert!(starts_table("第二轮\n机构,x\nA,1\n", b',', 0, 1, &header));
         assert!(starts_table("机构,评委\n", b',', 0, 1, &[]));
+        assert!(starts_table("评委：,李\n机构,x\nA,1\n", b',', 0, 1, &header));
         assert!(!starts_table("A,1\nB,2\n", b',', 0, 1, &header));
         assert!(!starts_table("备注：x\n", b',', 0, 1, &header));
     }

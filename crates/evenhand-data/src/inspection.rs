@@ -1,17 +1,16 @@
 use std::borrow::Cow;
 
-use evenhand_formats::{
-    Encoding, Format, FormatError, FormatErrorKind, Limits, Sheet, TextForm, decode_head,
-};
+use evenhand_formats::{Encoding, Format, TextForm, decode_head};
 use evenhand_protocol::{Expected, LoadError, ProblemCode, TablePreview, TableSource};
 
 use crate::blocks::blocks;
+use crate::decoded::{Decoded, decode, with_row};
 use crate::delimiter::delimiter_of;
 use crate::failure::Failure;
 use crate::format_failure::format_failure;
-use crate::limits::{HEAD_BYTES, MAX_BYTES};
+use crate::limits::HEAD_BYTES;
 use crate::memory::fits;
-use crate::record::{Quotes, Record};
+use crate::record::Quotes;
 use crate::seen::Seen;
 use crate::settle::settle;
 use crate::text::content;
@@ -40,59 +39,18 @@ pub fn needs_whole(name: &str, head: &[u8]) -> bool {
     !matches!(Format::detect(name, head), Ok(Format::Text) | Err(_))
 }
 
-/// The sheets of a file of any format.
-///
-/// # Errors
-/// Why the file cannot be read, with its place in it; `TooLarge` where reading it would take more memory than there is.
-pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Vec<Sheet>, LoadError> {
-    if bytes.is_empty() {
-        return Err(Failure::of(ProblemCode::EmptyFile, name).expected(Expected::Rows));
-    }
-    fits(name, bytes.len() as u64, &bytes[..bytes.len().min(HEAD_BYTES)])?;
-    // Where a text turns out to be none, its bytes are needed to say in which row.
-    let odd =
-        !needs_whole(name, &bytes[..bytes.len().min(HEAD_BYTES)]) && std::str::from_utf8(&bytes).is_err();
-    let kept = if odd { bytes.clone() } else { Vec::new() };
-    evenhand_formats::read(name, bytes, &Limits::default())
-        .map_err(|error| format_failure(name, &with_row(error, &kept)))
-}
-
-/// The error with the row of the byte that is no text.
-fn with_row(error: FormatError, bytes: &[u8]) -> FormatError {
-    let FormatErrorKind::NotText { offset, .. } = error.kind else { return error };
-    if error.row.is_some() || bytes.is_empty() {
-        return error;
-    }
-    let (mut pos, mut row) = (0, 1);
-    while pos < bytes.len() {
-        let record = Record::at(bytes, b',', pos);
-        if record.next as u64 > offset {
-            break;
-        }
-        (pos, row) = (record.next, row + 1);
-    }
-    FormatError { row: Some(row), ..error }
-}
-
 impl Inspection {
     /// Adds the next file by its first [`HEAD_BYTES`] bytes; `size` is that of the whole.
     /// A file that is not text must have been given as a whole, see [`needs_whole`].
     pub fn add_head(&mut self, name: &str, size: u64, head: &[u8]) {
         if size <= head.len() as u64 && (needs_whole(name, head) || head.len() <= HEAD_BYTES) {
             return match decode(name, head.to_vec()) {
-                Ok(sheets) => self.add_sheets(name, size, &sheets),
+                Ok(decoded) => self.add_decoded(name, size, &decoded),
                 Err(error) => self.add_broken(name, size, error),
             };
         }
         let head = &head[..head.len().min(HEAD_BYTES)];
         let source = self.next_source(name);
-        let refused = size > MAX_BYTES;
-        if refused {
-            let error = Failure::of(ProblemCode::TooLarge, name)
-                .found(&size.to_string())
-                .expected(Expected::AtMostBytes { bytes: MAX_BYTES });
-            return self.tables.push(Seen::broken(source, size, error));
-        }
         let decoded = fits(name, size, head).and_then(|()| {
             decode_head(head, false).map_err(|error| format_failure(name, &with_row(error, head)))
         });
@@ -102,11 +60,11 @@ impl Inspection {
         }
     }
 
-    /// Adds the next file by its sheets.
-    pub fn add_sheets(&mut self, name: &str, size: u64, sheets: &[Sheet]) {
+    /// Adds the next file by what it holds.
+    pub fn add_decoded(&mut self, name: &str, size: u64, decoded: &Decoded) {
         let file = self.next_source(name);
         let before = self.tables.len();
-        for sheet in sheets.iter().filter(|sheet| !content(&sheet.text.content).trim().is_empty()) {
+        for sheet in decoded.sheets.iter().filter(|sheet| !content(&sheet.text.content).trim().is_empty()) {
             let source =
                 TableSource { member: sheet.member.clone(), sheet: sheet.name.clone(), ..file.clone() };
             let encoding = match sheet.text.form {
@@ -119,7 +77,12 @@ impl Inspection {
         }
         if self.tables.len() == before {
             let error = Failure::of(ProblemCode::EmptyFile, name).expected(Expected::Rows);
-            self.tables.push(Seen::broken(file, size, error));
+            self.tables.push(Seen::broken(file.clone(), size, error));
+        }
+        for (member, problem) in decoded.left_out() {
+            let source = TableSource { member: Some(member.to_owned()), ..file.clone() };
+            let seen = Seen::broken(source, size, LoadError { problem: problem.clone() });
+            self.tables.push(Seen { unreadable: true, ..seen });
         }
     }
 
@@ -151,7 +114,7 @@ impl Inspection {
     ) {
         let text = content(text);
         if text.trim().is_empty() {
-            let error = Failure::of(ProblemCode::EmptyFile, &source.name).expected(Expected::Rows);
+            let error = Failure::of(ProblemCode::EmptyFile, &source.file_name()).expected(Expected::Rows);
             return self.tables.push(Seen::broken(source.clone(), size, error));
         }
         let delimiter = if encoding.is_some() { delimiter_of(text) } else { b',' };
@@ -164,6 +127,7 @@ impl Inspection {
                 encoding: encoding.map(encoding_name).unwrap_or_default().into_owned(),
                 delimiter,
                 titles: block.found.titles.clone(),
+                top: block.found.top.clone(),
                 last_row: block.last_row,
                 n_blocks,
                 broken: None,
@@ -188,7 +152,8 @@ fn broken_header(
     cut: bool,
 ) -> Option<LoadError> {
     let record = header.upper;
-    let failure = |code| Failure::of(code, &source.name).sheet(source.sheet.as_deref()).row(header.row);
+    let failure =
+        |code| Failure::of(code, &source.file_name()).sheet(source.sheet.as_deref()).row(header.row);
     if record.quotes == Quotes::Open && !cut {
         let found = &text[record.start..record.end];
         return Some(failure(ProblemCode::OpenQuote).found(found).expected(Expected::ClosingQuote));

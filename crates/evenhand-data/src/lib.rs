@@ -27,6 +27,7 @@ mod cells;
 mod codes;
 mod column_facts;
 mod coverage;
+mod decoded;
 mod delimiter;
 mod design;
 mod duplicates;
@@ -77,11 +78,12 @@ mod weights;
 mod wide;
 
 pub use as_wide::as_wide;
-pub use evenhand_formats::Sheet;
-pub use inspection::{Inspection, decode, needs_whole, preview};
+pub use decoded::{Decoded, decode};
+pub use inspection::{Inspection, needs_whole, preview};
 pub use limits::{
     DEFAULT_INDICATOR, DEFAULT_ROUND, HEAD_BYTES, LARGEST_SCORE, MAX_BYTES, MAX_MEMORY, MAX_TOTAL_BYTES,
 };
 pub use loader::{LoadedTable, Loader, load};
+pub use memory::fits;
 pub use plan::plan_for;
 pub use problems::ProblemList;

@@ -1,14 +1,14 @@
 use evenhand_formats::Sheet;
-use evenhand_protocol::{Action, Expected, LoadError, LoadPlan, Loaded, ProblemCode, TableKind};
+use evenhand_protocol::{Action, Expected, LoadError, LoadPlan, Loaded, Problem, ProblemCode, TableKind};
 use evenhand_table::ScoreTable;
 
+use crate::decoded::{Decoded, decode};
 use crate::failure::Failure;
 use crate::hidden::hidden_rows;
-use crate::inspection::decode;
 use crate::limits::{MAX_BYTES, MAX_TOTAL_BYTES};
 use crate::metadata::Listings;
 use crate::plan::{PlannedTable, checked};
-use crate::problems::{ProblemList, Problems};
+use crate::problems::{At, ProblemList, Problems};
 use crate::scores::{self, ScoreSource};
 use crate::staged::Staged;
 use crate::table::{Read, build};
@@ -78,15 +78,15 @@ impl Loader {
         }
         self.count(file_index, bytes.len() as u64)?;
         let name = self.file_name(file_index).to_owned();
-        let sheets = decode(&name, bytes)?;
-        self.add_sheets(file_index, &sheets)
+        let decoded = decode(&name, bytes)?;
+        self.add_decoded(file_index, &decoded)
     }
 
-    /// Reads the tables of the file at `file_index` from its sheets, where they were decoded before.
+    /// Reads the tables of the file at `file_index` from what it holds, where it was decoded before.
     ///
     /// # Errors
     /// Those of [`Loader::add`] about the tables.
-    pub fn add_sheets(&mut self, file_index: usize, sheets: &[Sheet]) -> Result<(), LoadError> {
+    pub fn add_decoded(&mut self, file_index: usize, decoded: &Decoded) -> Result<(), LoadError> {
         let unreadable =
             |name: &str| Err(Failure::of(ProblemCode::FileUnreadable, name).expected(Expected::ReadableFile));
         let known = self.added.get_mut(file_index);
@@ -105,9 +105,12 @@ impl Loader {
         for index in 0..self.read.tables.len() {
             let table = &self.read.tables[index];
             if table.source.file as usize == file_index && table.kind != TableKind::Ignored {
-                let sheet = sheet_of(table, sheets)?;
+                let sheet = sheet_of(table, &decoded.sheets)?;
                 read_table(&mut self.read, index, sheet)?;
             }
+        }
+        for (member, problem) in decoded.left_out() {
+            self.tell_left_out(file_index, member, problem);
         }
         Ok(())
     }
@@ -123,6 +126,17 @@ impl Loader {
             return Err(Failure::of(ProblemCode::FileUnreadable, name).expected(Expected::ReadableFile));
         }
         build(&self.name, self.read)
+    }
+
+    /// Tells of a file of an archive that could not be read.
+    fn tell_left_out(&mut self, file_index: usize, member: &str, problem: &Problem) {
+        let Read { tables, problems, .. } = &mut self.read;
+        let of_file = |table: &&PlannedTable| table.source.file as usize == file_index;
+        let of_member =
+            |table: &&PlannedTable| of_file(table) && table.source.member.as_deref() == Some(member);
+        let place = tables.iter().position(|table| of_member(&table));
+        let place = place.or_else(|| tables.iter().position(|table| of_file(&table)));
+        problems.tell(At::table(place.unwrap_or_default()), problem.clone());
     }
 
     fn file_name(&self, file_index: usize) -> &str {

@@ -58,7 +58,7 @@ pub(crate) fn report(
             let pair = if rank(a) < rank(b) { Pair { from: a, to: b } } else { Pair { from: b, to: a } };
             let Some(row) = first.get(pair.from).and_then(|row| rows.get(*row)) else { continue };
             let origin = staged.origin(*row as usize);
-            let at = At::field(origin.table, Some(origin.row), field);
+            let at = At::id(tables, origin, field);
             let expected = Expected::SameIdAs { field, id: ids[pair.to].to_owned() };
             problems.add(tables, at, ProblemCode::NearDuplicateId, ids[pair.from], expected, Action::Kept);
         }
@@ -77,7 +77,8 @@ fn pairs(ids: &[&str]) -> Vec<(usize, usize)> {
     if ids.len() <= MOST_IDS {
         // Spaces stay here: they show whether a letter stands alone.
         let spaced: Vec<Vec<char>> = ids.iter().map(|id| spaced(id)).collect();
-        pairs.extend(one_apart(&spaced));
+        // Ids that are spelt alike are told with the first of them already.
+        pairs.extend(one_apart(&spaced).into_iter().filter(|(a, b)| folded[*a] != folded[*b]));
     }
     pairs.sort_unstable();
     pairs.dedup();
@@ -176,6 +177,7 @@ mod tests {
         ] {
             assert_eq!(pairs(&[a, b]), [], "{a} {b}");
         }
+        assert_eq!(pairs(&["Sun Home", "sun home", "SunHome"]), [(0, 1), (0, 2)]);
         assert_eq!(pairs(&["Sunshine", "Sunshne", "x", "SUNSHINE"]), [(0, 1), (0, 3), (1, 3)]);
     }
 }

@@ -83,10 +83,7 @@ impl PlannedTable {
 
     /// Its file as problems name it: with the member, where the file is an archive.
     pub fn file_name(&self) -> String {
-        match &self.source.member {
-            Some(member) => format!("{}/{member}", self.source.name),
-            None => self.source.name.clone(),
-        }
+        self.source.file_name()
     }
 
     /// The columns that are read, in order.
@@ -122,7 +119,7 @@ fn has_scores(plan: &LoadPlan) -> Result<(), LoadError> {
 }
 
 fn checked_table(table: &TableMapping) -> Result<PlannedTable, LoadError> {
-    let failure = |code| Failure::of(code, &table.source.name).sheet(table.source.sheet.as_deref());
+    let failure = |code| Failure::of(code, &table.source.file_name()).sheet(table.source.sheet.as_deref());
     let delimiter = DELIMITERS.into_iter().find(|delimiter| char::from(*delimiter) == table.delimiter);
     let Some(delimiter) = delimiter else {
         return Err(failure(ProblemCode::OneColumn)

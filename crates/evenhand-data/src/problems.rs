@@ -38,6 +38,15 @@ impl At {
         Self { table, row: Some(row), field: Field::Score, column: Some(column) }
     }
 
+    /// Where the id of a score comes from: a cell of its row, or the header of its column in a table that is wide
+    /// across the field.
+    pub fn id(tables: &[PlannedTable], origin: Origin, field: Field) -> Self {
+        match tables.get(origin.table).and_then(|table| table.across) {
+            Some(across) if across == field => Self::column(origin.table, None, origin.column),
+            _ => Self::field(origin.table, Some(origin.row), field),
+        }
+    }
+
     /// In a column.
     pub fn column(table: usize, row: Option<u64>, column: usize) -> Self {
         Self { table, row, field: Field::Score, column: Some(column) }
@@ -109,18 +118,25 @@ impl Problems {
         expected: Expected,
         action: Action,
     ) {
+        let problem = Problem { code, place: place(tables, at), found: quoted(found), expected, action };
+        self.tell(at, problem);
+    }
+
+    /// Adds a problem that knows its place; `at` puts it in order.
+    pub fn tell(&mut self, at: At, problem: Problem) {
+        let Problem { code, action, .. } = problem;
         let kept: usize =
             self.tallies.iter().filter(|tally| tally.code == code).map(|tally| tally.kept.len()).sum();
         let tally = self.tally(code, action);
         tally.count = tally.count.saturating_add(1);
-        let found = quoted(found);
-        if let Some(count) = tally.found.get_mut(&found) {
+        let found = &problem.found;
+        if let Some(count) = tally.found.get_mut(found) {
             *count = count.saturating_add(1);
         } else if tally.found.len() < VALUES_COUNTED {
             tally.found.insert(found.clone(), 1);
         }
         if kept < QualityReport::KEPT {
-            tally.kept.push((at, Problem { code, place: place(tables, at), found, expected, action }));
+            tally.kept.push((at, problem));
         }
     }
 

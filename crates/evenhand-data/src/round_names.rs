@@ -33,8 +33,7 @@ fn name_at(chars: &[char], start: usize, before: Option<char>) -> Option<usize> 
         return None;
     }
     let after_year = year(chars, start);
-    let rest = after_year.unwrap_or(start);
-    let skip = separators(chars, rest);
+    let skip = after_year.map_or(start, |rest| separators(chars, rest));
     let term = term(chars, skip).or_else(|| after_year.and_then(|_| month(chars, skip)));
     let end = term.or(after_year)?;
     let cut = chars.get(end).is_some_and(|next| joins_word(*next)) && joins_word(chars[end - 1]);
@@ -142,6 +141,8 @@ mod tests {
             ("Round 2 scores", "Round 2"),
             ("R03", "R03"),
             ("scores R3.xlsx", "R3"),
+            ("scores_R3.xlsx", "R3"),
+            ("得分-第二轮", "第二轮"),
             ("2023年度评分", "2023年度"),
             ("2024年上半年", "2024年上半年"),
             ("scores 2024-03.csv", "2024-03"),

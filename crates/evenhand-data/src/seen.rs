@@ -1,4 +1,4 @@
-use evenhand_protocol::{LoadError, TableSource};
+use evenhand_protocol::{LoadError, PreviewRow, TableSource};
 
 use crate::column_facts::ColumnFacts;
 use crate::header::Header;
@@ -23,6 +23,8 @@ pub(crate) struct Seen {
     pub delimiter: u8,
     /// Distinct cells of each row above the header.
     pub titles: Vec<Vec<String>>,
+    /// The rows above the header and those of the header.
+    pub top: Vec<PreviewRow>,
     /// Row of the header.
     pub header_row: u32,
     /// Rows of the header.
@@ -37,10 +39,14 @@ pub(crate) struct Seen {
     pub pairs: Vec<Option<(String, String)>>,
     /// The first rows.
     pub rows: Vec<Vec<String>>,
+    /// Their numbers.
+    pub row_numbers: Vec<u32>,
     /// What the first rows show of each column.
     pub facts: Vec<ColumnFacts>,
     /// Whether the text goes on behind what was seen.
     pub cut: bool,
+    /// Whether it is a file of an archive that cannot be read.
+    pub unreadable: bool,
     /// What keeps the table from being read at all.
     pub broken: Option<LoadError>,
 }
@@ -55,6 +61,7 @@ impl Seen {
             encoding: String::new(),
             delimiter: b',',
             titles: Vec::new(),
+            top: Vec::new(),
             header_row: 0,
             header_rows: 1,
             last_row: None,
@@ -62,8 +69,10 @@ impl Seen {
             headers: Vec::new(),
             pairs: Vec::new(),
             rows: Vec::new(),
+            row_numbers: Vec::new(),
             facts: Vec::new(),
             cut: false,
+            unreadable: false,
             broken: Some(error),
         }
     }
@@ -75,7 +84,8 @@ impl Seen {
         self.header_rows = 1 + u32::from(header.lower.is_some());
         self.headers = header.names(text, self.delimiter);
         self.pairs = header.pairs(text, self.delimiter);
-        self.rows = first_rows(text, self.delimiter, header, self.last_row, cut);
+        let rows = first_rows(text, self.delimiter, header, self.last_row, cut);
+        (self.row_numbers, self.rows) = rows.into_iter().unzip();
         let rules = CellRules::new(&evenhand_protocol::ValueRules::default());
         let cells =
             |column: usize| self.rows.iter().filter_map(move |row| row.get(column)).map(String::as_str);
@@ -97,14 +107,14 @@ impl Seen {
     }
 }
 
-/// The first rows that are not blank; not the last one of a text that goes on.
+/// The first rows that are not blank, with their numbers; not the last one of a text that goes on.
 fn first_rows(
     text: &str,
     delimiter: u8,
     header: &Header,
     last_row: Option<u64>,
     cut: bool,
-) -> Vec<Vec<String>> {
+) -> Vec<(u32, Vec<String>)> {
     let bytes = text.as_bytes();
     let mut rows = Vec::new();
     let (mut pos, mut row) = (header.next, header.next_row);
@@ -114,7 +124,8 @@ fn first_rows(
             break;
         }
         if !record.is_blank(bytes, delimiter) {
-            rows.push(record.values(text, delimiter).into_iter().map(std::borrow::Cow::into_owned).collect());
+            let cells = record.values(text, delimiter).into_iter().map(std::borrow::Cow::into_owned);
+            rows.push((u32::try_from(row).unwrap_or(u32::MAX), cells.collect()));
         }
         (pos, row) = (record.next, row + 1);
     }

@@ -130,7 +130,9 @@ fn preview(
     TablePreview {
         size: seen.size,
         title: seen.titles.iter().map(|row| row.join(" ")).collect(),
+        top: seen.top.clone(),
         rows: seen.rows.iter().take(PREVIEW_ROWS).cloned().collect(),
+        row_numbers: seen.row_numbers.iter().take(PREVIEW_ROWS).copied().collect(),
         seems,
         hidden: seen.hidden,
         error: error.filter(|_| !seen.hidden),
@@ -240,7 +242,7 @@ fn add_reasons(
 fn error(seen: &Seen, mapping: &TableMapping) -> Option<LoadError> {
     let joined = seen.headers.join(char::from(seen.delimiter).encode_utf8(&mut [0; 4]));
     let failure = |code| {
-        Failure::of(code, &seen.source.name)
+        Failure::of(code, &seen.source.file_name())
             .sheet(seen.source.sheet.as_deref())
             .row(u64::from(seen.header_row))
     };
@@ -262,7 +264,8 @@ fn error(seen: &Seen, mapping: &TableMapping) -> Option<LoadError> {
 }
 
 /// Sheets of a workbook, files of an archive and tables of a sheet that are no table of ours are left out where others
-/// of the same file can be read: notes and instructions are no reason to stop.
+/// of the same file can be read: notes and instructions are no reason to stop, nor are files of an archive that cannot
+/// be read, of which the quality report tells.
 fn forgive(tables: &[Seen], previews: &mut [TablePreview]) {
     let readable: Vec<u32> = previews
         .iter()
@@ -278,7 +281,10 @@ fn forgive(tables: &[Seen], previews: &mut [TablePreview]) {
                 | ProblemCode::HeaderOnly
                 | ProblemCode::EmptyFile
         );
-        if harmless && readable.contains(&seen.source.file) {
+        if (harmless || seen.unreadable) && readable.contains(&seen.source.file) {
+            if seen.unreadable {
+                preview.mapping.reasons.push(GuessReason::UnreadableFile);
+            }
             preview.error = None;
             preview.mapping.kind = TableKind::Ignored;
         }

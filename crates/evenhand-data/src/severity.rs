@@ -2,9 +2,13 @@ use evenhand_protocol::ProblemCode;
 
 /// The kinds that can occur while loading goes on, the most severe first.
 ///
-/// Severe is what changes a result without anybody having meant it, then what loses data, then what was guessed, then
+/// First what of an archive could not be read at all. Severe is what changes a result without anybody having meant it, then what loses data, then what was guessed, then
 /// what is only worth knowing.
-const SEVERITY: [ProblemCode; 30] = [
+const SEVERITY: [ProblemCode; 32] = [
+    ProblemCode::BadFormat,
+    ProblemCode::NotText,
+    ProblemCode::Encrypted,
+    ProblemCode::EmptyFile,
     ProblemCode::DuplicateConflict,
     ProblemCode::OutOfRange,
     ProblemCode::NotANumber,
@@ -33,8 +37,6 @@ const SEVERITY: [ProblemCode; 30] = [
     ProblemCode::TotalRow,
     ProblemCode::DuplicateSame,
     ProblemCode::HeaderOnly,
-    ProblemCode::EmptyFile,
-    ProblemCode::BadFormat,
 ];
 
 /// Rank of a kind: 0 is the most severe.

@@ -32,10 +32,7 @@ pub(crate) fn leave_out(tables: &[PlannedTable], staged: &mut Staged, problems: 
     });
     for (index, field, id) in told {
         let origin = staged.origin(index);
-        let at = match tables.get(origin.table).and_then(|table| table.across) {
-            Some(across) if across == field => At::column(origin.table, None, origin.column),
-            _ => At::field(origin.table, Some(origin.row), field),
-        };
+        let at = At::id(tables, origin, field);
         problems.add(tables, at, ProblemCode::TotalRow, &id, Expected::NoTotals, Action::RowLeftOut);
     }
     staged.retain(&keep);

@@ -41,7 +41,7 @@ pub(crate) fn report(
     unknown.sort_unstable();
     for (index, table, field, id) in unknown {
         let origin = staged.origin(index);
-        let (at, expected) = (At::field(origin.table, Some(origin.row), field), Expected::ListedIn { table });
+        let (at, expected) = (At::id(tables, origin, field), Expected::ListedIn { table });
         problems.add(tables, at, ProblemCode::UnknownId, &id, expected, action);
     }
     if keep.contains(&false) {

@@ -6,7 +6,7 @@ mod common;
 use std::io::{Cursor, Write};
 
 use common::{CLEAN, INDICATORS, counts, loaded, only, try_load_bytes};
-use evenhand_protocol::{Action, Choice, ProblemCode, TableKind};
+use evenhand_protocol::{Action, Choice, GuessReason, ProblemCode, TableKind};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use rust_xlsxwriter::{Format, Workbook};
@@ -192,6 +192,34 @@ fn hidden_rows_and_sheets_are_told() {
     plan.choices = vec![Choice { code: ProblemCode::HiddenRows, action: Action::RowLeftOut }];
     let table = evenhand_data::load("a", &plan, vec![bytes]).unwrap();
     assert_eq!((table.table.len(), table.loaded.summary.rounds.len()), (6, 2));
+}
+
+#[test]
+fn a_file_of_an_archive_that_cannot_be_read_is_left_out_and_told() {
+    let files = [("scores.csv", CLEAN.as_bytes()), ("notes/more.csv", b"a,b\n1,\0\n"), indicators()];
+    let archive = zipped(&files);
+    let previews = common::previews(&[("all.zip", &archive)]);
+    let broken = previews.iter().find(|preview| preview.mapping.columns.is_empty()).unwrap();
+    assert_eq!(broken.mapping.source.member.as_deref(), Some("notes/more.csv"));
+    assert_eq!((broken.mapping.kind, broken.error.as_ref()), (TableKind::Ignored, None));
+    assert_eq!(broken.mapping.reasons, [GuessReason::UnreadableFile]);
+
+    let table = try_load_bytes(&[("all.zip", &archive)]).unwrap();
+    assert_eq!(table.table, loaded(&[("scores.csv", CLEAN), INDICATORS]).table);
+    assert_eq!(counts(&table), [(ProblemCode::NotText, 1)]);
+    let told = only(&table, ProblemCode::NotText);
+    assert_eq!((told.place.file.as_str(), told.place.row), ("all.zip/notes/more.csv", Some(2)));
+    assert_eq!(told.action, Action::FileLeftOut);
+
+    // What is the matter with the only file is the matter with the archive.
+    let alone = zipped(&files[1..2]);
+    let error = try_load_bytes(&[("all.zip", &alone)]).unwrap_err();
+    assert_eq!((error.problem.code, error.problem.action), (ProblemCode::NotText, Action::Stopped));
+    // A table that is understood in part is no reason to leave it out: the user has to look at it.
+    let doubtful = zipped(&[files[0], ("more.csv", b"provider,score\nP1,7\n")]);
+    let error = try_load_bytes(&[("all.zip", &doubtful)]).unwrap_err();
+    assert_eq!(error.problem.code, ProblemCode::MissingColumn);
+    assert_eq!(error.problem.place.file, "all.zip/more.csv");
 }
 
 #[test]

@@ -55,3 +55,51 @@ fn what_does_not_fit_is_named() {
     let newer = MappingFile { evenhand_mapping: 2, ..file };
     assert_eq!(newer.apply(&other), Err(MappingMismatch::Version { found: 2 }));
 }
+
+/// Two rows that both could be the header: the guess takes the wrong one.
+const CODED: &str = "Results of March\nwho,by,q1,q2,\nprovider,evaluator,round,order,note\nA,X,1,2,\nA,Y,2,3,\nB,X,3,1,\nB,Y,4,2,\n";
+
+#[test]
+fn a_header_moved_by_hand_is_found_in_other_files() {
+    let preview = look(&[("march.csv", CODED)]).remove(0);
+    assert_eq!(preview.mapping.header_row, 3, "the guess is the row with the most known words");
+    let known: Vec<u32> = preview.known_rows().map(|(row, _)| row).collect();
+    assert_eq!(known[..4], [1, 2, 3, 4]);
+
+    // Moved up by one row; the row below it is data then, and not wanted here.
+    let mut mapping = preview.with_header(&preview.mapping, 2, 1).unwrap();
+    mapping.kind = TableKind::Scores;
+    mapping.shape = evenhand_protocol::Shape::Wide { across: Field::Indicator };
+    for (column, field) in
+        mapping.columns.iter_mut().zip([Field::Provider, Field::Evaluator, Field::Score, Field::Score])
+    {
+        column.field = field;
+    }
+    let file = MappingFile::of(&LoadPlan::of(vec![mapping]));
+    let headers = |plan: &LoadPlan| -> Vec<String> {
+        plan.tables[0].columns.iter().map(|column| column.header.clone()).collect()
+    };
+
+    let plan = file.apply(&look(&[("march.csv", CODED)])).unwrap();
+    assert_eq!(
+        (plan.tables[0].header_row, headers(&plan)),
+        (2, ["who", "by", "q1", "q2", ""].map(Into::into).into())
+    );
+    let loaded = loaded_by(&plan, &[("march.csv", CODED)]);
+    assert_eq!(loaded.table.metadata().indicators.len(), 2);
+    assert_eq!(loaded.table.len(), 8);
+
+    // Next month there is one more title.
+    let april = CODED.replace("March\n", "April\nChecked by Z\n");
+    let next = [("april.csv", april.as_str())];
+    let plan = file.apply(&look(&next)).unwrap();
+    assert_eq!(
+        (plan.tables[0].header_row, headers(&plan)),
+        (3, ["who", "by", "q1", "q2", ""].map(Into::into).into())
+    );
+    assert_eq!(loaded_by(&plan, &next).table, loaded.table);
+
+    let other =
+        file.apply(&look(&[("other.csv", "Results\nwho,by,q1,\nprovider,evaluator,round,note\nA,X,1,\n")]));
+    assert!(matches!(other, Err(MappingMismatch::NoSuchTable { .. })), "{other:?}");
+}

@@ -80,6 +80,13 @@ pub enum FormatErrorKind {
     },
 }
 
+impl FormatErrorKind {
+    /// Whether the memory or the number of sheets that a whole archive may take are used up.
+    pub(crate) fn is_over_the_limits(&self) -> bool {
+        matches!(self, Self::TooLarge { .. } | Self::TooManySheets { .. })
+    }
+}
+
 pub(crate) type Result<T> = std::result::Result<T, FormatError>;
 
 impl FormatError {

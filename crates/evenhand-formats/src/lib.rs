@@ -11,7 +11,8 @@
 //!
 //! ```
 //! use evenhand_formats::{Limits, TextForm, read};
-//! let sheets = read("scores.json", br#"[{"provider":"P1","score":4.50}]"#.to_vec(), &Limits::default()).unwrap();
+//! let contents = read("scores.json", br#"[{"provider":"P1","score":4.50}]"#.to_vec(), &Limits::default()).unwrap();
+//! let sheets = contents.sheets;
 //! assert_eq!(sheets[0].text.content, "provider,score\nP1,4.50\n");
 //! assert_eq!(sheets[0].text.form, TextForm::Delimited);
 //! ```
@@ -39,5 +40,5 @@ pub use detect::Format;
 pub use error::{FormatError, FormatErrorKind};
 pub use limits::Limits;
 pub use read::read;
-pub use sheet::{Encoding, MergedRange, Sheet, Text, TextForm};
+pub use sheet::{Contents, Encoding, MergedRange, Sheet, Text, TextForm};
 pub use text::{DecodedHead, decode_head};

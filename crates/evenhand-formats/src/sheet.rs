@@ -1,3 +1,34 @@
+use crate::error::FormatError;
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Contents {
+    /// Its tables.
+    pub sheets: Vec<Sheet>,
+    /// Why files of an archive could not be read, beside others that could; each names its member.
+    pub unreadable: Vec<FormatError>,
+}
+
+impl Contents {
+    /// Adds what the member `path` of an archive holds.
+    pub(crate) fn add_member(&mut self, path: &str, inner: Self) {
+        for mut sheet in inner.sheets {
+            sheet.member = Some(match sheet.member {
+                Some(inner) => format!("{path}/{inner}"),
+                None => path.to_owned(),
+            });
+            self.sheets.push(sheet);
+        }
+        self.unreadable.extend(inner.unreadable.into_iter().map(|error| error.in_member(path)));
+    }
+}
+
+impl From<Vec<Sheet>> for Contents {
+    fn from(sheets: Vec<Sheet>) -> Self {
+        Self { sheets, unreadable: Vec::new() }
+    }
+}
+
 /// One table of a file as delimited text.
 ///
 /// Rows are numbered as in the source: record k of the text is row k of the sheet, and an empty row is an empty line.

@@ -37,14 +37,22 @@ fn archives_in_archives_are_read_two_deep() {
     assert_eq!(members, ["data/x.csv", "data/y.csv.gz"]);
     let found = sheets("o.zip", zipped(&[("i.zip", &zipped(&[("x.csv", CSV)]))]));
     assert_eq!(found[0].member.as_deref(), Some("i.zip/x.csv"));
-    let error = failure("o.zip", zipped(&[("i.zip", &inner)]));
+    let contents = read("o.zip", zipped(&[("i.zip", &inner)]), &limits()).unwrap();
+    assert_eq!(contents.sheets[0].member.as_deref(), Some("i.zip/x.csv"));
+    let [error] = contents.unreadable.try_into().unwrap();
     assert_eq!(error.kind, FormatErrorKind::TooDeep { limit: 2 });
     assert_eq!(error.member.as_deref(), Some("i.zip/sub/y.json.gz"));
 }
 
 #[test]
 fn errors_name_the_member() {
-    let error = failure("o.zip", zipped(&[("x.csv", CSV), ("y.csv", b"a,b\n1,\0\n")]));
+    let broken = b"a,b\n1,\0\n";
+    let contents =
+        read("o.zip", zipped(&[("x.csv", CSV), ("y.csv", broken), ("z.csv", CSV)]), &limits()).unwrap();
+    let members: Vec<_> = contents.sheets.iter().map(|sheet| sheet.member.as_deref().unwrap()).collect();
+    assert_eq!((members.as_slice(), contents.unreadable.len()), (&["x.csv", "z.csv"][..], 1));
+    assert_eq!(contents.unreadable[0].member.as_deref(), Some("y.csv"));
+    let error = failure("o.zip", zipped(&[("y.csv", broken), ("e.csv", b"")]));
     assert_eq!(error.kind, FormatErrorKind::NotText { offset: 6, byte: 0 });
     assert_eq!((error.member.as_deref(), error.row), (Some("y.csv"), Some(2)));
     assert_eq!(failure("o.zip", zipped(&[(".a", CSV)])).kind, FormatErrorKind::NoTable);
@@ -79,6 +87,9 @@ fn bombs_are_not_unpacked() {
     assert_eq!(kind(&bomb, &tight), FormatErrorKind::TooDense { ratio: 100 });
     let zipped_bomb = zipped(&[("a.csv", &zeros)]);
     assert!(matches!(kind(&zipped_bomb, &limits()), FormatErrorKind::TooLarge { .. }));
+    // Memory is the whole archive's: what stands beside a bomb is not read either.
+    let beside = zipped(&[("a.csv", CSV), ("b.csv", &zeros)]);
+    assert!(matches!(kind(&beside, &limits()), FormatErrorKind::TooLarge { .. }));
     let workbook = zipped(&[("[Content_Types].xml", b""), ("_rels/.rels", b""), ("xl/workbook.xml", &zeros)]);
     assert!(matches!(kind(&workbook, &limits()), FormatErrorKind::TooLarge { .. }));
     assert_eq!(kind(&workbook, &tight), FormatErrorKind::TooDense { ratio: 100 });

@@ -17,9 +17,13 @@ pub struct AgreementAnswer {
     /// The composites over the indicators of each dimension, in the order in which the indicators table names them.
     pub by_dimension: Vec<AgreementOf>,
     /// The composites of the evaluators of each qualification, sorted by its name; none where no qualification is given.
+    pub by_qualification: Vec<AgreementOf>,
+    /// The composites of the evaluators of each group, sorted by its name; none where no group is given.
     pub by_group: Vec<AgreementOf>,
     /// Each round less the one before, in round order; pairs without a value in one of them are absent.
     pub round_differences: Vec<AgreementDifference>,
+    /// Each two qualifications, first less second.
+    pub qualification_differences: Vec<AgreementDifference>,
     /// Each two groups, first less second.
     pub group_differences: Vec<AgreementDifference>,
     /// Weighted kappa of each two evaluators who share enough units.

@@ -2,14 +2,12 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementAnswer, EvaluatorsAnswer, IndicatorsAnswer, Marks, OverviewAnswer, ProvidersAnswer,
-    StandingAnswer, StructureAnswer,
+    AgreementAnswer, EffectsAnswer, EvaluatorsAnswer, GeneralizabilityAnswer, IndicatorsAnswer, Marks,
+    OverviewAnswer, ProvidersAnswer, StandingAnswer, StructureAnswer,
 };
 
 /// What can be asked of a loaded data set.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Question {
     /// The three questions side by side.
@@ -24,6 +22,10 @@ pub enum Question {
     Agreement,
     /// Do the indicators measure one thing, and does each count for what it should? Asked when its section is opened.
     Structure,
+    /// What do the scores vary by, and how many evaluators and indicators are enough? Asked when its section is opened.
+    Generalizability,
+    /// Do evaluators use the scale in ways of their own? Asked when its section is opened.
+    Effects,
     /// Where do the providers stand against these marks, how surely, and what would change it? Asked when its section is
     /// opened.
     Standing(Marks),
@@ -31,13 +33,15 @@ pub enum Question {
 
 impl Question {
     /// All of them; [`Question::Standing`] with the default marks.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Overview,
         Self::Evaluators,
         Self::Indicators,
         Self::Providers,
         Self::Agreement,
         Self::Structure,
+        Self::Generalizability,
+        Self::Effects,
         Self::Standing(Marks::DEFAULT),
     ];
 }
@@ -62,6 +66,10 @@ pub enum Answer {
     Agreement(AgreementAnswer),
     /// To [`Question::Structure`].
     Structure(StructureAnswer),
+    /// To [`Question::Generalizability`].
+    Generalizability(GeneralizabilityAnswer),
+    /// To [`Question::Effects`].
+    Effects(EffectsAnswer),
     /// To [`Question::Standing`].
     Standing(StandingAnswer),
 }

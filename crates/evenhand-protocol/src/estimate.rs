@@ -45,6 +45,8 @@ pub enum CountOf {
     ProviderOccasions,
     /// Evaluators.
     Evaluators,
+    /// Levels of an effect: rounds, providers, evaluators, or combinations of them.
+    Levels,
 }
 
 /// The method behind an estimate; METHODS and the methods page name the source.
@@ -70,6 +72,18 @@ pub enum Method {
     KendallPooled,
     /// Weighted kappa of two evaluators, large-sample standard error (Fleiss, Cohen & Everitt 1969).
     KappaAnalytic,
+    /// Ratio of standard deviations on the same cells, severity taken out; its logarithm by the jackknife over providers
+    /// (Miller 1968).
+    SpreadRatio,
+    /// Mean correlation of residuals between indicators within score sheets, less that of the other evaluators, jackknife
+    /// over sheets.
+    ResidualCorrelation,
+    /// Difference of shares, interval of Newcombe (1998), p of Fisher's (1935) exact test.
+    ExactShares,
+    /// Mean difference of an evaluator's share and the colleagues' on the same cells, standard error clustered by provider.
+    PairedShares,
+    /// Entropy less that of the other evaluators, jackknife over providers (Zahl 1977).
+    EntropyDifference,
     /// Mean leave-one-out deviation, standard error clustered by score sheet.
     LeaveOneOut,
     /// Mean leave-one-out deviation, standard error clustered by evaluator.
@@ -97,8 +111,20 @@ pub enum Method {
     MeanByProvider,
     /// Mean over the panel, standard error from the within-panel variance pooled over panels.
     PanelMean,
+    /// Variance component by REML, profile-likelihood interval.
+    RemlProfile,
+    /// Variance component by REML, chi-squared interval on the degrees of freedom of its standard error
+    /// (Satterthwaite 1946).
+    RemlSatterthwaite,
+    /// Effect in a mixed model by REML, drawn towards the mean, conditional standard error.
+    RemlPrediction,
+    /// The same as a fixed effect, the other effects staying random.
+    RemlFixed,
     /// Least squares, provider occasions and evaluators as fixed effects.
     Additive,
+    /// The same with evaluators as draws from a population whose variance is estimated (Henderson 1953, 1975): where
+    /// they hardly differ, hardly anything is adjusted.
+    RandomEvaluators,
     /// Posterior mean in a normal population of providers with flat priors on its mean and spread (Morris 1983; Gelman
     /// 2006), credible interval by simulation.
     Hierarchical,

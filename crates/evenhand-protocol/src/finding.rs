@@ -1,7 +1,7 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
-use crate::{Interval, Part, ScoreScale};
+use crate::{Interval, NamedEffect, Part, ScoreScale};
 
 /// A page of the dashboard.
 #[derive(
@@ -75,6 +75,8 @@ pub enum Caveat {
     PatternNotIntent,
     /// Too many evaluators drift for their effects to be fully separated.
     DriftNotPurified,
+    /// A rating effect is a difference from the colleagues, who may be the ones who use the scale badly.
+    EffectIsRelative,
     /// Probabilities rest on the assumption that the providers come from one population.
     OnePopulation,
 }
@@ -244,6 +246,22 @@ pub enum FindingKind {
         /// Differences tested.
         n: u32,
     },
+    /// An evaluator uses the scale in a way of its own, beyond chance.
+    RatingEffects {
+        /// Evaluator id.
+        evaluator: String,
+        /// The effects, clearest first; at least one.
+        effects: Vec<NamedEffect>,
+    },
+    /// How many evaluators show rating effects.
+    RatingEffectsCount {
+        /// Evaluators with an effect beyond chance.
+        n_evaluators: u32,
+        /// Evaluators with at least one effect tested.
+        n: u32,
+        /// Tests.
+        n_tests: u32,
+    },
     /// Pairs of evaluators whose agreement may be chance.
     PairsDoubtful {
         /// Pairs not shown to agree beyond chance.
@@ -289,6 +307,30 @@ pub enum FindingKind {
         n_dimensions: u32,
         /// Indicators.
         n_indicators: u32,
+    },
+    /// What the differences between single scores are mostly about.
+    VarianceSources {
+        /// Share of the providers' own differences.
+        providers: f64,
+        /// Share of the evaluators: severity, drift, and what they think of single providers or indicators.
+        evaluators: f64,
+        /// Share that nothing explains.
+        residual: f64,
+    },
+    /// How dependable the panels' mean scores are, and what would be enough.
+    EnoughEvaluators {
+        /// Index of dependability of the panels as they were.
+        phi: f64,
+        /// Evaluators of a panel as they were, harmonic mean.
+        n_evaluators: f64,
+        /// Indicators, harmonic mean.
+        n_indicators: f64,
+        /// Coefficient aimed at.
+        target: f64,
+        /// Evaluators a provider with which the target is reached, the indicators staying; `None` beyond `tried`.
+        enough: Option<u32>,
+        /// The most evaluators tried.
+        tried: u32,
     },
     /// How many pairs of providers can be told apart in the latest round.
     Separation {

@@ -72,6 +72,8 @@ pub enum GuessReason {
     },
     /// The sheet is hidden and is therefore not read unless the user says so.
     HiddenSheet,
+    /// The file of an archive cannot be read and is left out.
+    UnreadableFile,
 }
 
 /// How it is known for which field score columns stand.

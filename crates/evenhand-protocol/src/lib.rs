@@ -14,12 +14,15 @@ mod answer;
 mod benchmark;
 mod coefficient;
 mod dataset;
+mod effects;
 mod estimate;
 mod evaluators;
 mod field;
 mod filter;
 mod finding;
+mod generalizability;
 mod guess_reason;
+mod header_place;
 mod indicators;
 mod load;
 mod mapping;
@@ -33,6 +36,7 @@ mod providers;
 mod quality;
 mod reason;
 mod report;
+mod score_row;
 mod standing;
 mod structure;
 mod values;
@@ -47,6 +51,10 @@ pub use coefficient::{Coefficient, CoefficientValue};
 pub use dataset::{
     DatasetSummary, Direction, EvaluatorInfo, IndicatorInfo, ProviderInfo, RoundInfo, ScaleSource, ScoreScale,
 };
+pub use effects::{
+    EffectEstimate, EffectOutcome, EffectVerdict, EffectsAnswer, EvaluatorEffects, NamedEffect, RatingEffect,
+    RoundEffects,
+};
 pub use estimate::{CountOf, Estimate, Interval, Method};
 pub use evaluators::{
     AffiliationEffect, Agreement, DriftAnswer, DriftClass, EvaluatorRow, EvaluatorsAnswer, RoundAgreement,
@@ -55,7 +63,12 @@ pub use evaluators::{
 pub use field::{Field, TableKind};
 pub use filter::Filter;
 pub use finding::{Caveat, EntityKind, EntityRef, Finding, FindingKind, Page};
+pub use generalizability::{
+    Confounded, DStudy, Dependability, Effect, GeneralizabilityAnswer, LinearSeverity, ObjectOfMeasurement,
+    VarianceComponents, VarianceShare,
+};
 pub use guess_reason::{AcrossReason, GuessReason};
+pub use header_place::{PreviewRow, header_groups, joined_header};
 pub use indicators::{IndicatorRow, IndicatorsAnswer, ItemReliability, Reliability, RoundReliability};
 pub use load::Loaded;
 pub use mapping::{ColumnMapping, Constant, ConstantSource, Shape, TableMapping, TableSource};
@@ -74,6 +87,7 @@ pub use quality::{
 };
 pub use reason::{Outcome, Reason};
 pub use report::{REPORT_VERSION, Report};
+pub use score_row::ScoreRow;
 pub use standing::{
     Chances, Funnel, Marks, MeasurementError, PassSide, Population, RankSets, ReliableChange, RoundStanding,
     StandingAnswer, StandingRow, WeightBasis,

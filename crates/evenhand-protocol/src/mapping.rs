@@ -21,6 +21,16 @@ pub struct TableSource {
     pub block: u32,
 }
 
+impl TableSource {
+    /// The file as problems name it: with the member, where it is an archive.
+    pub fn file_name(&self) -> String {
+        match &self.member {
+            Some(member) => format!("{}/{member}", self.name),
+            None => self.name.clone(),
+        }
+    }
+}
+
 /// How the scores of a table are laid out.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, BorshSerialize, BorshDeserialize,

@@ -1,4 +1,3 @@
-use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::mapping::folded;
@@ -9,7 +8,7 @@ use crate::{Choice, ColumnMapping, IdJoin, LoadPlan, TableKind, TableMapping, Ta
 /// ```json
 /// { "evenhand_mapping": 1, "tables": [ … ], "joins": [], "choices": [] }
 /// ```
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MappingFile {
     /// Version of the format.
     pub evenhand_mapping: u32,
@@ -24,7 +23,7 @@ pub struct MappingFile {
 }
 
 /// Why a mapping file does not fit the files at hand.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum MappingMismatch {
     /// The mapping file is of another version.
@@ -54,7 +53,8 @@ impl MappingFile {
     }
 
     /// The plan for tables at hand: each is read like the mapped table of the same file, sheet and place, else like
-    /// one with the same headers. Tables without a match keep their guessed mapping.
+    /// one with the same headers, else like one whose headers stand in another row than was guessed: in the row of the
+    /// mapping, else in the first that has them. Tables without a match keep their guessed mapping.
     ///
     /// # Errors
     /// [`MappingMismatch`] for another version, and for the first mapped table in use that nothing at hand matches.
@@ -65,22 +65,16 @@ impl MappingFile {
         let mut used = vec![false; self.tables.len()];
         let mut tables = Vec::with_capacity(previews.len());
         for preview in previews {
-            let here = &preview.mapping;
-            let found = self
-                .tables
-                .iter()
-                .position(|mapped| same_place(mapped, here) && same_headers(mapped, here))
-                .or_else(|| self.tables.iter().position(|mapped| same_headers(mapped, here)));
-            tables.push(match found {
-                Some(index) => {
+            tables.push(match self.found(preview) {
+                Some((index, here)) => {
                     used[index] = true;
-                    overlaid(&self.tables[index], here)
+                    overlaid(&self.tables[index], &here)
                 }
-                None => here.clone(),
+                None => preview.mapping.clone(),
             });
         }
         let unused = self.tables.iter().zip(used).find(|(mapped, used)| {
-            !used && mapped.kind != TableKind::Ignored && !self.shares_headers_with_used(mapped, previews)
+            !used && mapped.kind != TableKind::Ignored && !comes_again(mapped, &tables)
         });
         match unused {
             Some((mapped, _)) => Err(no_such_table(mapped, previews)),
@@ -88,10 +82,35 @@ impl MappingFile {
         }
     }
 
-    /// A mapping of this month's sheet may have no sheet of its own next month while its headers do come again.
-    fn shares_headers_with_used(&self, mapped: &TableMapping, previews: &[TablePreview]) -> bool {
-        previews.iter().any(|preview| same_headers(mapped, &preview.mapping))
+    /// The mapped table that a table at hand is read like, and the table with its header in the right row.
+    fn found(&self, preview: &TablePreview) -> Option<(usize, TableMapping)> {
+        let here = &preview.mapping;
+        let position = |fits: &dyn Fn(&TableMapping) -> bool| self.tables.iter().position(fits);
+        let guessed = position(&|mapped| same_place(mapped, here) && same_headers(mapped, here))
+            .or_else(|| position(&|mapped| same_headers(mapped, here)));
+        if let Some(index) = guessed {
+            return Some((index, here.clone()));
+        }
+        let mut indices: Vec<usize> = (0..self.tables.len()).collect();
+        indices.sort_by_key(|index| !same_place(&self.tables[*index], here));
+        indices.into_iter().find_map(|index| Some((index, moved(&self.tables[index], preview)?)))
     }
+}
+
+/// The table at hand with its header where it is called like that of the mapped one.
+fn moved(mapped: &TableMapping, preview: &TablePreview) -> Option<TableMapping> {
+    // Nothing says where the header of a table without columns is.
+    if mapped.columns.is_empty() {
+        return None;
+    }
+    let rows = std::iter::once(mapped.header_row).chain(preview.known_rows().map(|(row, _)| row));
+    let with_header = |row| preview.with_header(&preview.mapping, row, mapped.header_rows);
+    rows.filter_map(with_header).find(|here| same_headers(mapped, here))
+}
+
+/// A mapping of this month's sheet may have no sheet of its own next month while its headers do come again.
+fn comes_again(mapped: &TableMapping, tables: &[TableMapping]) -> bool {
+    tables.iter().any(|table| same_headers(mapped, table))
 }
 
 fn same_place(mapped: &TableMapping, here: &TableMapping) -> bool {

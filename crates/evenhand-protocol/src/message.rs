@@ -8,7 +8,7 @@ use crate::{
 
 /// A request from the page to the engine.
 /// `File` handles travel beside it, in the order in which tables name them: a handle is cloned, its bytes are not.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ToEngine {
     /// Chosen by the page, increasing; every report names it.
     pub id: u32,
@@ -17,7 +17,7 @@ pub struct ToEngine {
 }
 
 /// Language of the sample data set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SampleLanguage {
     /// English names and headers.
@@ -27,7 +27,7 @@ pub enum SampleLanguage {
 }
 
 /// What the page wants.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Request {
     /// Look at the first rows of the files' tables and guess what they are.
@@ -112,8 +112,7 @@ pub enum Failure {
 }
 
 /// A report from the engine to the page.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 #[allow(
     clippy::large_enum_variant,
     reason = "reports are made one at a time and moved, never stored in bulk"

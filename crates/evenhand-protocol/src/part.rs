@@ -13,6 +13,8 @@ pub enum Part {
     Indicator(String),
     /// The indicators of one dimension, by its name.
     Dimension(String),
-    /// The evaluators of one group, by the name of their qualification.
+    /// The evaluators of one qualification, by its name.
+    Qualification(String),
+    /// The evaluators of one group, by its name.
     Group(String),
 }

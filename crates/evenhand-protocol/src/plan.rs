@@ -1,7 +1,7 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
-use crate::{Action, Field, LoadError, ProblemCode, TableKind, TableMapping};
+use crate::{Action, Field, LoadError, PreviewRow, ProblemCode, TableKind, TableMapping};
 
 /// What was seen of a table in the first rows, and the mapping guessed from them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
@@ -13,8 +13,14 @@ pub struct TablePreview {
     /// The text above the header, row by row, blank rows left out.
     #[serde(default)]
     pub title: Vec<String>,
-    /// The first rows as written, without the header.
+    /// The rows above the header and those of the header as written, blank rows left out.
+    #[serde(default)]
+    pub top: Vec<PreviewRow>,
+    /// The first rows below the header as written, blank rows left out.
     pub rows: Vec<Vec<String>>,
+    /// The numbers of these rows, as a spreadsheet numbers them.
+    #[serde(default)]
+    pub row_numbers: Vec<u32>,
     /// What it seems to hold, even where its mapping leaves it out because its sheet is hidden.
     #[serde(default)]
     pub seems: TableKind,
@@ -26,7 +32,7 @@ pub struct TablePreview {
 }
 
 /// Two ids of one field that mean the same.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IdJoin {
     /// Round, provider, indicator, evaluator, occasion or source.
     pub field: Field,
@@ -46,7 +52,7 @@ pub struct Choice {
 }
 
 /// How a set of files is to be read.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct LoadPlan {
     /// One mapping per table.
     pub tables: Vec<TableMapping>,

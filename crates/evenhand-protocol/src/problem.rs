@@ -319,6 +319,8 @@ pub enum Action {
     SheetLeftOut,
     /// The column was left out.
     ColumnLeftOut,
+    /// The file of an archive was left out.
+    FileLeftOut,
 }
 
 /// One problem in the input.

@@ -49,33 +49,9 @@ pub struct MissingMap {
     /// Evaluator ids in order.
     pub evaluators: Vec<String>,
     /// Rounds × indicators, row by row; expected is 0 where the round does not use the indicator.
-    #[serde(with = "flat")]
     pub by_indicator: Vec<Coverage>,
     /// Rounds × evaluators, row by row; expected is 0 where the evaluator took no part.
-    #[serde(with = "flat")]
     pub by_evaluator: Vec<Coverage>,
-}
-
-/// Cells as one list of numbers, scored and expected in turn: thousands of small objects would hold up the page.
-mod flat {
-    use serde::de::Error;
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    use super::Coverage;
-
-    pub(super) fn serialize<S: Serializer>(cells: &[Coverage], serializer: S) -> Result<S::Ok, S::Error> {
-        let flat: Vec<u32> = cells.iter().flat_map(|cell| [cell.scored, cell.expected]).collect();
-        flat.serialize(serializer)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Coverage>, D::Error> {
-        let flat = Vec::<u32>::deserialize(deserializer)?;
-        if flat.len() % 2 == 1 {
-            return Err(Error::invalid_length(flat.len(), &"scored and expected in turn"));
-        }
-        let cell = |pair: &[u32]| Coverage { scored: pair[0], expected: pair[1] };
-        Ok(flat.chunks_exact(2).map(cell).collect())
-    }
 }
 
 /// How two rounds hang together.

@@ -104,9 +104,20 @@ pub enum Reason {
         /// How many there are.
         found: u32,
     },
+    /// The scale has too few steps for some of its values to be rounder than others.
+    CoarseScale {
+        /// How many steps are needed.
+        needed: u32,
+        /// The most steps of an indicator.
+        found: u32,
+    },
     /// No two evaluators share as many units as are needed.
     TooFewShared {
         /// How many are needed.
         needed: u32,
     },
+    /// The design cannot tell providers, evaluators and indicators apart, so their variances cannot be seen.
+    Inseparable,
+    /// The statistic is about the panels of providers, not about this object of measurement.
+    NotForThisObject,
 }

@@ -1,16 +1,15 @@
-use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementAnswer, EvaluatorsAnswer, Filter, IndicatorsAnswer, Loaded, OverviewAnswer, ProvidersAnswer,
-    StandingAnswer, StructureAnswer,
+    AgreementAnswer, EffectsAnswer, EvaluatorsAnswer, Filter, GeneralizabilityAnswer, IndicatorsAnswer,
+    Loaded, OverviewAnswer, ProvidersAnswer, StandingAnswer, StructureAnswer,
 };
 
 /// Version of the report format; raised when a field changes its meaning or goes away.
-pub const REPORT_VERSION: u32 = 1;
+pub const REPORT_VERSION: u32 = 2;
 
 /// Everything `evenhand analyze --json` prints.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Report {
     /// [`REPORT_VERSION`].
     pub version: u32,
@@ -32,6 +31,10 @@ pub struct Report {
     pub agreement: AgreementAnswer,
     /// Structure of the indicators.
     pub structure: StructureAnswer,
+    /// Variance components and how many evaluators and indicators are enough.
+    pub generalizability: GeneralizabilityAnswer,
+    /// Rating effects of the evaluators.
+    pub effects: EffectsAnswer,
     /// Standing of the providers against the default marks.
     pub standing: StandingAnswer,
 }

@@ -22,6 +22,12 @@ impl Pair {
     pub(crate) fn covariance(&self) -> f64 {
         self.products / (self.n - 1.0)
     }
+
+    /// The covariance without one of the units, of weight 1 and with these scores.
+    pub(crate) fn without(&self, a: f64, b: f64) -> f64 {
+        let share = self.n / (self.n - 1.0);
+        (self.products - share * (a - self.mean_a) * (b - self.mean_b)) / (self.n - 2.0)
+    }
 }
 
 /// All pairs of indicators, `pairs[a * k + b]` for a <= b.

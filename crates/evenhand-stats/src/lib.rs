@@ -24,8 +24,10 @@ mod correlation;
 mod cronbach;
 mod crossed_reml;
 mod distribution;
+mod drift;
 mod entropy;
 mod estimate;
+mod fisher_exact;
 mod funnel;
 mod generalizability;
 mod icc;
@@ -41,13 +43,16 @@ mod mixed;
 mod proportion;
 mod random;
 mod ranking;
+mod rasch;
 mod rating_effects;
 mod ratings;
 mod reliable_change;
 mod resampling;
+mod sparse;
 mod structure;
 mod sum;
 mod undefined;
+mod union_find;
 mod weights;
 
 pub use additive::{AdditiveFit, Combination, Contrast, GroupEffects, additive};
@@ -68,8 +73,15 @@ pub use correlation::{pearson, pearson_estimate};
 pub use cronbach::{CronbachAlpha, ItemStatistics, cronbach_alpha};
 pub use crossed_reml::{CrossedComponents, crossed_components, one_way_components};
 pub use distribution::{ChiSquared, FisherF, Normal, StudentT};
+pub use drift::{
+    ChangePoint, ChartPoint, ControlChart, ControlLimits, DriftClass, DriftOptions, DriftPolicy, DriftReport,
+    EvaluatorDrift, Instability, LinkOptions, LinkStrength, LinkedFrame, MissingLink, RoundLink, Severity,
+    SeverityChange, SeverityTable, SeverityTrend, change_point, control_chart, drift_report, link_rounds,
+    linked_frame, missing_links, severity_changes, severity_trend,
+};
 pub use entropy::entropy;
 pub use estimate::{Estimate, Interval, Level};
+pub use fisher_exact::fisher_exact;
 pub use funnel::{Funnel, funnel};
 pub use generalizability::{
     ActualDesign, AnalogousAnova, AnalogousEffect, AnovaEffect, BalancedDesign, ComponentShare, DStudy,
@@ -92,12 +104,20 @@ pub use mixed::{
 pub use proportion::{ShareDifference, proportion, share_difference};
 pub use random::Random;
 pub use ranking::{
-    JointEstimates, PopulationDraws, PopulationSummary, RankInterval, SimultaneousRanks, population_draws,
-    rank_intervals, simultaneous_ranks,
+    JointEstimates, PopulationDraws, PopulationSummary, RankInterval, SimultaneousRanks,
+    joint_rank_intervals, population_draws, rank_intervals, simultaneous_ranks,
+};
+pub use rasch::{
+    AgreementCount, Anchor, BiasCorrection, CategoryThreshold, ElementFit, ElementStatus, FacetSpread,
+    FacetSummary, GroupAnchors, Homogeneity, InteractionCell, MeanSquare, MeasureSpread, Orientation,
+    RaschCategory, RaschConvergence, RaschData, RaschElement, RaschErrors, RaschFacet, RaschFit,
+    RaschInteraction, RaschListener, RaschMeasure, RaschOptions, RaschProgress, RaschScale, RaterAgreement,
+    ScaleModel, Separation, UnexpectedRating, Unobserved, rasch, separation,
 };
 pub use rating_effects::{
-    DigitPreference, Halo, LowInformation, RangeRestriction, SpreadRatio, StraightLining, digit_preference,
-    halo, low_information, range_restriction, spread_ratio, straight_lining,
+    AgainstOthers, DigitPreference, Halo, LowInformation, PairedSpread, RangeRestriction, SpreadRatio,
+    StraightLining, against_others, clustered_entropy, digit_preference, halo, low_information,
+    mean_correlation, paired_spread, range_restriction, spread_ratio, straight_lining,
 };
 pub use ratings::{Ratings, UnitRatings};
 pub use reliable_change::{MeasurementError, ReliableChange};

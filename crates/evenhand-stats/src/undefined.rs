@@ -72,6 +72,8 @@ pub enum Undefined {
         /// The number of observations.
         observations: usize,
     },
+    /// The caller asked to stop before there was an answer.
+    Cancelled,
     /// Two parts of a model say the same, so that their effects cannot be told apart.
     Aliased,
 }
@@ -106,6 +108,7 @@ impl fmt::Display for Undefined {
                     "factor {factor} has {levels} levels, but there are only {observations} observations"
                 )
             }
+            Self::Cancelled => f.write_str("stopped before there was an answer"),
             Self::Aliased => f.write_str("two parts of the model cannot be told apart"),
         }
     }

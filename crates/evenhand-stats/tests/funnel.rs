@@ -4,7 +4,8 @@
 
 use evenhand_stats::{Level, MeasurementError, funnel};
 
-/// Log relative risks and standard errors of the 13 BCG trials (Colditz et al. 1994), computed in R 4 from the counts.
+/// Log relative risks and standard errors of the 13 BCG trials (Colditz et al. 1994): R package metafor 3.8.1,
+/// escalc(measure = "RR", ai = tpos, bi = tneg, ci = cpos, di = cneg, data = dat.bcg).
 const BCG: [(f64, f64); 13] = [
     (-0.8893113339, 0.5706003549),
     (-1.5853886572, 0.4411135017),
@@ -25,11 +26,12 @@ const BCG: [(f64, f64); 13] = [
 fn without_winsorising_the_variance_between_is_that_of_dersimonian_and_laird() {
     let (values, ses): (Vec<f64>, Vec<f64>) = BCG.into_iter().unzip();
     let found = funnel(&values, &ses, 0.0).unwrap();
-    // R package metafor, rma(yi, vi, data = dat.bcg, method = "DL"): tau^2 = 0.3088, Q(df = 12) = 152.2330.
-    assert!((found.between_sd * found.between_sd - 0.3088).abs() < 5e-5);
-    assert!((found.dispersion * 13.0 - 152.233).abs() < 5e-3);
+    // metafor 3.8.1, rma(yi, vi, data = dat.bcg, method = "DL"): tau2 = 0.3087602629, QE = 152.2330081;
+    // the inverse-variance mean is -0.4302851637.
+    assert!((found.between_sd * found.between_sd - 0.3087602629).abs() < 1e-8);
+    assert!((found.dispersion * 13.0 - 152.2330081).abs() < 1e-6);
     assert!(found.overdispersed);
-    assert!((found.target + 0.4302852).abs() < 1e-6);
+    assert!((found.target + 0.4302851637).abs() < 1e-8);
     // Winsorising takes the extreme trials' part out.
     assert!(funnel(&values, &ses, 0.1).unwrap().dispersion < found.dispersion);
 }
@@ -56,13 +58,14 @@ fn a_funnel_needs_units_and_errors() {
 }
 
 #[test]
-fn the_example_of_jacobson_and_truax() {
-    // Jacobson & Truax 1991, page 14: s = 7.5, r = .80, from 32.5 to 47.5; S_E = 3.35, S_diff = 4.74, RC = 3.16.
+fn the_reliable_change_index_is_the_change_over_the_error_of_a_difference() {
+    // The definition of Jacobson & Truax 1991 with s = 7.5, r = .80 and a change from 32.5 to 47.5, in R 4.2.2:
+    // 7.5 * sqrt(1 - .8) = 3.354102, times sqrt(2) = 4.743416, 15 / 4.743416 = 3.162278.
     let error = MeasurementError::from_reliability(7.5, 0.80, 30).unwrap();
-    assert!((error.sem - 3.35).abs() < 0.005);
-    assert!((error.sem * std::f64::consts::SQRT_2 - 4.74).abs() < 0.005);
+    assert!((error.sem - 3.354102).abs() < 1e-6);
+    assert!((error.sem * std::f64::consts::SQRT_2 - 4.743416).abs() < 1e-6);
     let change = error.reliable_change(47.5 - 32.5);
-    assert!((change.index - 3.16).abs() < 0.005);
+    assert!((change.index - 3.162278).abs() < 1e-6);
     assert!(change.reliable && change.p < 0.01);
     assert!(!error.reliable_change(-9.0).reliable);
 }

@@ -146,3 +146,17 @@ fn evidence_of_convergence() {
     assert!(evidence.gradient < 1e-4 && evidence.promise < 1e-9, "{evidence:?}");
     assert!(evidence.iterations < 30 && evidence.evaluations > evidence.iterations, "{evidence:?}");
 }
+
+#[test]
+fn satterthwaite_interval_of_a_balanced_residual_is_the_classical_one() {
+    // Six batches of five: 24 degrees of freedom within, mean square 2451.25 (Davies & Goldsmith 1972, table 6.1);
+    // chi-squared with 24 degrees of freedom is 12.40115 at .025 and 39.36408 at .975.
+    let batch = codes(30, 5, 6);
+    let fit = fit_with(&DYESTUFF, None, &[], &[&batch], Reml, Intervals::Satterthwaite);
+    let interval = fit.residual.variance.interval.unwrap();
+    close("low", interval.low, 24.0 * 2451.25 / 39.36408, 0.02);
+    close("high", interval.high, 24.0 * 2451.25 / 12.40115, 0.02);
+    // Where the estimate is at its boundary there is no standard error to begin with.
+    let singular = fit_with(&DYESTUFF2, None, &[], &[&batch], Reml, Intervals::Satterthwaite);
+    assert!(singular.components[0].at_boundary && singular.components[0].variance.interval.is_none());
+}

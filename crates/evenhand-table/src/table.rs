@@ -1,5 +1,7 @@
 use std::ops::Range;
 
+use evenhand_protocol::ScoreRow;
+
 use crate::Metadata;
 
 /// One score per round, provider, occasion, source, evaluator and indicator.
@@ -78,6 +80,21 @@ impl ScoreTable {
     /// Raw scores, all finite.
     pub fn score(&self) -> &[f64] {
         &self.score
+    }
+
+    /// The score at a row, in words.
+    pub fn row(&self, row: usize) -> Option<ScoreRow> {
+        let word = |words: &[String], codes: &[u32]| words.get(*codes.get(row)? as usize).cloned();
+        let metadata = &self.metadata;
+        Some(ScoreRow {
+            round: metadata.rounds.get(*self.round.get(row)? as usize)?.id.clone(),
+            provider: metadata.providers.get(*self.provider.get(row)? as usize)?.id.clone(),
+            occasion: word(&metadata.occasions, &self.occasion)?,
+            source: word(&metadata.sources, &self.source)?,
+            evaluator: metadata.evaluators.get(*self.evaluator.get(row)? as usize)?.id.clone(),
+            indicator: metadata.indicators.get(*self.indicator.get(row)? as usize)?.id.clone(),
+            score: *self.score.get(row)?,
+        })
     }
 
     /// Provider × round units in row order.

@@ -1,7 +1,7 @@
 use evenhand_analysis::Session;
 use evenhand_data::{Inspection, LoadedTable, Loader, ProblemList, load, plan_for};
 use evenhand_protocol::{
-    Answer, Failure, Filter, LoadPlan, Loaded, ProblemCode, ProblemPage, Question, SampleLanguage,
+    Answer, Failure, Filter, LoadPlan, Loaded, ProblemCode, ProblemPage, Question, SampleLanguage, ScoreRow,
 };
 use evenhand_simulate::{Language, sample_programme};
 
@@ -54,6 +54,15 @@ impl Engine {
     pub fn problems(&self, code: ProblemCode, from: u32, count: u32) -> Result<ProblemPage, Failure> {
         self.session.as_ref().ok_or(Failure::NothingLoaded)?;
         Ok(self.problems.page(code, from, count))
+    }
+
+    /// Some consecutive scores of the loaded data set, in the order of its table.
+    ///
+    /// # Errors
+    /// [`Failure::NothingLoaded`].
+    pub fn scores(&self, from: u32, count: u32) -> Result<Vec<ScoreRow>, Failure> {
+        let table = self.session.as_ref().ok_or(Failure::NothingLoaded)?.table();
+        Ok((from..from.saturating_add(count)).map_while(|row| table.row(row as usize)).collect())
     }
 
     /// Computes one step of an answer; see [`Session::steps`].

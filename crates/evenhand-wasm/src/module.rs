@@ -13,7 +13,9 @@ const TYPES: &str = r#"
 /** A file: its name and its bytes. */
 export interface InputFile { name: string; bytes: Uint8Array; }
 /** A question that `ask` answers. */
-export type Question = "overview" | "evaluators" | "indicators" | "providers" | "agreement" | "structure";
+export type Question = "overview" | "evaluators" | "indicators" | "providers" | "agreement" | "structure" | "generalizability" | "effects" | { standing: Marks };
+/** What providers are measured by, in tenths of a point from 0 to 1000: the pass mark, where the second to fifth band begin; and how many are the top. */
+export interface Marks { pass: number; bands: [number, number, number, number]; top: number; }
 /** The part of the data set a question is about; an empty list means no restriction. */
 export interface Filter { rounds: string[]; categories: string[]; }
 "#;
@@ -89,6 +91,15 @@ impl Evenhand {
     pub fn problems(&self, code: JsValue, from: u32, count: u32) -> Result<JsValue, JsValue> {
         let code: ProblemCode = from_js(code).map_err(bad_message)?;
         export(&self.engine.problems(code, from, count).map_err(failure)?)
+    }
+
+    /// Lists scores of the loaded data set as they were read, `count` at most, from the one at `from`, in the order of
+    /// rounds, providers, occasions, sources, evaluators and indicators.
+    ///
+    /// # Errors
+    /// Throws `"nothing_loaded"`.
+    pub fn scores(&self, from: u32, count: u32) -> Result<JsValue, JsValue> {
+        export(&self.engine.scores(from, count).map_err(failure)?)
     }
 
     /// Loads the simulated sample data set; `language` is `"english"` or `"chinese"`.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use evenhand_analysis::Session;
-use evenhand_data::{Inspection, Sheet, needs_whole};
+use evenhand_data::{Decoded, Inspection, needs_whole};
 use evenhand_protocol::{
     Failure, Filter, FromEngine, LoadPlan, Question, Request, SampleLanguage, Stage, ToEngine,
 };
@@ -32,20 +32,20 @@ struct Job {
 struct Inbox {
     jobs: VecDeque<Job>,
     /// The sheets of files that were decoded when they were looked at, until they are loaded or others are chosen.
-    decoded: Vec<Decoded>,
+    decoded: Vec<Kept>,
     cancelled: Vec<u32>,
     working: bool,
 }
 
-/// The sheets of a file that is not text, and what tells that a file is the same.
-struct Decoded {
+/// What a file that is not text holds, and what tells that a file is the same.
+struct Kept {
     name: String,
     size: f64,
     modified: f64,
-    sheets: Vec<Sheet>,
+    contents: Decoded,
 }
 
-impl Decoded {
+impl Kept {
     fn is_of(&self, file: &File) -> bool {
         self.name == file.name() && self.size == file.size() && self.modified == file.last_modified()
     }
@@ -149,7 +149,9 @@ impl Work<'_> {
         for file in files {
             let (name, size) = (file.name(), file.size() as u64);
             let head = files::read(file, evenhand_data::HEAD_BYTES as u64, |_| self.check()).await?;
-            if needs_whole(&name, &head) {
+            if let Err(error) = evenhand_data::fits(&name, size, &head) {
+                inspection.add_broken(&name, size, error);
+            } else if needs_whole(&name, &head) {
                 self.inspect_whole(file, &mut inspection).await?;
             } else {
                 inspection.add_head(&name, size, &head);
@@ -176,10 +178,10 @@ impl Work<'_> {
         };
         self.pause().await?;
         match evenhand_data::decode(&name, bytes) {
-            Ok(sheets) => {
-                inspection.add_sheets(&name, size, &sheets);
+            Ok(contents) => {
+                inspection.add_decoded(&name, size, &contents);
                 let (size, modified) = (file.size(), file.last_modified());
-                self.inbox.borrow_mut().decoded.push(Decoded { name, size, modified, sheets });
+                self.inbox.borrow_mut().decoded.push(Kept { name, size, modified, contents });
             }
             Err(error) => inspection.add_broken(&name, size, error),
         }
@@ -198,7 +200,7 @@ impl Work<'_> {
             let kept = self.inbox.borrow().decoded.iter().position(|decoded| decoded.is_of(file));
             if let Some(kept) = kept.filter(|_| loader.needs(index)) {
                 let inbox = self.inbox.borrow();
-                loader.add_sheets(index, &inbox.decoded[kept].sheets).map_err(Failure::Load)?;
+                loader.add_decoded(index, &inbox.decoded[kept].contents).map_err(Failure::Load)?;
             } else if loader.needs(index) {
                 let bytes = files::read(file, u64::MAX, |read| {
                     self.channel.progress(self.id, Stage::Reading, before + read, total);

@@ -16,6 +16,7 @@ pub fn count_of(language: Language, of: CountOf, n: impl Into<u64>) -> String {
             counted(language, n, ["provider occasion", "provider occasions"], "个机构场次")
         }
         CountOf::Evaluators => counted(language, n, ["evaluator", "evaluators"], "名评估员"),
+        CountOf::Levels => counted(language, n, ["level", "levels"], "个水平"),
     }
 }
 
@@ -80,6 +81,7 @@ mod tests {
                 CountOf::ProviderOccasions,
                 CountOf::ProviderRounds,
                 CountOf::Evaluators,
+                CountOf::Levels,
             ] {
                 check(language, &count_of(language, of, 2_u32));
             }

@@ -3,9 +3,12 @@
 mod agreement;
 mod caveats;
 mod drift;
+mod effects;
+mod generalizability;
 mod indicators;
 mod providers;
 mod severity;
+mod standing;
 mod structure;
 #[cfg(test)]
 mod tests;
@@ -101,6 +104,12 @@ pub fn finding(language: Language, kind: &FindingKind, names: &dyn Names) -> Sen
             let value = (*difference, interval.as_ref());
             agreement::differs(speaker, [first, second], value, [*n_differing, *n])
         }
+        FindingKind::RatingEffects { evaluator, effects: found } => {
+            effects::of_evaluator(speaker, evaluator, found)
+        }
+        FindingKind::RatingEffectsCount { n_evaluators, n, n_tests } => {
+            effects::how_many(speaker, *n_evaluators, *n, *n_tests)
+        }
         FindingKind::PairsDoubtful { n_doubtful, n, min_shared } => {
             agreement::pairs_doubtful(speaker, *n_doubtful, *n, *min_shared)
         }
@@ -115,6 +124,13 @@ pub fn finding(language: Language, kind: &FindingKind, names: &dyn Names) -> Sen
         FindingKind::SeveralDimensions { n_dimensions, n_indicators } => {
             structure::several_dimensions(speaker, *n_dimensions, *n_indicators)
         }
+        FindingKind::VarianceSources { providers, evaluators, residual } => {
+            generalizability::variance_sources(speaker, *providers, *evaluators, *residual)
+        }
+        FindingKind::EnoughEvaluators { phi, n_evaluators, n_indicators, target, enough, tried } => {
+            let sizes = [*n_evaluators, *n_indicators];
+            generalizability::enough_evaluators(speaker, *phi, sizes, *target, [*enough, Some(*tried)])
+        }
         FindingKind::Separation { round, share, n } => providers::separation(speaker, round, *share, *n),
         FindingKind::Leader { round, provider, adjusted, interval, low, high } => {
             providers::leader(speaker, [round, provider], (*adjusted, interval.as_ref()), [*low, *high])
@@ -127,6 +143,15 @@ pub fn finding(language: Language, kind: &FindingKind, names: &dyn Names) -> Sen
         }
         FindingKind::AdjustmentMatters { provider, round, rank_raw, rank, difference } => {
             providers::adjustment(speaker, [provider, round], [*rank_raw, *rank], *difference)
+        }
+        FindingKind::PassMark { round, mark, n_above, n_below, n_open } => {
+            standing::pass_mark(speaker, round, *mark, [*n_above, *n_below, *n_open])
+        }
+        FindingKind::RanksAtOnce { round, n_first, mean_width, n } => {
+            standing::ranks_at_once(speaker, round, *n_first, *mean_width, *n)
+        }
+        FindingKind::FunnelOutliers { round, n_above, n_below, between_sd, n } => {
+            standing::funnel_outliers(speaker, round, [*n_above, *n_below, *n], *between_sd)
         }
         FindingKind::NotLinked { n_subsets } => providers::not_linked(speaker, *n_subsets),
         FindingKind::Caveat { caveat: which } => caveat(language, *which),

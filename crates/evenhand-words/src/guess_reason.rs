@@ -57,6 +57,10 @@ pub fn guess_reason(language: Language, reason: &GuessReason) -> String {
             "The sheet is hidden and is not read unless you say so.".to_owned(),
             "工作表被隐藏，除非您指定，否则不读取。".to_owned(),
         ),
+        GuessReason::UnreadableFile => (
+            "This file of the archive cannot be read and is left out.".to_owned(),
+            "压缩包中的该文件无法读取，已略去。".to_owned(),
+        ),
     };
     language.pick(en, zh)
 }
@@ -120,6 +124,7 @@ mod tests {
             GuessReason::Words { count: 4 },
             GuessReason::Encoding { name: "GB18030".to_owned() },
             GuessReason::HiddenSheet,
+            GuessReason::UnreadableFile,
         ];
         for because in [AcrossReason::Headers, AcrossReason::OthersGiven, AcrossReason::Remaining] {
             let across = Field::Indicator;
@@ -137,7 +142,7 @@ mod tests {
             reasons.iter().for_each(|reason| check(language, &guess_reason(language, reason)));
         }
         assert_eq!(
-            guess_reason(Language::En, &reasons[11]),
+            guess_reason(Language::En, &reasons[12]),
             "8 columns hold numbers from 1 to 10; each stands for one “Indicator”: their headers say so."
         );
     }

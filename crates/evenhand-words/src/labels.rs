@@ -77,6 +77,7 @@ pub fn action(language: Language, action: Action) -> &'static str {
         Action::Converted => ("it was read as a number", "已按数字读取"),
         Action::SheetLeftOut => ("the sheet was left out", "该工作表已略去"),
         Action::ColumnLeftOut => ("the column was left out", "该列已略去"),
+        Action::FileLeftOut => ("the file was left out", "该文件已略去"),
     };
     language.pick(en, zh)
 }
@@ -99,6 +100,7 @@ pub fn action_choice(language: Language, action: Action) -> &'static str {
         Action::Converted => ("Read it as a number", "读作数字"),
         Action::SheetLeftOut => ("Leave the sheet out", "略去该工作表"),
         Action::ColumnLeftOut => ("Leave the column out", "略去该列"),
+        Action::FileLeftOut => ("Leave the file out", "略去该文件"),
     };
     language.pick(en, zh)
 }
@@ -153,7 +155,7 @@ mod tests {
     use super::*;
     use crate::test_support::check;
 
-    const ACTIONS: [Action; 15] = [
+    const ACTIONS: [Action; 16] = [
         Action::Stopped,
         Action::RowLeftOut,
         Action::FirstKept,
@@ -169,6 +171,7 @@ mod tests {
         Action::Converted,
         Action::SheetLeftOut,
         Action::ColumnLeftOut,
+        Action::FileLeftOut,
     ];
 
     #[test]

@@ -12,6 +12,7 @@
 mod benchmark;
 mod coefficient;
 mod counts;
+mod effect;
 mod expected;
 mod expected_of_quality;
 mod failure;
@@ -31,6 +32,7 @@ mod phrases;
 mod problem;
 mod problem_of_quality;
 mod quality;
+mod rating_effect;
 mod reason;
 mod speaker;
 #[cfg(test)]
@@ -40,6 +42,7 @@ mod words;
 pub use benchmark::{ALPHA_LIMITS, ICC_LIMITS, alpha_benchmark, icc_benchmark};
 pub use coefficient::coefficient;
 pub use counts::{count_entities, count_of, n_of};
+pub use effect::{confounded, effect};
 pub use expected::expected;
 pub use failure::failure;
 pub use field::{field, field_help};
@@ -69,9 +72,11 @@ pub use quality::{
     chosen_action, design_part, design_verdict, found_count, joined_ids, problems_found, quality_verdict,
     range_of,
 };
+pub use rating_effect::{effect_interval, effect_level, effect_size, effect_verdict, rating_effect};
 pub use reason::reason;
 pub use words::{
-    AgreementColumns, AgreementWords, ChartMarks, ChartWords, Charts, Cli, Column, Common, Errors,
-    EvaluatorColumns, Evaluators, IccNames, IndicatorColumns, Indicators, Load, Nav, Overview,
-    OverviewColumns, ProviderColumns, Providers, Quality, Structure, StructureColumns, Words,
+    AgreementColumns, AgreementWords, ChartMarks, ChartWords, Charts, Cli, Column, Common, EffectsWords,
+    Errors, EvaluatorColumns, Evaluators, Generalizability, GeneralizabilityColumns, IccNames,
+    IndicatorColumns, Indicators, Load, Nav, Overview, OverviewColumns, ProviderColumns, Providers, Quality,
+    Structure, StructureColumns, Words,
 };

@@ -55,6 +55,26 @@ pub fn method(language: Language, method: Method) -> &'static str {
             "weighted kappa of two evaluators, large-sample standard error (Fleiss, Cohen & Everitt 1969)",
             "两名评估员的加权κ，大样本标准误（Fleiss、Cohen与Everitt，1969）",
         ),
+        Method::SpreadRatio => (
+            "ratio of standard deviations in the same places, severity taken out, jackknife over providers (Miller 1968)",
+            "相同项目上扣除严厉度后的标准差之比，按机构的刀切法（Miller，1968）",
+        ),
+        Method::ResidualCorrelation => (
+            "mean correlation of residuals within score sheets less that of the other evaluators, jackknife over sheets",
+            "评分表内残差的平均相关减去其他评估员的平均相关，按评分表的刀切法",
+        ),
+        Method::ExactShares => (
+            "difference of shares, interval of Newcombe (1998), p of Fisher's exact test",
+            "比例之差，Newcombe（1998）区间，Fisher精确检验的p值",
+        ),
+        Method::PairedShares => (
+            "mean difference of shares in the same places, standard error clustered by provider",
+            "相同项目上比例之差的均值，标准误按机构聚类",
+        ),
+        Method::EntropyDifference => (
+            "entropy less that of the other evaluators, jackknife over providers (Zahl 1977)",
+            "熵减去其他评估员的熵，按机构的刀切法（Zahl，1977）",
+        ),
         Method::LeaveOneOut => (
             "mean deviation from the other panel members, standard error clustered by score sheet",
             "与同组其他评估员的平均偏差，标准误按评分表聚类",
@@ -83,9 +103,33 @@ pub fn method(language: Language, method: Method) -> &'static str {
             "mean over the panel, standard error from the variance within panels, pooled",
             "评审组均值，标准误取自各评审组合并的组内方差",
         ),
+        Method::RemlProfile => (
+            "variance component by REML, profile-likelihood interval (Bates et al. 2015)",
+            "约束极大似然方差分量，剖面似然区间（Bates等，2015）",
+        ),
+        Method::RemlSatterthwaite => (
+            "variance component by REML, chi-squared interval (Satterthwaite 1946)",
+            "约束极大似然方差分量，卡方区间（Satterthwaite，1946）",
+        ),
+        Method::RemlPrediction => (
+            "effect in a mixed model by REML, drawn towards the mean, conditional standard error",
+            "混合模型（REML）中的效应，向均值收缩，条件标准误",
+        ),
+        Method::RemlFixed => (
+            "the same as a fixed effect, the other effects staying random",
+            "同一模型中作为固定效应，其余效应保持随机",
+        ),
         Method::Additive => (
             "least squares with providers and evaluators as fixed effects",
             "以机构和评估员为固定效应的最小二乘法",
+        ),
+        Method::RandomEvaluators => (
+            "mixed model with providers as fixed effects and evaluators drawn from a population (Henderson 1953, 1975)",
+            "以机构为固定效应、评估员为随机效应的混合模型（Henderson，1953、1975）",
+        ),
+        Method::Hierarchical => (
+            "posterior mean in a normal population of providers, credible interval by simulation (Morris 1983; Gelman 2006)",
+            "机构服从正态总体时的后验均值，模拟得出的可信区间（Morris，1983；Gelman，2006）",
         ),
     };
     language.pick(en, zh)
@@ -114,6 +158,11 @@ mod tests {
                 Method::KendallBootstrap,
                 Method::KendallPooled,
                 Method::KappaAnalytic,
+                Method::SpreadRatio,
+                Method::ResidualCorrelation,
+                Method::ExactShares,
+                Method::PairedShares,
+                Method::EntropyDifference,
                 Method::LeaveOneOut,
                 Method::LeaveOneOutByEvaluator,
                 Method::LeaveOneOutPooled,
@@ -122,7 +171,13 @@ mod tests {
                 Method::ItemRestFisher,
                 Method::MeanByProvider,
                 Method::PanelMean,
+                Method::RemlProfile,
+                Method::RemlSatterthwaite,
+                Method::RemlPrediction,
+                Method::RemlFixed,
                 Method::Additive,
+                Method::RandomEvaluators,
+                Method::Hierarchical,
             ] {
                 check(language, method(language, one));
             }

@@ -4,13 +4,13 @@ use evenhand_protocol::{EntityKind, Part};
 
 use crate::{Language, Names};
 
-/// The name of a part: of a round or indicator by its label, of a dimension or group as given.
+/// The name of a part: of a round or indicator by its label, of a dimension, qualification or group as given.
 pub fn part(language: Language, part: &Part, names: &dyn Names) -> String {
     match part {
         Part::All => language.pick("All scores", "全部评分").to_owned(),
         Part::Round(id) => names.name(EntityKind::Round, id),
         Part::Indicator(id) => names.name(EntityKind::Indicator, id),
-        Part::Dimension(name) | Part::Group(name) => name.clone(),
+        Part::Dimension(name) | Part::Qualification(name) | Part::Group(name) => name.clone(),
     }
 }
 

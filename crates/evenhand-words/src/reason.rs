@@ -50,6 +50,7 @@ pub fn reason(language: Language, reason: &Reason) -> String {
         Reason::NothingSelected => fixed("No score passes the filters.", "没有符合筛选条件的评分。"),
         Reason::TooManyCategories { limit, found } => too_many_categories(language, *limit, *found),
         Reason::TooFewDimensions { needed, found } => too_few_dimensions(language, *needed, *found),
+        Reason::CoarseScale { needed, found } => coarse_scale(language, *needed, *found),
         Reason::TooFewShared { needed } => too_few_shared(language, *needed),
         Reason::NotForComposites => fixed(
             "This coefficient is for the ratings of one indicator; composites of several are better served by the others.",
@@ -63,6 +64,13 @@ pub fn reason(language: Language, reason: &Reason) -> String {
             "The data do not determine the parts that the scores are made of, so no estimate was found.",
             "数据不足以确定评分的各组成部分，无法得出估计值。",
         ),
+        Reason::Inseparable => fixed(
+            "The design cannot tell providers and evaluators apart, so it cannot be said what the scores vary by.",
+            "现有设计无法区分机构与评估员的影响，因此无法判断评分差异的来源。",
+        ),
+        Reason::NotForThisObject => {
+            fixed("This is said of the panels of providers only.", "这一结果只针对机构的评审组。")
+        }
         Reason::NotFinite => {
             fixed("A value could not be computed as a finite number.", "有数值无法得出有限的结果。")
         }
@@ -108,6 +116,16 @@ fn too_few_dimensions(language: Language, needed: u32, found: u32) -> String {
         Language::Zh => {
             format!("指标至少有{needed}个维度才能区分总因子与特殊因子，这里给出的维度数为{found}。")
         }
+    }
+}
+
+fn coarse_scale(language: Language, needed: u32, found: u32) -> String {
+    let (needed, found) = (count(needed), count(found));
+    match language {
+        Language::En => format!(
+            "No indicator's scale has {needed} steps or more (at most {found}), so no value is rounder than the others."
+        ),
+        Language::Zh => format!("没有指标的分值达到{needed}个步长（最多{found}个），谈不上哪个分值更“整”。"),
     }
 }
 
@@ -176,6 +194,9 @@ mod tests {
                 Reason::NotFinite,
                 Reason::TooManyCategories { limit: 50, found: 812 },
                 Reason::TooFewShared { needed: 10 },
+                Reason::Inseparable,
+                Reason::NotForThisObject,
+                Reason::CoarseScale { needed: 20, found: 4 },
                 Reason::TooFewDimensions { needed: 3, found: 2 },
                 Reason::NotForComposites,
                 Reason::Negative,

@@ -15,6 +15,7 @@ mod headers;
 mod invariants;
 mod node;
 mod optimise;
+mod peers;
 mod say;
 mod server;
 mod site;
@@ -64,6 +65,9 @@ enum Task {
         /// Score file for the command-line timing; the shared skating set when left out.
         #[arg(long)]
         scores: Option<PathBuf>,
+        /// Compare the native statistics with Python packages and lme4 instead.
+        #[arg(long, conflicts_with = "scores")]
+        peers: bool,
     },
 }
 
@@ -86,7 +90,8 @@ fn run(task: &Task) -> Result<ExitCode> {
         Task::Check => {
             check::check(&workspace)?;
         }
-        Task::Bench { scores } => bench::bench(&workspace, scores.as_deref())?,
+        Task::Bench { peers: true, .. } => peers::peers(&workspace)?,
+        Task::Bench { scores, .. } => bench::bench(&workspace, scores.as_deref())?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,5 +1,6 @@
 //! Runs JavaScript tests and benchmarks against the built site, engine and command-line program.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -62,6 +63,10 @@ impl Node {
         let mut variables = vec![
             ("EVENHAND_SITE_FOLDER", builds.site.clone()),
             ("EVENHAND_NODE_MODULE", module),
+            (
+                "EVENHAND_CORPUS",
+                builds.cli.with_file_name(format!("evenhand-corpus{}", env::consts::EXE_SUFFIX)),
+            ),
             ("EVENHAND_CLI", builds.cli),
         ];
         if builds.browser {

@@ -79,6 +79,11 @@ impl<T> Asked<T> {
         self.latest.with(|(_, answer)| answer.as_deref().and_then(self.pick).map(read))
     }
 
+    /// A part of the latest answer that follows it; empty while there is none.
+    pub fn signal<U: Default + Send + Sync + 'static>(self, read: fn(&T) -> U) -> Signal<U> {
+        Signal::derive(move || self.read(read).unwrap_or_default())
+    }
+
     /// Whether there is an answer to show.
     pub fn is_known(&self) -> bool {
         self.latest.with(|(_, answer)| answer.is_some())

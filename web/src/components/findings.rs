@@ -163,6 +163,8 @@ fn code_of(finding: &Finding) -> &'static str {
         FindingKind::ProviderChanged { .. } => "provider_changed",
         FindingKind::AdjustmentMatters { .. } => "adjustment_matters",
         FindingKind::NotLinked { .. } => "not_linked",
+        FindingKind::RatingEffects { .. } => "rating_effects",
+        FindingKind::RatingEffectsCount { .. } => "rating_effects_count",
         _ => "other",
     }
 }

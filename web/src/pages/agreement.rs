@@ -55,13 +55,18 @@ fn Contents(asked: Asked<AgreementAnswer>) -> impl IntoView {
             scale.set(chosen);
         }
     };
-    let grouped = Memo::new(move |_| asked.read(|answer| !answer.by_group.is_empty()).unwrap_or_default());
+    let has = move |parts: PickParts| {
+        Memo::new(move |_| asked.read(|answer| !parts(answer).is_empty()).unwrap_or_default())
+    };
+    let (qualified, grouped) = (has(|answer| &answer.by_qualification), has(|answer| &answer.by_group));
     let dimensions =
         Memo::new(move |_| asked.read(|answer| answer.by_dimension.len() > 1).unwrap_or_default());
-    let findings = Signal::derive(move || asked.read(|answer| answer.findings.clone()).unwrap_or_default());
+    let findings = asked.signal(|answer| answer.findings.clone());
     let compared = Memo::new(move |_| {
         let any = |answer: &AgreementAnswer| {
-            !answer.round_differences.is_empty() || !answer.group_differences.is_empty()
+            !answer.round_differences.is_empty()
+                || !answer.qualification_differences.is_empty()
+                || !answer.group_differences.is_empty()
         };
         asked.read(any).unwrap_or_default()
     });
@@ -84,12 +89,19 @@ fn Contents(asked: Asked<AgreementAnswer>) -> impl IntoView {
             <h3 class="table-title">{t(|w| w.agreement.by_dimension)}</h3>
             <ChartCard scene=forest(sources, |answer| &answer.by_dimension) name="agreement-by-dimension" />
         </Show>
-        <h3 class="table-title">{t(|w| w.agreement.by_group)}</h3>
-        <Show
-            when=move || grouped.get()
-            fallback=|| view! { <p class="remark">{t(|w| w.agreement.no_groups)}</p> }
-        >
+        <Show when=move || qualified.get()>
+            <h3 class="table-title">{t(|w| w.agreement.by_qualification)}</h3>
+            <ChartCard
+                scene=forest(sources, |answer| &answer.by_qualification)
+                name="agreement-by-qualification"
+            />
+        </Show>
+        <Show when=move || grouped.get()>
+            <h3 class="table-title">{t(|w| w.agreement.by_group)}</h3>
             <ChartCard scene=forest(sources, |answer| &answer.by_group) name="agreement-by-group" />
+        </Show>
+        <Show when=move || !qualified.get() && !grouped.get()>
+            <p class="remark">{t(|w| w.agreement.no_groups)}</p>
         </Show>
         <h3 class="table-title">{t(|w| w.agreement.differences_heading)}</h3>
         <Show

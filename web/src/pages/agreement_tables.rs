@@ -42,6 +42,7 @@ fn parts(answer: &AgreementAnswer) -> impl Iterator<Item = &AgreementOf> {
         .chain(&answer.by_round)
         .chain(&answer.by_indicator)
         .chain(&answer.by_dimension)
+        .chain(&answer.by_qualification)
         .chain(&answer.by_group)
 }
 
@@ -84,7 +85,7 @@ fn coefficient_row(value: &CoefficientValue, scope: &Scope<'_>) -> Row {
     Row::new(vec![Cell::text(words.header), cell, basis, Cell::text(words.tip)])
 }
 
-/// Each round against the one before and each two groups.
+/// Each round against the one before, each two qualifications and each two groups.
 pub fn differences_table(answer: &AgreementAnswer, scope: &Scope<'_>) -> Table {
     let words = &scope.language.words().agreement;
     let heads = vec![
@@ -94,7 +95,11 @@ pub fn differences_table(answer: &AgreementAnswer, scope: &Scope<'_>) -> Table {
         Head::number(words.difference_p),
         Head::number(words.columns.n_shared),
     ];
-    let rows = answer.round_differences.iter().chain(&answer.group_differences);
+    let rows = answer
+        .round_differences
+        .iter()
+        .chain(&answer.qualification_differences)
+        .chain(&answer.group_differences);
     Table::new(heads, rows.map(|row| difference_row(row, scope)))
 }
 

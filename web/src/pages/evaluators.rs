@@ -5,8 +5,10 @@ use evenhand_protocol::{Answer, EvaluatorsAnswer, Question as Ask};
 use leptos::prelude::*;
 
 use super::agreement::AgreementSection;
+use super::effects::EffectsSection;
 use super::evaluators_tables::{affiliation_figures, agreement_figures, agreement_table, evaluators_table};
 use super::figures::Figures;
+use super::generalizability::LinearSeveritySection;
 use super::page_frame::{Methods, Question, Section, Sources, caption};
 use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings};
 use crate::i18n::t;
@@ -33,7 +35,7 @@ pub fn EvaluatorsPage() -> impl IntoView {
 #[component]
 fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
     let sources = Sources::new(asked);
-    let findings = Signal::derive(move || asked.read(|answer| answer.findings.clone()).unwrap_or_default());
+    let findings = asked.signal(|answer| answer.findings.clone());
     let agreement = Signal::derive(move || sources.make(agreement_figures).unwrap_or_default());
     let affiliation = Signal::derive(move || sources.make(affiliation_figures).unwrap_or_default());
     view! {
@@ -60,7 +62,9 @@ fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
             />
             <p class="remark">{t(|w| w.evaluators.complete_panels_note)}</p>
         </Section>
+        <LinearSeveritySection />
         <AgreementSection />
+        <EffectsSection />
         <Section title=|w| w.evaluators.affiliation_heading>
             <Figures models=affiliation />
             <ChartCard scene=sources.scene(affiliation_dots) name="affiliation" />

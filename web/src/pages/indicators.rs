@@ -7,6 +7,7 @@ use evenhand_protocol::{Answer, IndicatorsAnswer, Question as Ask, ScaleSource};
 use leptos::prelude::*;
 
 use super::figures::Figures;
+use super::generalizability::GeneralizabilitySection;
 use super::indicators_tables::{indicators_table, reliability_figures, reliability_table};
 use super::page_frame::{Methods, Question, Section, Sources, caption};
 use super::structure::StructureSection;
@@ -35,7 +36,7 @@ pub fn IndicatorsPage() -> impl IntoView {
 #[component]
 fn Contents(asked: Asked<IndicatorsAnswer>) -> impl IntoView {
     let sources = Sources::new(asked);
-    let findings = Signal::derive(move || asked.read(|answer| answer.findings.clone()).unwrap_or_default());
+    let findings = asked.signal(|answer| answer.findings.clone());
     let figures = Signal::derive(move || sources.make(reliability_figures).unwrap_or_default());
     let guessed = move || {
         let any = sources.dataset.with_summary(|summary| {
@@ -73,6 +74,7 @@ fn Contents(asked: Asked<IndicatorsAnswer>) -> impl IntoView {
             />
         </Section>
         <StructureSection />
+        <GeneralizabilitySection />
         <Methods text=|w| w.indicators.method />
     }
 }

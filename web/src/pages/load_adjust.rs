@@ -114,9 +114,6 @@ fn HeaderPlace(group: Group) -> impl IntoView {
     let first = group.first();
     let place =
         move || draft.table(first, |table| (table.header_row.max(1), table.header_rows)).unwrap_or((1, 1));
-    let lowest = draft
-        .previews
-        .with_untracked(|previews| previews.get(first).map(|seen| seen.mapping.header_row.max(1)));
     let group = StoredValue::new(group);
     let set = move |row: u32, rows: u32| {
         group.with_value(|group| draft.move_header(&group.tables, row, rows));
@@ -128,7 +125,7 @@ fn HeaderPlace(group: Group) -> impl IntoView {
             <span>{t(|w| w.load.header_row)}</span>
             <input
                 type="number"
-                min=lowest.unwrap_or(1)
+                min="1"
                 step="1"
                 data-testid=format!("file-{first}-header-row")
                 prop:value=move || place().0.to_string()

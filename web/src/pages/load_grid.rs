@@ -1,6 +1,6 @@
 //! The first rows of a table as written, under its columns and what each of them means.
 
-use evenhand_protocol::{Field, TableKind};
+use evenhand_protocol::{Field, PreviewRow, TableKind};
 use evenhand_words::{Language, field};
 use leptos::prelude::*;
 
@@ -76,8 +76,8 @@ pub fn RowsGrid(
     };
     let rows = move || {
         let seen = seen.get()?;
-        let n = if open.get() { seen.rows.len() } else { FOLDED };
-        let rows = (seen.first_row..).zip(seen.rows).take(n).map(|(number, cells)| {
+        let n = if open.get() { seen.len() } else { FOLDED };
+        let rows = seen.into_iter().take(n).map(|PreviewRow { row: number, cells }| {
             let cells = cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view();
             view! { <tr><th scope="row" class="row-number">{number}</th>{cells}</tr> }
         });

@@ -2,9 +2,12 @@
 
 mod agreement;
 mod agreement_tables;
+mod effects;
+mod effects_tables;
 mod evaluators;
 mod evaluators_tables;
 mod figures;
+mod generalizability;
 mod indicators;
 mod indicators_tables;
 mod load;

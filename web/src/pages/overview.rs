@@ -36,7 +36,7 @@ pub fn OverviewPage() -> impl IntoView {
 #[component]
 fn Contents(asked: Asked<OverviewAnswer>) -> impl IntoView {
     let sources = Sources::new(asked);
-    let findings = Signal::derive(move || asked.read(|answer| answer.findings.clone()).unwrap_or_default());
+    let findings = asked.signal(|answer| answer.findings.clone());
     view! {
         <Findings findings at_first=FINDINGS more=false />
         <QualityNote />

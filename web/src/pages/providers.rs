@@ -33,7 +33,7 @@ pub fn ProvidersPage() -> impl IntoView {
 #[component]
 fn Contents(asked: Asked<ProvidersAnswer>) -> impl IntoView {
     let sources = Sources::new(asked);
-    let findings = Signal::derive(move || asked.read(|answer| answer.findings.clone()).unwrap_or_default());
+    let findings = asked.signal(|answer| answer.findings.clone());
     // The round chosen by hand counts as long as the answer has it; else the latest one is shown.
     let by_hand = RwSignal::new(None::<String>);
     let round = Memo::new(move |_| {

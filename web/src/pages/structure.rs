@@ -33,7 +33,7 @@ pub fn StructureSection() -> impl IntoView {
 #[component]
 fn Contents(asked: Asked<StructureAnswer>) -> impl IntoView {
     let sources = Sources::new(asked);
-    let findings = Signal::derive(move || asked.read(|answer| answer.findings.clone()).unwrap_or_default());
+    let findings = asked.signal(|answer| answer.findings.clone());
     view! {
         <Findings findings />
         <h3 class="table-title">{t(|w| w.structure.weights_heading)}</h3>

@@ -3,7 +3,7 @@
 use evenhand_protocol::{LoadPlan, MappingFile, MappingMismatch, TableKind, TableMapping, TablePreview};
 use leptos::prelude::*;
 
-use super::tables::{Group, Remembered, groups, has_open_words, retitled};
+use super::tables::{Group, Remembered, groups, has_open_words};
 
 /// Where the mapping of a table comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,7 +130,7 @@ impl Draft {
             self.plan.with_untracked(|plan| {
                 let one = |&index: &usize| {
                     let (preview, table) = (previews.get(index)?, plan.tables.get(index)?);
-                    retitled(preview, table, row, rows).map(|table| (index, table))
+                    preview.with_header(table, row, rows).map(|table| (index, table))
                 };
                 tables.iter().filter_map(one).collect()
             })

@@ -10,7 +10,11 @@ pub(super) fn findings(answer: &AgreementAnswer) -> Vec<Finding> {
     let mut push = |weight, kind| {
         findings.push(Finding { kind, page: Page::Evaluators, subject: None, weight });
     };
-    for (weight, rows) in [(40.0, &answer.group_differences), (35.0, &answer.round_differences)] {
+    for (weight, rows) in [
+        (42.0, &answer.group_differences),
+        (40.0, &answer.qualification_differences),
+        (35.0, &answer.round_differences),
+    ] {
         if let Some(kind) = differs(rows) {
             push(weight, kind);
         }

@@ -15,14 +15,14 @@ mod strata;
 
 use std::ops::Range;
 
-use evenhand_protocol::{AgreementAnswer, AgreementOf, Outcome, Part};
+use evenhand_protocol::{AgreementAnswer, AgreementOf, EvaluatorInfo, Outcome, Part};
 
 pub(crate) use icc::six_iccs;
 pub(crate) use panel_scores::PanelScores;
 
 use crate::{Design, Sheet};
 
-/// Agreement overall, by round, indicator, dimension and evaluator group, and of each two evaluators.
+/// Agreement overall, by round, indicator, dimension, qualification and evaluator group, and of each two evaluators.
 pub fn agreement(design: &Design) -> AgreementAnswer {
     let all = 0..design.units().len();
     let composites = PanelScores::composites(design, all.clone());
@@ -36,14 +36,18 @@ pub fn agreement(design: &Design) -> AgreementAnswer {
             parts::of_composites(design, part, &scores)
         })
         .collect();
-    let groups = by_group(design, &all);
+    let qualifications =
+        by_attribute(design, &all, |info| info.qualification.as_deref(), Part::Qualification);
+    let groups = by_attribute(design, &all, |info| info.group.as_deref(), Part::Group);
     let mut answer = AgreementAnswer {
         benchmarks: benchmarks::benchmarks(&overall),
         by_round,
         by_indicator: by_indicator(design, &all),
         by_dimension: by_dimension(design, &all),
         round_differences: differences::of_rounds(design),
+        qualification_differences: differences::of_groups(&qualifications),
         group_differences: differences::of_groups(&groups),
+        by_qualification: qualifications.into_iter().map(|(of, _)| of).collect(),
         by_group: groups.into_iter().map(|(of, _)| of).collect(),
         pairs: pairs::pairs(design, &composites, overall.n_values as usize),
         findings: Vec::new(),
@@ -87,21 +91,25 @@ fn by_dimension(design: &Design, units: &Range<usize>) -> Vec<AgreementOf> {
     design.dimensions().into_iter().filter_map(of).collect()
 }
 
-fn by_group(design: &Design, units: &Range<usize>) -> Vec<(AgreementOf, PanelScores)> {
+/// The composites of the evaluators of each value of an attribute, sorted by it.
+fn by_attribute(
+    design: &Design,
+    units: &Range<usize>,
+    attribute: impl Fn(&EvaluatorInfo) -> Option<&str>,
+    part: fn(String) -> Part,
+) -> Vec<(AgreementOf, PanelScores)> {
     let infos = &design.metadata().evaluators;
-    let mut names: Vec<&str> = infos.iter().filter_map(|info| info.qualification.as_deref()).collect();
+    let mut names: Vec<&str> = infos.iter().filter_map(&attribute).collect();
     names.sort_unstable();
     names.dedup();
     let of = |name: &str| {
         let belongs = |sheet: &Sheet| {
-            infos
-                .get(sheet.evaluator as usize)
-                .is_some_and(|info| info.qualification.as_deref() == Some(name))
+            infos.get(sheet.evaluator as usize).is_some_and(|info| attribute(info) == Some(name))
         };
         let scores = PanelScores::new(design, units.clone(), |sheet| {
             if belongs(sheet) { panel_scores::composite(sheet) } else { None }
         });
-        let part = Part::Group(name.to_owned());
+        let part = part(name.to_owned());
         (!scores.values().is_empty()).then(|| (parts::of_composites(design, part, &scores), scores))
     };
     names.into_iter().filter_map(of).collect()

@@ -1,4 +1,9 @@
-//! Severity-adjusted composites from the additive model `composite = panel + evaluator`, by least squares.
+//! Severity-adjusted composites from the additive model `composite = panel + evaluator`, evaluators drawn from a
+//! population.
+//!
+//! The variance between evaluators is estimated, and severities are shrunken accordingly: where evaluators hardly differ
+//! hardly anything is adjusted, so that the adjusted composites are not worse than the raw ones; where they differ much
+//! it is least squares. Standard errors of levels, differences and changes are those of the predictions.
 //!
 //! An evaluator's severity is one number for all selected rounds, so rounds are compared through the evaluators they
 //! share; evaluators who were found to drift have a severity of their own in every round.
@@ -15,6 +20,8 @@ use crate::{Design, Sheet};
 /// The fitted model.
 pub(super) struct Adjustment {
     fit: Result<AdditiveFit, Reason>,
+    /// Variance between evaluators over the residual variance; `None` where there is no residual variance.
+    ratio: Option<f64>,
     /// Per component: more than one evaluator, so that there is a severity to remove.
     comparable: Vec<bool>,
     /// Panels of each unit that have a composite.
@@ -45,6 +52,11 @@ impl Adjustment {
         let (codes, n_codes) = dense(&keys);
         let fit = additive(&cells, &codes, &composites, design.panels().len(), n_codes)
             .map_err(|undefined| if all_alone { Reason::OneEvaluator } else { reason(&undefined) });
+        let ratio = fit.as_ref().ok().and_then(|fit| {
+            let ratio = fit.evaluator_variance() / fit.sigma2;
+            (fit.sigma2 > 0.0 && ratio.is_finite()).then_some(ratio)
+        });
+        let fit = fit.and_then(|fit| shrunken(fit, ratio));
         let comparable = fit.as_ref().map_or_else(
             |_| Vec::new(),
             |fit| {
@@ -55,21 +67,12 @@ impl Adjustment {
                 sizes.into_iter().map(|size| size > 1).collect()
             },
         );
-        Self { fit, comparable, panels, n_sheets }
+        Self { fit, ratio, comparable, panels, n_sheets }
     }
 
-    /// The same with evaluators as draws from a population, whose variance is estimated: where they hardly differ,
-    /// hardly anything is adjusted.
-    pub(super) fn with_random_evaluators(&self) -> Self {
-        let random = |fit: &AdditiveFit| {
-            fit.with_random_evaluators(fit.evaluator_variance()).map_err(|undefined| reason(&undefined))
-        };
-        Self {
-            fit: self.fit.as_ref().map_err(Clone::clone).and_then(random),
-            comparable: self.comparable.clone(),
-            panels: self.panels.clone(),
-            n_sheets: self.n_sheets.clone(),
-        }
+    /// Variance between evaluators over the residual variance; `None` where there is no residual variance.
+    pub(super) fn ratio(&self) -> Option<f64> {
+        self.ratio
     }
 
     /// Degrees of freedom of the residual variance.
@@ -107,7 +110,7 @@ impl Adjustment {
         match self.contrast(&self.shares(unit, 1.0)) {
             Err(reason) => Outcome::Undefined(reason),
             Ok(Contrast { value, se }) => {
-                let (of, method) = (CountOf::ScoreSheets, Method::Additive);
+                let (of, method) = (CountOf::ScoreSheets, Method::RandomEvaluators);
                 Outcome::Known(t_estimate(value, se, self.df(), self.n_sheets[unit], of, method))
             }
         }
@@ -193,6 +196,15 @@ impl Adjustment {
         }
         let share = total / panels.len() as f64;
         Ok(panels.iter().map(|&panel| (panel, share)).collect())
+    }
+}
+
+/// The fit with evaluators drawn from a population whose variance is `ratio` times the residual one; as it is where there
+/// is no residual variance to shrink for.
+pub(super) fn shrunken(fit: AdditiveFit, ratio: Option<f64>) -> Result<AdditiveFit, Reason> {
+    match ratio {
+        Some(ratio) => fit.with_random_evaluators(ratio * fit.sigma2).map_err(|undefined| reason(&undefined)),
+        None => Ok(fit),
     }
 }
 

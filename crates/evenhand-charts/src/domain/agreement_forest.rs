@@ -77,7 +77,7 @@ fn link(part: &Part) -> String {
     match part {
         Part::Round(id) => format!("round:{id}"),
         Part::Indicator(id) => format!("indicator:{id}"),
-        Part::All | Part::Dimension(_) | Part::Group(_) => String::new(),
+        Part::All | Part::Dimension(_) | Part::Qualification(_) | Part::Group(_) => String::new(),
     }
 }
 

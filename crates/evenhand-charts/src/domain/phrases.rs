@@ -74,6 +74,17 @@ pub(super) fn worst_rows(language: Language, shown: usize, total: usize) -> Stri
     }
 }
 
+/// That only those with the clearest effects are drawn.
+pub(super) fn clearest_effects(language: Language, shown: usize, total: usize) -> String {
+    let (shown, total) = (count(shown as u64), count(total as u64));
+    match language {
+        Language::En => {
+            format!("The {shown} of {total} evaluators with the clearest effects; the table has all")
+        }
+        Language::Zh => format!("共{total}名评估员，图中为效应最明显的{shown}名，其余见数据表"),
+    }
+}
+
 /// That only the largest changes are coloured.
 pub(super) fn largest_changes(language: Language, shown: usize, total: usize) -> String {
     let (shown, total) = (count(shown as u64), count(total as u64));
@@ -182,5 +193,18 @@ pub(super) fn least_agreeing(language: Language, shown: usize, total: usize) -> 
             format!("The {shown} of {total} evaluators who agree least are drawn; the table has all")
         }
         Language::Zh => format!("共{total}名评估员，图中为最不一致的{shown}名，其余见数据表"),
+    }
+}
+
+/// That only the harshest and the most lenient are drawn.
+pub(super) fn ends_drawn(language: Language, shown: usize, total: usize) -> String {
+    let (shown, total) = (count(shown as u64), count(total as u64));
+    match language {
+        Language::En => {
+            format!(
+                "The {shown} harshest and most lenient of {total} evaluators are drawn; the table has all"
+            )
+        }
+        Language::Zh => format!("共{total}名评估员，图中为最严和最宽的{shown}名，其余见数据表"),
     }
 }

@@ -3,7 +3,9 @@
 
 mod data;
 mod details;
+mod effects;
 mod evaluators;
+mod generalizability;
 mod indicators;
 mod overview;
 mod providers;

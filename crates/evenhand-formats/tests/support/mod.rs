@@ -27,7 +27,9 @@ pub fn limits() -> Limits {
 
 #[track_caller]
 pub fn sheets(name: &str, bytes: Vec<u8>) -> Vec<Sheet> {
-    read(name, bytes, &limits()).unwrap()
+    let contents = read(name, bytes, &limits()).unwrap();
+    assert_eq!(contents.unreadable, []);
+    contents.sheets
 }
 
 /// The text of the only sheet.

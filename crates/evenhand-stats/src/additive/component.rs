@@ -1,6 +1,7 @@
 //! Which evaluators are linked by cells they have in common.
 
 use super::design::Design;
+use crate::union_find::Roots;
 
 /// The connected components of the graph of evaluators and cells.
 #[derive(Debug, Clone)]
@@ -47,30 +48,5 @@ impl Components {
             components.of_cell[index] = components.of_evaluator[cell.entries[0].evaluator];
         }
         components
-    }
-}
-
-/// A union-find forest in which the root of every tree is its least member.
-pub(super) struct Roots {
-    parent: Vec<usize>,
-}
-
-impl Roots {
-    pub(super) fn new(n: usize) -> Self {
-        Self { parent: (0..n).collect() }
-    }
-
-    pub(super) fn find(&mut self, mut node: usize) -> usize {
-        while self.parent[node] != node {
-            // Halving the path keeps later searches short.
-            self.parent[node] = self.parent[self.parent[node]];
-            node = self.parent[node];
-        }
-        node
-    }
-
-    pub(super) fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.find(a), self.find(b));
-        self.parent[a.max(b)] = a.min(b);
     }
 }

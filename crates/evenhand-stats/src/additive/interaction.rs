@@ -1,12 +1,12 @@
 //! Does one evaluator keep the same effect in every group of cells?
 
-use super::component::Roots;
 use super::fit::AdditiveFit;
 use super::group_effects::GroupEffects;
 use super::parts::merged;
 use crate::linalg::Square;
 use crate::sum::sum_of;
 use crate::undefined::Undefined;
+use crate::union_find::Roots;
 
 /// What the observations of one evaluator in one group are made of.
 struct Group {

@@ -50,14 +50,22 @@ impl AdditiveFit {
 
     /// The inverse of `L + ratio I` with its part along the mean of the component taken out, which no comparison and no
     /// level of an average evaluator rests on.
+    ///
+    /// `L` has nothing along the mean, so a small ratio leaves a nearly singular matrix and a huge part to take out,
+    /// which cancels. A multiple of the matrix of ones, of the size of `L`, changes that part alone and keeps it small.
     fn prediction_covariances(&self, ratio: f64) -> Result<Vec<Square>, Undefined> {
         laplacians(&self.design, &self.components, 0)
             .into_iter()
             .map(|mut matrix| {
                 let size = matrix.size;
+                let trace = sum_of((0..size).map(|at| matrix.get(at, at)));
+                let ones = if size > 0 { trace / (size * size) as f64 } else { 0.0 };
+                for at in 0..size * size {
+                    matrix.add(at / size, at % size, ones);
+                }
                 (0..size).for_each(|at| matrix.add(at, at, ratio));
                 let mut inverse = matrix.inverse()?;
-                let along_the_mean = 1.0 / (ratio * size as f64);
+                let along_the_mean = 1.0 / (size as f64 * (ratio + ones * size as f64));
                 for at in 0..size * size {
                     inverse.add(at / size, at % size, -along_the_mean);
                 }

@@ -2,7 +2,7 @@
 
 use crate::item_covariance::{ItemCovariance, each_pair};
 use crate::item_table::ItemTable;
-use crate::resampling::{Linearised, Studentised, UnitStatistic};
+use crate::sum::{mean, sum_of};
 use crate::undefined::{Undefined, check_finite};
 
 /// Alpha of the wanted indicators, `k/(k-1) (1 - sum of variances / sum of all covariances)` (Cronbach 1951).
@@ -24,48 +24,33 @@ pub(crate) fn raw_alpha(
     Ok(alpha)
 }
 
-/// Alpha as a function of how often each unit counts.
-pub(crate) struct AlphaOfItems<'a>(pub(crate) &'a ItemTable<'a>);
-
-impl AlphaOfItems<'_> {
-    /// Alpha and its derivative by each unit's weight, to first order in one over the number of units.
-    fn slopes(&self, weights: &[f64]) -> Option<(f64, Vec<f64>)> {
-        let covariance = ItemCovariance::new(self.0, weights).ok()?;
-        let alpha = raw_alpha(&covariance, |_| true).ok()?;
-        let k = covariance.k;
-        let (all, diagonal) = covariance.sums(|_| true);
-        let factor = k as f64 / (k - 1) as f64 / all;
-        let slopes = self.0.rows().map(|row| {
-            let mut slope = 0.0;
-            each_pair(row, k, |at, a, b| {
-                let pair = covariance.pair(at / k, at % k);
-                let own = ((a - pair.mean_a) * (b - pair.mean_b) - pair.covariance()) / pair.n;
-                slope +=
-                    if at / k == at % k { own * (diagonal / all - 1.0) } else { 2.0 * own * diagonal / all };
+/// The standard error of `-ln(1 - alpha)` by the jackknife that leaves out one unit at a time.
+///
+/// `None` at alpha of 1 or beyond, without variation, or where alpha is undefined without one of the units.
+pub(crate) fn log_jackknife(table: &ItemTable, covariance: &ItemCovariance, alpha: f64) -> Option<f64> {
+    let k = covariance.k as f64;
+    let (all, diagonal) = covariance.sums(|_| true);
+    let distance = |alpha: f64| (alpha < 1.0).then(|| -libm::log(1.0 - alpha)).filter(|g| g.is_finite());
+    distance(alpha)?;
+    let without: Vec<f64> = table
+        .rows()
+        .map(|row| {
+            let (mut all, mut diagonal) = (all, diagonal);
+            let mut enough = true;
+            each_pair(row, covariance.k, |at, a, b| {
+                let pair = covariance.pair(at / covariance.k, at % covariance.k);
+                enough &= pair.n > 2.0;
+                let moved = pair.without(a, b) - pair.covariance();
+                let is_variance = at / covariance.k == at % covariance.k;
+                all += if is_variance { moved } else { 2.0 * moved };
+                diagonal += if is_variance { moved } else { 0.0 };
             });
-            slope * factor
-        });
-        Some((alpha, slopes.collect()))
-    }
-}
-
-impl UnitStatistic for AlphaOfItems<'_> {
-    fn n_units(&self) -> usize {
-        self.0.n_units()
-    }
-
-    fn value(&self, weights: &[f64]) -> Option<f64> {
-        raw_alpha(&ItemCovariance::new(self.0, weights).ok()?, |_| true).ok()
-    }
-
-    fn influence(&self) -> Option<Vec<f64>> {
-        Some(self.slopes(&vec![1.0; self.n_units()])?.1)
-    }
-}
-
-impl Studentised for AlphaOfItems<'_> {
-    fn linearised(&self, weights: &[f64]) -> Option<Linearised> {
-        let (value, slopes) = self.slopes(weights)?;
-        Some(Linearised { value, slopes })
-    }
+            let defined = enough && all > 1e-14 * diagonal;
+            defined.then(|| k / (k - 1.0) * (1.0 - diagonal / all)).and_then(distance)
+        })
+        .collect::<Option<_>>()?;
+    let n = without.len() as f64;
+    let centre = mean(&without)?;
+    let squares = sum_of(without.iter().map(|g| (g - centre) * (g - centre)));
+    Some(((n - 1.0) / n * squares).sqrt()).filter(|se| *se > 1e-12 && se.is_finite())
 }

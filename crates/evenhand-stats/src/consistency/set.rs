@@ -1,14 +1,13 @@
 //! All coefficients of internal consistency of a table, with intervals.
 
-use super::alpha::AlphaOfItems;
-use super::alpha::raw_alpha;
+use super::alpha::{log_jackknife, raw_alpha};
 use super::coefficients::{lambda_6, omega_total, standardised_alpha};
 use crate::cronbach::feldt_interval;
 use crate::distribution::StudentT;
 use crate::estimate::{Estimate, Interval, Level};
 use crate::item_covariance::{Correlations, ItemCovariance};
 use crate::item_table::ItemTable;
-use crate::resampling::{Resampling, Studentised, Transform, draw, studentised_interval};
+use crate::resampling::{Resampling, draw};
 use crate::sum::variance;
 use crate::undefined::Undefined;
 
@@ -36,10 +35,12 @@ pub struct InternalConsistency {
 
 /// Alpha, standardised alpha, lambda-6, omega total and the standard error of measurement of a table.
 ///
-/// On complete data the interval of alpha is that of Feldt (1965); with missing scores it is a studentised bootstrap over
-/// units of alpha from pairwise covariances. The other coefficients get the bootstrap standard error `s` of
+/// On complete data the interval of alpha is that of Feldt (1965). With missing scores alpha is that of pairwise covariances,
+/// and its interval comes from `-ln(1 - alpha)` with the standard error of the jackknife over units and t on n - 1 degrees
+/// of freedom (Tukey 1958; the scale is that of Bonett 2002). A bootstrap will not do there: resamples leave pairs of
+/// indicators without two different units in common. The other coefficients get the bootstrap standard error `s` of
 /// `-ln(1 - coefficient)` and the interval that t on n - 1 degrees of freedom times s gives on that scale. Without
-/// resampling only alpha of complete data has an interval, and a coefficient that is undefined in a twentieth of the
+/// resampling only alpha has an interval, and a coefficient that is undefined in a twentieth of the
 /// resamples (as lambda-6 can be with many missing scores) has none.
 ///
 /// # Errors
@@ -58,7 +59,7 @@ pub fn internal_consistency(
     let estimate =
         |at: usize| values[at].map(|value| on_log_scale(value, spreads[at], table.n_units(), level));
     Ok(InternalConsistency {
-        alpha: alpha.map(|value| alpha_estimate(table, value, resampling, level)),
+        alpha: alpha.map(|value| alpha_estimate(table, &covariance, value, level)),
         standardised: estimate(0),
         lambda_6: estimate(1),
         omega_total: estimate(2),
@@ -69,17 +70,14 @@ pub fn internal_consistency(
     })
 }
 
-fn alpha_estimate(table: &ItemTable, value: f64, resampling: Option<Resampling>, level: Level) -> Estimate {
+fn alpha_estimate(table: &ItemTable, covariance: &ItemCovariance, value: f64, level: Level) -> Estimate {
     let n = table.n_units();
-    let statistic = AlphaOfItems(table);
-    let interval = if table.is_complete() {
-        feldt_interval(value, n, table.n_items(), level)
+    let on_scale = on_log_scale(value, log_jackknife(table, covariance, value), n, level);
+    if table.is_complete() {
+        Estimate { interval: feldt_interval(value, n, table.n_items(), level), ..on_scale }
     } else {
-        resampling.and_then(|resampling| {
-            studentised_interval(&statistic, Transform::LogDistance, resampling, level)
-        })
-    };
-    Estimate { value, se: statistic.with_se(&vec![1.0; n]).map(|found| found.se), interval, n }
+        on_scale
+    }
 }
 
 /// Standardised alpha, lambda-6 and omega total.

@@ -2,7 +2,7 @@
 
 use super::design::Design;
 use super::small_cholesky::SmallCholesky;
-use super::sparse::Graph;
+use crate::sparse::Graph;
 use crate::sum::sum_of;
 use crate::undefined::Undefined;
 

@@ -4,7 +4,7 @@ use super::cross_products::CrossProducts;
 use super::design::Design;
 use super::response::Response;
 use super::small_cholesky::SmallCholesky;
-use super::sparse::{Factor, Symbolic, dot};
+use crate::sparse::{Factor, Symbolic, dot};
 use crate::sum::{Accumulator, sum_of};
 use crate::undefined::Undefined;
 

@@ -29,6 +29,9 @@ pub enum Intervals {
         /// The seed of the generator.
         seed: u64,
     },
+    /// From the standard error, by the chi-squared distribution whose degrees of freedom it stands for (Satterthwaite
+    /// 1946); no further fit. None at the boundary, where there is no standard error.
+    Satterthwaite,
     /// None: nothing beyond standard errors, which are poor guides for variances.
     Absent,
 }
@@ -117,6 +120,7 @@ pub fn mixed_model(data: &MixedData<'_>, options: &MixedOptions) -> Result<Mixed
             }
             fit.residual.variance.interval = Some(intervals.residual);
         }
+        Intervals::Satterthwaite => fit.satterthwaite_intervals(),
         Intervals::Absent => {}
     }
     Ok(fit)

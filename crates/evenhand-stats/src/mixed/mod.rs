@@ -22,10 +22,10 @@ mod fit;
 mod minimise;
 mod profile;
 mod response;
+mod satterthwaite;
 mod search;
 mod severity;
 mod small_cholesky;
-mod sparse;
 mod start;
 mod variance_component;
 

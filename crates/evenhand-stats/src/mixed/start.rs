@@ -2,7 +2,7 @@
 
 use super::engine::Engine;
 use super::small_cholesky::SmallCholesky;
-use super::sparse::dot;
+use crate::sparse::dot;
 use crate::sum::sum_of;
 
 /// Variance ratios by equating quadratic forms of the least-squares residuals with their expectations: MINQUE(0)

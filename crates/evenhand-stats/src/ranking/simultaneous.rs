@@ -30,12 +30,13 @@ pub struct SimultaneousRanks {
 
 /// Confidence sets that hold all ranks at once.
 ///
-/// All pairs are tested in both directions; the critical value is the quantile of the largest standardised difference
-/// of errors drawn from their joint distribution (multivariate t), which allows for the covariances that common
-/// evaluators bring. Rejected comparisons are taken out and the rest tested again (step-down). A unit's set runs from
-/// one more than the units shown to be above it to n less those shown to be below it. Source: Mogstad, Romano, Shaikh &
-/// Wilhelm 2024, Review of Economic Studies 91, section 3; the step-down of Romano & Wolf 2005. Sets from the joint
-/// distribution lie within those that overlapping simultaneous intervals give (Klein, Wright & Wieczorek 2020).
+/// All pairs are tested two-sided; the critical value is the quantile of the largest absolute standardised difference of
+/// errors drawn from their joint distribution (multivariate t), which allows for the covariances that common evaluators
+/// bring. Pairs told apart are taken out and the rest tested again (step-down); which of a pair is above is read from the
+/// sign. A unit's set runs from one more than the units shown to be above it to n less those shown to be below it.
+/// Source: Mogstad, Romano, Shaikh & Wilhelm 2024, Review of Economic Studies 91, section 3; the step-down of Romano &
+/// Wolf 2005. Sets from the joint distribution lie within those that overlapping simultaneous intervals give (Klein,
+/// Wright & Wieczorek 2020).
 ///
 /// The seed is fixed, so the same estimates give the same sets. From some 300 units on the critical value is
 /// Bonferroni's over all pairs, which is conservative.
@@ -48,7 +49,7 @@ pub fn simultaneous_ranks(joint: &JointEstimates, level: Level) -> SimultaneousR
         pairs.reject(critical);
         (critical, 0)
     } else {
-        let draws = draws(joint, n_draws);
+        let draws = draws(joint, n_draws, SEED);
         let mut first = f64::INFINITY;
         for step in 0..MOST_STEPS {
             let critical = pairs.critical(&draws, level);
@@ -65,9 +66,9 @@ pub fn simultaneous_ranks(joint: &JointEstimates, level: Level) -> SimultaneousR
 }
 
 /// Errors over their estimated standard deviation, a row per draw.
-fn draws(joint: &JointEstimates, n_draws: usize) -> Vec<Vec<f64>> {
+pub(super) fn draws(joint: &JointEstimates, n_draws: usize, seed: u64) -> Vec<Vec<f64>> {
     let n = joint.values().len();
-    let mut random = Random::new(SEED);
+    let mut random = Random::new(seed);
     let mut normal = vec![0.0; n];
     let draw = |_| {
         let mut errors = vec![0.0; n];
@@ -82,11 +83,18 @@ fn draws(joint: &JointEstimates, n_draws: usize) -> Vec<Vec<f64>> {
     (0..n_draws).map(draw).collect()
 }
 
-/// The comparisons "i is not above j" that are not rejected yet.
+/// The place of the order statistic that keeps the level for a finite number of draws.
+pub(super) fn quantile(mut maxima: Vec<f64>, level: Level) -> f64 {
+    maxima.sort_unstable_by(f64::total_cmp);
+    let place = libm::ceil(level.get() * (maxima.len() + 1) as f64) as usize;
+    maxima.get(place.saturating_sub(1)).copied().unwrap_or(f64::INFINITY)
+}
+
+/// The pairs that are not told apart yet.
 struct Pairs<'a> {
     values: &'a [f64],
-    /// Row i, column j: one over the relative standard error of the difference, 0 where "i not above j" is no longer
-    /// tested.
+    /// Row i, column j > i: one over the relative standard error of the difference, 0 where the pair is no longer
+    /// tested; the rest is 0.
     open: Vec<f64>,
     sigma: f64,
     above: Vec<usize>,
@@ -98,9 +106,9 @@ impl<'a> Pairs<'a> {
         let n = joint.values().len();
         let mut open = vec![0.0; n * n];
         for i in 0..n {
-            for j in 0..n {
+            for j in i + 1..n {
                 let variance = joint.relative_variance_of_difference(i, j);
-                if i != j && variance > 0.0 {
+                if variance > 0.0 {
                     open[i * n + j] = 1.0 / variance.sqrt();
                 }
             }
@@ -109,37 +117,34 @@ impl<'a> Pairs<'a> {
         Self { values: joint.values(), open, sigma, above: vec![0; n], below: vec![0; n] }
     }
 
-    /// The quantile over draws of the largest standardised difference among the open comparisons.
+    /// The quantile over draws of the largest standardised difference among the open pairs.
     fn critical(&self, draws: &[Vec<f64>], level: Level) -> f64 {
         let n = self.values.len();
         let largest = |draw: &Vec<f64>| {
             let mut largest = 0.0_f64;
-            for (first, row) in draw.iter().zip(self.open.chunks_exact(n)) {
-                for (second, weight) in draw.iter().zip(row) {
-                    largest = largest.max((first - second) * weight);
+            for (i, (first, row)) in draw.iter().zip(self.open.chunks_exact(n)).enumerate() {
+                for (second, weight) in draw[i + 1..].iter().zip(&row[i + 1..]) {
+                    largest = largest.max((first - second).abs() * weight);
                 }
             }
             largest
         };
-        let mut maxima: Vec<f64> = draws.iter().map(largest).collect();
-        maxima.sort_unstable_by(f64::total_cmp);
-        // The order statistic that keeps the level for a finite number of draws.
-        let place = libm::ceil(level.get() * (draws.len() + 1) as f64) as usize;
-        maxima.get(place.saturating_sub(1)).copied().unwrap_or(f64::INFINITY)
+        quantile(draws.iter().map(largest).collect(), level)
     }
 
-    /// Rejects what exceeds the critical value; how many comparisons that were.
+    /// Tells apart what exceeds the critical value; how many pairs that were.
     fn reject(&mut self, critical: f64) -> usize {
         let n = self.values.len();
         let mut rejected = 0;
         for i in 0..n {
-            for j in 0..n {
+            for j in i + 1..n {
                 let weight = self.open[i * n + j];
                 let ratio = (self.values[i] - self.values[j]) * weight / self.sigma;
-                if weight > 0.0 && ratio > critical {
+                if weight > 0.0 && ratio.abs() > critical {
+                    let (winner, loser) = if ratio > 0.0 { (i, j) } else { (j, i) };
                     self.open[i * n + j] = 0.0;
-                    self.above[j] += 1;
-                    self.below[i] += 1;
+                    self.above[loser] += 1;
+                    self.below[winner] += 1;
                     rejected += 1;
                 }
             }

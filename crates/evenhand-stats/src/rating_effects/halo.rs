@@ -1,10 +1,10 @@
 //! Halo: indicators that move together in one evaluator's scores more than in the panel's.
 
+use super::paired_spread::jackknife;
 use crate::distribution::StudentT;
 use crate::estimate::{Estimate, Interval, Level};
-use crate::item_covariance::{ItemCovariance, each_pair};
+use crate::item_covariance::{Correlations, ItemCovariance, each_pair};
 use crate::item_table::ItemTable;
-use crate::resampling::jackknife_se;
 use crate::undefined::Undefined;
 
 /// The mean correlation between indicators, of an evaluator and of the panel.
@@ -24,7 +24,7 @@ pub struct Halo {
 ///
 /// The rows are score sheets and the columns indicators; the provider's own level on each indicator must have been taken
 /// out (as by subtracting the mean of the other panel members), or good providers alone would make indicators correlate.
-/// Standard errors are the infinitesimal jackknife over sheets; the difference takes Welch's (1947) degrees of freedom.
+/// Standard errors are those of the jackknife over sheets; the difference takes Welch's (1947) degrees of freedom.
 ///
 /// # Errors
 /// `NotComplete` if the tables differ in indicators; `TooFewUnits` if two indicators have fewer than three sheets in
@@ -52,36 +52,48 @@ pub fn halo(own: &ItemTable, panel: &ItemTable, level: Level) -> Result<Halo, Un
     })
 }
 
-/// The mean correlation of all pairs of indicators with its interval by t on n - 1 degrees of freedom.
-fn mean_correlation(table: &ItemTable, level: Level) -> Result<Estimate, Undefined> {
+/// The mean correlation of all pairs of indicators within score sheets (rows), with the jackknife over sheets and its
+/// interval by t on n - 1 degrees of freedom; `n` is the number of sheets.
+///
+/// # Errors
+/// As [`halo`].
+pub fn mean_correlation(table: &ItemTable, level: Level) -> Result<Estimate, Undefined> {
     let covariance = ItemCovariance::of(table)?;
     let correlations = covariance.correlations()?;
     let k = table.n_items();
     let n_pairs = (k * (k - 1) / 2) as f64;
     let value = (correlations.total() - k as f64) / (2.0 * n_pairs);
-    let influence: Vec<f64> = table
-        .rows()
-        .map(|row| {
-            let mut slope = 0.0;
-            each_pair(row, k, |at, x, y| {
-                let (a, b) = (at / k, at % k);
-                if a != b {
-                    let pair = covariance.pair(a, b);
-                    let x = (x - pair.mean_a) / (pair.squares_a / pair.n).sqrt();
-                    let y = (y - pair.mean_b) / (pair.squares_b / pair.n).sqrt();
-                    // The influence of a pair of standardised values on their correlation (Devlin, Gnanadesikan &
-                    // Kettenring 1975).
-                    slope += (x * y - 0.5 * correlations.get(a, b) * (x * x + y * y)) / pair.n;
-                }
-            });
-            slope / n_pairs
-        })
-        .collect();
+    let without: Vec<f64> =
+        table.rows().map(|row| without(row, &covariance, &correlations) / n_pairs).collect();
     let n = table.n_units();
-    let se = jackknife_se(&influence, &vec![1.0; n]);
+    let se = jackknife(value, &without).map_or(0.0, |(_, se)| se);
     let interval = StudentT::new((n - 1) as f64)
         .and_then(|t| Interval::around(value, se, t.critical(level), level))
         .filter(|_| se > 1e-14)
         .map(|i| Interval { low: i.low.max(-1.0), high: i.high.min(1.0), ..i });
     Ok(Estimate { value, se: Some(se), interval, n })
+}
+
+/// The sum of all correlations without one of the rows.
+fn without(row: &[f64], covariance: &ItemCovariance, correlations: &Correlations) -> f64 {
+    let k = covariance.k;
+    let mut sum = 0.5 * (correlations.total() - k as f64);
+    each_pair(row, k, |at, x, y| {
+        let (a, b) = (at / k, at % k);
+        if a == b {
+            return;
+        }
+        // Sums of squares and products about the means after one observation is taken out.
+        let pair = covariance.pair(a, b);
+        let share = pair.n / (pair.n - 1.0);
+        let (x, y) = (x - pair.mean_a, y - pair.mean_b);
+        let squares = [pair.squares_a - share * x * x, pair.squares_b - share * y * y];
+        let varies = squares[0] > 1e-12 * pair.squares_a && squares[1] > 1e-12 * pair.squares_b;
+        // Where the other scores are all equal this one alone makes the correlation, which then stays as it is.
+        if varies {
+            let r = (pair.products - share * x * y) / (squares[0] * squares[1]).sqrt();
+            sum += r.clamp(-1.0, 1.0) - correlations.get(a, b);
+        }
+    });
+    sum
 }

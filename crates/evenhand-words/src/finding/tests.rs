@@ -1,4 +1,7 @@
-use evenhand_protocol::{Caveat, EntityKind, FindingKind, Interval, Part, ScoreScale};
+use evenhand_protocol::{
+    Caveat, CountOf, EntityKind, Estimate, FindingKind, Interval, Method, NamedEffect, Part, RatingEffect,
+    ScoreScale,
+};
 
 use super::finding;
 use crate::{Ids, Language, Names, test_support::check};
@@ -131,7 +134,22 @@ fn of_details() -> Vec<FindingKind> {
             n: 8,
         },
         FindingKind::SeveralDimensions { n_dimensions: 2, n_indicators: 8 },
+        FindingKind::VarianceSources { providers: 0.6, evaluators: 0.25, residual: 0.1 },
+        enough(Some(1)),
+        enough(Some(4)),
+        enough(None),
     ]
+}
+
+fn enough(enough: Option<u32>) -> FindingKind {
+    FindingKind::EnoughEvaluators {
+        phi: 0.71,
+        n_evaluators: 3.2,
+        n_indicators: 12.0,
+        target: 0.8,
+        enough,
+        tried: 30,
+    }
 }
 
 /// Every kind, with the values that change its words.
@@ -192,9 +210,16 @@ fn every_kind() -> Vec<FindingKind> {
         changed(-4.2),
         adjusted(2.13),
         adjusted(-2.13),
+        FindingKind::PassMark { round: round(), mark: 60.0, n_above: 20, n_below: 11, n_open: 9 },
+        FindingKind::PassMark { round: round(), mark: 60.0, n_above: 40, n_below: 0, n_open: 0 },
+        FindingKind::RanksAtOnce { round: round(), n_first: 4, mean_width: 11.5, n: 40 },
+        FindingKind::RanksAtOnce { round: round(), n_first: 1, mean_width: 3.0, n: 12 },
+        FindingKind::FunnelOutliers { round: round(), n_above: 1, n_below: 2, between_sd: 3.1, n: 40 },
+        FindingKind::FunnelOutliers { round: round(), n_above: 0, n_below: 0, between_sd: 0.0, n: 40 },
         FindingKind::NotLinked { n_subsets: 3 },
     ];
     kinds.extend(of_details());
+    kinds.extend(of_effects());
     for code in 0..16 {
         let is = |bit: u32| code >> bit & 1 == 1;
         kinds.push(crowded(if is(3) { 0.638 } else { 0.2 }, is(0), is(1), is(2)));
@@ -206,6 +231,8 @@ fn every_kind() -> Vec<FindingKind> {
         Caveat::RanksOverlap,
         Caveat::PatternNotIntent,
         Caveat::DriftNotPurified,
+        Caveat::EffectIsRelative,
+        Caveat::OnePopulation,
     ] {
         kinds.push(FindingKind::Caveat { caveat });
     }
@@ -229,6 +256,49 @@ fn every_kind_is_worded() {
 fn headline(kind: &FindingKind, en: &str, zh: &str) {
     assert_eq!(finding(Language::En, kind, &Ids).headline, en);
     assert_eq!(finding(Language::Zh, kind, &Ids).headline, zh);
+}
+
+fn of_effects() -> Vec<FindingKind> {
+    let named = |effect, (own, panel, value, interval), opposite| NamedEffect {
+        effect,
+        own,
+        panel,
+        contrast: Estimate {
+            value,
+            se: None,
+            interval,
+            n: 40,
+            of: CountOf::Scores,
+            method: Method::SpreadRatio,
+        },
+        opposite,
+    };
+    let central =
+        |opposite| named(RatingEffect::CentralTendency, (7.1, 11.4, 0.62, ends(0.5, 0.76)), opposite);
+    let straight = named(RatingEffect::StraightLining, (0.6, 0.1, 0.5, ends(0.3, 0.7)), false);
+    let of = |effects| FindingKind::RatingEffects { evaluator: "E017".to_owned(), effects };
+    let mut kinds = vec![of(vec![central(false), straight]), of(vec![central(true)])];
+    kinds.extend(RatingEffect::ALL.map(|effect| of(vec![named(effect, (0.5, 0.2, 0.3, None), false)])));
+    kinds.extend([0, 1, 3].map(|n_evaluators| FindingKind::RatingEffectsCount {
+        n_evaluators,
+        n: 40,
+        n_tests: 240,
+    }));
+    kinds
+}
+
+#[test]
+fn effects_in_words() {
+    let effects = of_effects();
+    headline(
+        &effects[0],
+        "Evaluator E017 keeps the providers too close together: scores spread by 7.1 points of 100, those of colleagues by 11.4 points of 100, and gives the same value on all indicators of 60% of the score sheets, colleagues of 10%.",
+        "评估员E017对各机构的评分过于集中：离散程度为7.1分（百分制），同组为11.4分（百分制），并且有60%的评分表所有指标给同一分值，同组为10%。",
+    );
+    let detail = finding(Language::En, &effects[0], &Ids).detail;
+    assert!(detail.starts_with(
+        "Central tendency × 0.62 (95% interval 0.50 to 0.76); Straight-lining +50% (95% interval +30% to +70%). All are"
+    ));
 }
 
 #[test]

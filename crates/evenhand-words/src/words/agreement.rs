@@ -13,7 +13,8 @@ words! {
         by_round = "By round", "按轮次";
         by_indicator = "By indicator", "按指标";
         by_dimension = "By dimension", "按维度";
-        by_group = "By qualification of the evaluators", "按评估员资质";
+        by_qualification = "By qualification of the evaluators", "按评估员资质";
+        by_group = "By group of the evaluators", "按评估员分组";
         differences_heading = "Does agreement differ between rounds or groups?", "各轮次、各组之间的一致性有无差别？";
         difference: Column = column("Difference of alpha", "Alpha of the first less alpha of the second, with its 95% interval."),
             column("α之差", "前者的α减后者的α，附95%置信区间。");
@@ -23,7 +24,7 @@ words! {
         no_difference = "There are no two rounds or groups whose agreement can be compared.", "没有可以比较一致性的两个轮次或两组。";
         pairs_heading = "Which two evaluators agree?", "哪两名评估员一致？";
         pairs_rounded = "For this the composites were rounded to whole points of 100.", "为此，综合得分已四舍五入为百分制整数。";
-        no_groups = "No qualification of the evaluators is given, so groups cannot be compared.", "数据中没有评估员资质，无法按组比较。";
+        no_groups = "Neither qualification nor group of the evaluators is given, so groups cannot be compared.", "数据中没有评估员资质或分组，无法按组比较。";
         columns: AgreementColumns = AgreementColumns::EN, AgreementColumns::ZH;
         method = "Intraclass correlations compare composites: from mean squares where every panel is complete (McGraw & Wong 1996), else from REML variance components of all panels, rounds and occasions set to the same level first (ten Hove, Jorgensen & van der Ark 2022). Krippendorff's alpha takes missing scores as they are (Krippendorff 2011). Coefficients of categories are computed for ratings of one indicator with at most 50 different values (Gwet 2014). Where the same providers come back, intervals count each provider once and err on the wide side. The word for a coefficient is the highest that it deserves with a probability of at least .95 (Gwet 2014).",
             "组内相关系数比较综合得分：评审组全部完整时由均方计算（McGraw与Wong，1996），否则由全部评审组的REML方差分量计算，并先扣除各轮次、各场次的水平差异（ten Hove、Jorgensen与van der Ark，2022）。Krippendorff α直接处理缺失评分（Krippendorff，2011）。类别系数只对不超过50个不同取值的单个指标评分计算（Gwet，2014）。同一机构多次出现时，区间按每家机构计一次，因而偏宽。评语取概率不低于.95的最高等级（Gwet，2014）。";

@@ -91,6 +91,39 @@ words! {
             ["成分", "特征值"],
             "虚线以上的每个点代表若干指标共同反映的一个方面，只有一个点在线上则只反映一个方面。虚线为随机情形的第95百分位。"
         );
+        variance: ChartWords = chart(
+            "What single scores vary by",
+            "Share of the variance of a single score, with 95% intervals",
+            ["Share of variance", "Source"],
+            "Long lines at the top mean that scores mostly tell providers apart. What lies with evaluators or is unexplained is averaged out by more evaluators and indicators."
+        ), chart(
+            "单个评分的差异来自哪里",
+            "占单个评分方差的份额，附95%置信区间",
+            ["方差份额", "来源"],
+            "机构所占份额大，说明评分主要反映机构之间的差别。来自评估员的和无法解释的部分，可通过增加评估员和指标来平均掉。"
+        );
+        dependability: ChartWords = chart(
+            "How dependable would other panels be?",
+            "Coefficient for the mean of so many scores; the dashed line is what is usually asked for",
+            ["Number", "Coefficient"],
+            "Find where a line crosses the dashed one: from there on the panel is large enough. The dot is the panels as they were. Beyond the bend of a line, more evaluators add little."
+        ), chart(
+            "换一种评审组合有多可靠？",
+            "相应数量评分均值的系数；虚线为通常要求的水平",
+            ["数量", "系数"],
+            "曲线越过虚线之处，即为所需的最小规模。圆点为实际的评审组。曲线转平之后，再增加评估员收效甚微。"
+        );
+        linear_severity: ChartWords = chart(
+            "Severity by a mixed model",
+            "Points of 100 below (+) or above (−) the average evaluator, with 95% intervals; hollow dots are not shrunken",
+            ["Severity (points of 100)", "Evaluator"],
+            "Each line is one evaluator, harshest at the top. Filled dots are drawn towards zero the more, the less an evaluator scored; a wide gap to the hollow dot means little information."
+        ), chart(
+            "混合模型得出的严厉度",
+            "比平均评估员低（+）或高（−）多少分（百分制），附95%置信区间；空心点未作收缩",
+            ["严厉度（百分制）", "评估员"],
+            "每行是一名评估员，最严的在最上方。评分越少，实心点越向零收缩；与空心点相距较远，说明信息较少。"
+        );
         weights: ChartWords = chart(
             "Does each indicator count for what it should?",
             "Share of the composite's differences that each indicator decides, with 95% intervals; hollow dots are the weights given",
@@ -240,6 +273,17 @@ words! {
             ["轮次", "评估员"],
             "颜色越深，该评估员缺失的评分越多。空白表示该评估员未参加该轮。"
         );
+        effects: ChartWords = chart(
+            "How evaluators use the scale",
+            "Each evaluator against colleagues, effect by effect",
+            ["Effect", "Evaluator"],
+            "A coloured cell is a difference from the colleagues that is more than chance, after adjusting for all effects of all evaluators; pale cells may be chance. Numbers with × are ratios of spread, the others differences. An empty cell cannot be told; the table says why."
+        ), chart(
+            "评估员怎样使用分值",
+            "每名评估员与同组的对比，逐项列出",
+            ["效应", "评估员"],
+            "着色的格子表示与同组的差异超出随机波动（已按全部评估员的全部效应校正），浅色的可能只是随机波动。带×的是离散程度之比，其余为差值。空白表示无法判断，原因见数据表。"
+        );
         marks: ChartMarks = ChartMarks::EN, ChartMarks::ZH;
     }
 }
@@ -265,6 +309,10 @@ words! {
         all_scores = "all scores", "全部评分";
         almost_alike = "almost alike", "几乎相同";
         noise = "chance, 95th percentile", "随机，第95百分位";
+        asked_for = "usually asked for", "通常要求";
+        as_it_was = "as it was", "实际";
+        shows_effect = "effect beyond chance", "效应超出随机波动";
+        shows_opposite = "opposite", "相反";
         maybe_chance = "may be chance", "可能是随机";
         all_rounds = "all rounds", "全部轮次";
         floor = "lowest score", "最低分";

@@ -9,5 +9,5 @@ pub use edit::{
     add_constant, has_open_words, remove_constant, set_constant, set_field, set_kind, set_shape, set_wide_id,
 };
 pub use group::{Group, groups};
-pub use header::{retitled, sight};
+pub use header::sight;
 pub use remembered::{Remembered, RememberedTable};

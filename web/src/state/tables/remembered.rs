@@ -3,7 +3,6 @@ use gloo::storage::{LocalStorage, Storage};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::header::retitled;
 use crate::state::json::{from_json, to_json};
 
 const KEY: &str = "evenhand.mappings";
@@ -86,20 +85,13 @@ impl Remembered {
 
 /// The table at hand read like a kept one, whose header may stand in another row than was guessed.
 fn overlaid(kept: &TableMapping, preview: &TablePreview) -> Option<TableMapping> {
-    let here = &preview.mapping;
-    let moved = kept.header_row != here.header_row || kept.header_rows != here.header_rows;
-    let titled = moved.then(|| retitled(preview, here, kept.header_row, kept.header_rows)).flatten();
-    let try_on = |mapping: TableMapping| {
-        let file = MappingFile {
-            evenhand_mapping: MappingFile::VERSION,
-            tables: vec![kept.clone()],
-            joins: Vec::new(),
-            choices: Vec::new(),
-        };
-        let seen = TablePreview { mapping, ..preview.clone() };
-        file.apply(&[seen]).ok().and_then(|plan| plan.tables.into_iter().next())
+    let file = MappingFile {
+        evenhand_mapping: MappingFile::VERSION,
+        tables: vec![kept.clone()],
+        joins: Vec::new(),
+        choices: Vec::new(),
     };
-    titled.and_then(try_on).or_else(|| try_on(here.clone()))
+    file.apply(std::slice::from_ref(preview)).ok().and_then(|plan| plan.tables.into_iter().next())
 }
 
 #[cfg(test)]
@@ -121,12 +113,14 @@ mod tests {
             size: 1,
             mapping: here,
             title: Vec::new(),
+            top: Vec::new(),
             rows,
+            row_numbers: vec![2, 3],
             seems: TableKind::Ignored,
             hidden: false,
             error: None,
         };
-        let mut kept = retitled(&preview, &preview.mapping, 2, 1).expect("the row is at hand");
+        let mut kept = preview.with_header(&preview.mapping, 2, 1).expect("the row is at hand");
         kept.kind = TableKind::Scores;
         kept.columns[0].field = Field::Provider;
         kept.columns[1].field = Field::Score;

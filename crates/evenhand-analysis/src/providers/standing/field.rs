@@ -105,7 +105,12 @@ impl Field {
     }
 }
 
-fn joint(adjustment: &Adjustment, combinations: &[Combination]) -> Result<JointEstimates, Reason> {
+/// Adjusted composites with the covariances of their errors; all of them must be linked.
+pub(in super::super) fn joint<'a>(
+    adjustment: &Adjustment,
+    combinations: impl IntoIterator<Item = &'a Combination>,
+) -> Result<JointEstimates, Reason> {
+    let combinations: Vec<&Combination> = combinations.into_iter().collect();
     let n = combinations.len();
     if n > MOST {
         return Err(Reason::TooLarge { limit: MOST as u32, found: n as u32 });
@@ -119,7 +124,7 @@ fn joint(adjustment: &Adjustment, combinations: &[Combination]) -> Result<JointE
             relative[j * n + i] = covariance;
         }
     }
-    let values: Vec<f64> = combinations.iter().map(Combination::value).collect();
+    let values: Vec<f64> = combinations.iter().map(|one| one.value()).collect();
     let sigma2 = adjustment.sigma2().ok_or(Reason::NoVariance)?;
     JointEstimates::new(&values, &relative, sigma2, adjustment.df()).map_err(|undefined| reason(&undefined))
 }

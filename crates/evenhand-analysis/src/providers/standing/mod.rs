@@ -1,7 +1,7 @@
 //! Where do the providers stand, how surely, and what would change it?
 
 mod chances;
-mod field;
+pub(super) mod field;
 mod findings;
 mod reliable;
 mod weight_basis;
@@ -22,39 +22,28 @@ use weight_basis::IndicatorMeans;
 pub fn standing(design: &Design, marks: Marks) -> StandingAnswer {
     let marks = marks.ordered();
     let adjustment = Adjustment::new(design, design.purified().ok());
-    let random = adjustment.with_random_evaluators();
-    let means = IndicatorMeans::new(design);
+    let means = IndicatorMeans::new(design, &adjustment);
     let mut earlier = Earlier::new(design);
     let mut answer =
         StandingAnswer { marks, rounds: Vec::new(), weights: means.basis(design), findings: Vec::new() };
     for round in design.rounds() {
         let changes = earlier.of_round(design, &adjustment, design.units_of_round(round));
-        let fields = Fields {
-            fixed: Field::new(&adjustment, design.units_of_round(round)),
-            random: Field::new(&random, design.units_of_round(round)),
-        };
-        answer.rounds.push(round_standing(design, &fields, &means, &changes, (round, marks)));
+        let field = Field::new(&adjustment, design.units_of_round(round));
+        answer.rounds.push(round_standing(design, &field, &means, &changes, (round, marks)));
     }
     answer.findings = findings::findings(&answer);
     answer
 }
 
-/// A round's providers as the league table has them, and with evaluators as draws from a population.
-struct Fields {
-    fixed: Field,
-    random: Field,
-}
-
 fn round_standing(
     design: &Design,
-    fields: &Fields,
+    field: &Field,
     means: &IndicatorMeans,
     changes: &RoundChanges,
     (round, marks): (u32, Marks),
 ) -> RoundStanding {
-    let field = &fields.fixed;
     let ranks = field.ranks();
-    let standing = chances::of_field(&fields.random, marks);
+    let standing = chances::of_field(field, marks);
     let mut rows: Vec<StandingRow> = design
         .units_of_round(round)
         .map(|unit| {
@@ -64,8 +53,8 @@ fn round_standing(
                 n_sheets: field.n_sheets(unit),
                 precision: field.precision(unit),
                 side: adjusted.known().and_then(|adjusted| side(adjusted, marks)),
-                shrunken: at(&fields.random, unit, &adjusted, standing.as_ref().map(|s| &s.shrunken)),
-                chances: at(&fields.random, unit, &adjusted, standing.as_ref().map(|s| &s.chances)),
+                shrunken: at(field, unit, &adjusted, standing.as_ref().map(|s| &s.shrunken)),
+                chances: at(field, unit, &adjusted, standing.as_ref().map(|s| &s.chances)),
                 rank: at(field, unit, &adjusted, ranks.as_ref().map(|r| &r.marginal)),
                 rank_simultaneous: at(field, unit, &adjusted, ranks.as_ref().map(|r| &r.simultaneous)),
                 reliable_change: changes.of(unit),
@@ -132,8 +121,7 @@ impl Field {
     fn ranks(&self) -> Result<Ranks, Reason> {
         let joint = self.joint()?;
         let found = evenhand_stats::simultaneous_ranks(joint, LEVEL);
-        let se = |i, j| joint.se_of_difference(i, j);
-        let marginal = evenhand_stats::rank_intervals(joint.values(), se, joint.df(), LEVEL);
+        let marginal = evenhand_stats::joint_rank_intervals(joint, LEVEL);
         let convert = |set: &evenhand_stats::RankInterval| RankInterval {
             rank: set.rank,
             low: set.low as u32,

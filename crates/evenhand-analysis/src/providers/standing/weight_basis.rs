@@ -1,6 +1,6 @@
 //! Means by indicator with severity removed, from which composites under any weights are made.
 //!
-//! The additive model is linear: where every score sheet is complete, the adjusted composite under any weights is the
+//! The additive model is linear, and severities are shrunken alike for all indicators, as those of the composite are: where every score sheet is complete, the adjusted composite under any weights is the
 //! weighted mean of the adjusted means of the indicators, to the last bit that rounding leaves, and its error variance
 //! that of a sheet under these weights times a factor that does not depend on them. So the page needs one number per
 //! provider and indicator, and one small matrix. Where scores are missing, a sheet's composite is over the indicators
@@ -9,7 +9,7 @@
 use evenhand_protocol::{Outcome, Reason, WeightBasis};
 use evenhand_stats::{AdditiveFit, additive, sum};
 
-use super::super::adjustment::{dense, severity_key};
+use super::super::adjustment::{Adjustment, dense, severity_key, shrunken};
 use crate::Design;
 use crate::convert::reason;
 
@@ -25,7 +25,7 @@ pub(super) struct IndicatorMeans {
 }
 
 impl IndicatorMeans {
-    pub(super) fn new(design: &Design) -> Self {
+    pub(super) fn new(design: &Design, adjustment: &Adjustment) -> Self {
         let n_indicators = design.weights().len();
         let sheets = Sheets::new(design);
         let cube = (sheets.n_codes as f64) * (sheets.n_codes as f64) * (sheets.n_codes as f64);
@@ -35,8 +35,10 @@ impl IndicatorMeans {
             return Self { fits: Err(why), covariance: Vec::new(), df: 0.0 };
         }
         let scores = sheets.scores(design);
-        let fits: Vec<Result<AdditiveFit, Reason>> =
-            (0..n_indicators).map(|indicator| sheets.fit(design, &scores, indicator)).collect();
+        let fits: Vec<Result<AdditiveFit, Reason>> = (0..n_indicators)
+            .map(|indicator| sheets.fit(design, &scores, indicator))
+            .map(|fit| fit.and_then(|fit| shrunken(fit, adjustment.ratio())))
+            .collect();
         let known: Vec<&AdditiveFit> = fits.iter().flatten().collect();
         let df = known.iter().map(|fit| fit.df).min();
         let Some(df) = df else {

@@ -1,0 +1,160 @@
+//! `cargo xtask bench --peers`: the native statistics beside other programs, on the same tables in the same run.
+//!
+//! Python packages come from PyPI into an environment of their own under `target/`; R and lme4 are used where they are.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::command;
+use crate::content_hash;
+use crate::failure::{Failure, Result};
+use crate::say::{self, Steps};
+use crate::workspace::Workspace;
+
+/// Ratings, providers and evaluators of the mixed models that lme4 fits too.
+const MIXED: [[&str; 3]; 2] = [["10000", "500", "200"], ["73000", "3000", "1100"]];
+
+/// The criterion of both programs at their optima may differ by this, relatively.
+const SAME_DEVIANCE: f64 = 1e-6;
+
+/// How R and lme4 are installed where they are missing.
+const INSTALL_R: &str =
+    "Debian: apt-get install r-base-core r-cran-lme4; elsewhere: install.packages(\"lme4\") in R";
+
+/// Runs both comparisons.
+pub fn peers(workspace: &Workspace) -> Result<()> {
+    let mut steps = Steps::new(4);
+    steps.run("Build the native benchmarks, optimised", || build(workspace))?;
+    let python = steps.run("Prepare the Python packages", || environment(workspace))?;
+    steps.run("Agreement beside pingouin, krippendorff and irrCAC", || agreement(workspace, &python))?;
+    steps.run("Mixed model beside lme4", || mixed(workspace))
+}
+
+fn folder(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("peers")
+}
+
+fn scripts(workspace: &Workspace) -> PathBuf {
+    workspace.root.join("tests").join("bench").join("peers")
+}
+
+fn build(workspace: &Workspace) -> Result<()> {
+    let mut cargo = command::cargo(&workspace.root);
+    cargo.args(["build", "--release", "--package", "evenhand-stats"]);
+    command::run(cargo.args(["--example", "agreement_bench", "--example", "mixed_bench"]))
+}
+
+fn example(workspace: &Workspace, name: &str) -> Command {
+    let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+    Command::new(workspace.target.join("release").join("examples").join(file))
+}
+
+/// The interpreter of an environment with the packages of `requirements.txt`, made where there is none for that file.
+fn environment(workspace: &Workspace) -> Result<PathBuf> {
+    let requirements = scripts(workspace).join("requirements.txt");
+    let wanted = content_hash::of(&fs::read(&requirements).map_err(Failure::io("read", &requirements))?);
+    let (home, stamp) = (folder(workspace).join("venv"), folder(workspace).join("venv.stamp"));
+    let python = if cfg!(windows) { home.join("Scripts/python.exe") } else { home.join("bin/python") };
+    if python.is_file() && fs::read_to_string(&stamp).is_ok_and(|stamped| stamped == wanted) {
+        return Ok(python);
+    }
+    let Some(system) = command::find("python3").or_else(|| command::find("python")) else {
+        return Err(Failure::missing(
+            "Python was not found",
+            "install Python 3.10 or newer with its venv module",
+        ));
+    };
+    command::run(Command::new(system).args(["-m", "venv", "--clear"]).arg(&home))?;
+    let mut install = Command::new(&python);
+    install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"]);
+    command::run(install.arg(&requirements))?;
+    fs::write(&stamp, wanted).map_err(Failure::io("write", &stamp))?;
+    Ok(python)
+}
+
+fn agreement(workspace: &Workspace, python: &Path) -> Result<()> {
+    let tables = folder(workspace).join("agreement");
+    command::run(example(workspace, "agreement_bench").arg(&tables))?;
+    command::run(Command::new(python).arg(scripts(workspace).join("agreement.py")).arg(&tables))
+}
+
+fn mixed(workspace: &Workspace) -> Result<()> {
+    let Some(rscript) = command::find("Rscript").filter(|rscript| has_lme4(rscript)) else {
+        say::note(&format!("SKIPPED: R with lme4 was not found. {INSTALL_R}"));
+        return Ok(());
+    };
+    let ratings = folder(workspace).join("ratings.csv");
+    fs::create_dir_all(folder(workspace)).map_err(Failure::io("create", &folder(workspace)))?;
+    for size in MIXED {
+        let own =
+            command::capture(example(workspace, "mixed_bench").args(size).arg("--write").arg(&ratings))?;
+        let script = scripts(workspace).join("lme4.R");
+        let peer = command::capture(Command::new(&rscript).arg(script).arg(&ratings))?;
+        compare(&size, &Fit::read(&own)?, &Fit::read(&peer)?)?;
+    }
+    Ok(())
+}
+
+fn has_lme4(rscript: &Path) -> bool {
+    let question = "quit(status = if (requireNamespace(\"lme4\", quietly = TRUE)) 0 else 1)";
+    Command::new(rscript).args(["-e", question]).status().is_ok_and(|status| status.success())
+}
+
+/// What a program printed of its fit.
+#[derive(Debug, PartialEq)]
+struct Fit {
+    program: String,
+    seconds: f64,
+    deviance: f64,
+}
+
+impl Fit {
+    /// Reads the lines `seconds S` and `deviance D` below a line that names the program.
+    fn read(printed: &str) -> Result<Self> {
+        let number = |name: &str| {
+            let mut values = printed.lines().filter_map(|line| line.strip_prefix(name)?.trim().parse().ok());
+            values.next().ok_or_else(|| Failure::Other(format!("no {name} in: {printed}")))
+        };
+        let program = printed.lines().next().unwrap_or_default().trim().to_owned();
+        Ok(Self { program, seconds: number("seconds ")?, deviance: number("deviance ")? })
+    }
+}
+
+fn compare([n, providers, evaluators]: &[&str; 3], own: &Fit, peer: &Fit) -> Result<()> {
+    say::note(&format!(
+        "{n} ratings, {providers} providers, {evaluators} evaluators: {} {:.3} s, {} {:.3} s, ratio {:.1}",
+        own.program,
+        own.seconds,
+        peer.program,
+        peer.seconds,
+        peer.seconds / own.seconds
+    ));
+    let apart = (own.deviance - peer.deviance).abs() / peer.deviance.abs().max(1.0);
+    if apart <= SAME_DEVIANCE {
+        Ok(())
+    } else {
+        Err(Failure::Other(format!("the deviances differ: {} and {}", own.deviance, peer.deviance)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fit_is_read_from_what_is_printed() {
+        let fit = Fit::read("R version 4.2.2 lme4 1.1.31 \nseconds 1.250\ndeviance 300.5\nprovider 0.5\n");
+        let expected =
+            Fit { program: "R version 4.2.2 lme4 1.1.31".to_owned(), seconds: 1.25, deviance: 300.5 };
+        assert_eq!(fit.expect("both lines are there"), expected);
+        assert!(Fit::read("something else").is_err());
+    }
+
+    #[test]
+    fn fits_that_differ_are_refused() {
+        let fit = |deviance| Fit { program: "x".to_owned(), seconds: 1.0, deviance };
+        assert!(compare(&MIXED[0], &fit(1000.0), &fit(1000.0005)).is_ok());
+        assert!(compare(&MIXED[0], &fit(1000.0), &fit(1000.1)).is_err());
+    }
+}

@@ -1,0 +1,76 @@
+//! Rating effects: how evaluators use the scale.
+
+use evenhand_charts::domain::effects_matrix;
+use evenhand_protocol::{Answer, EffectsAnswer, Question as Ask, RatingEffect};
+use evenhand_words::rating_effect;
+use leptos::prelude::*;
+
+use super::effects_tables::{effects_by_round_table, effects_table};
+use super::page_frame::{Methods, Section, Sources, caption};
+use crate::components::{Asked, ChartCard, DataGrid, Findings, OnDemand, Select};
+use crate::i18n::{language, t};
+
+fn pick(answer: &Answer) -> Option<&EffectsAnswer> {
+    match answer {
+        Answer::Effects(answer) => Some(answer),
+        _ => None,
+    }
+}
+
+/// The section of the page about evaluators; computed when it is opened.
+#[component]
+pub fn EffectsSection() -> impl IntoView {
+    let asked = Asked::new(Ask::Effects, pick);
+    view! {
+        <Section title=|w| w.effects.heading>
+            <OnDemand asked label=|w| w.effects.open testid="effects-detail">
+                <Contents asked />
+            </OnDemand>
+        </Section>
+    }
+}
+
+#[component]
+fn Contents(asked: Asked<EffectsAnswer>) -> impl IntoView {
+    let sources = Sources::new(asked);
+    let findings = asked.signal(|answer| answer.findings.clone());
+    view! {
+        <Findings findings />
+        <ChartCard scene=sources.scene(effects_matrix) name="effects" />
+        <h3 class="table-title">{t(|w| w.effects.table_heading)}</h3>
+        <DataGrid
+            table=sources.table(effects_table)
+            caption=caption(|w| w.effects.table_heading)
+            name="effects"
+        />
+        <ByRound sources />
+        <Methods text=|w| w.effects.method />
+    }
+}
+
+/// One effect, which the reader chooses, of every evaluator in every round.
+#[component]
+fn ByRound(sources: Sources<EffectsAnswer>) -> impl IntoView {
+    let chosen = RwSignal::new(0usize);
+    let effect = move || RatingEffect::ALL.get(chosen.get()).copied().unwrap_or(RatingEffect::ALL[0]);
+    let options = Signal::derive(move || {
+        let named = |(place, effect): (usize, &RatingEffect)| {
+            (place.to_string(), rating_effect(language(), *effect).header.to_owned())
+        };
+        RatingEffect::ALL.iter().enumerate().map(named).collect::<Vec<_>>()
+    });
+    let table = sources.table_of(move |answer, scope| Some(effects_by_round_table(answer, effect(), scope)));
+    view! {
+        <h3 class="table-title">{t(|w| w.effects.by_round_heading)}</h3>
+        <p class="chooser">
+            <Select
+                label=|w| w.effects.which
+                testid="effect-by-round"
+                options
+                chosen=Signal::derive(move || chosen.get().to_string())
+                choose=move |place| chosen.set(place.parse().unwrap_or(0))
+            />
+        </p>
+        <DataGrid table=table caption=caption(|w| w.effects.by_round_heading) name="effects-by-round" />
+    }
+}
