@@ -88,10 +88,12 @@ fn calibration(programmes: u64) -> Vec<(usize, f64, f64)> {
     bins.into_iter().map(|(n, p, passed)| (n, p / n as f64, passed / n as f64)).collect()
 }
 
-/// Root mean squared errors of raw, adjusted and shrunken composites, each programme's mean error taken out.
-fn errors(programmes: u64, severity: f64) -> [f64; 3] {
+/// Root mean squared errors of raw, adjusted and shrunken composites, each programme's mean error taken out, and the
+/// share of the 95% intervals of adjusted composites that hold the truth.
+fn errors(programmes: u64, severity: f64) -> ([f64; 3], f64) {
     let checked = programme(20, 8.0, severity).check().unwrap();
     let mut squares = [0.0; 3];
+    let (mut held, mut intervals) = (0, 0);
     for seed in 0..programmes {
         let simulation = simulate(&checked, seed);
         let table = simulated(&simulation);
@@ -108,11 +110,17 @@ fn errors(programmes: u64, severity: f64) -> [f64; 3] {
                 rows.iter().map(|row| value(row) - truth(&simulation, &row.provider)).collect();
             evenhand_stats::variance(&errors).unwrap()
         };
+        for row in rows {
+            let interval = row.adjusted.known().and_then(|adjusted| adjusted.interval).unwrap();
+            let truth = truth(&simulation, &row.provider);
+            held += usize::from(interval.low <= truth && truth <= interval.high);
+            intervals += 1;
+        }
         squares[0] += error(&raw_of);
         squares[1] += error(&|row| row.adjusted.known().unwrap().value);
         squares[2] += error(&|row| row.shrunken.known().unwrap().value);
     }
-    squares.map(|square| (square / programmes as f64).sqrt())
+    (squares.map(|square| (square / programmes as f64).sqrt()), held as f64 / intervals as f64)
 }
 
 fn main() {
@@ -132,9 +140,11 @@ fn main() {
         println!("| {n} | {p:.3} | {passed:.3} |");
     }
     println!("\nRoot mean squared error in points of 100\n");
-    println!("| spread of severity | raw | adjusted | shrunken |\n|---|---|---|---|");
+    println!(
+        "| spread of severity | raw | adjusted | shrunken | 95% intervals of adjusted that hold the truth |\n|---|---|---|---|---|"
+    );
     for severity in [0.0, 1.0, 2.0, 4.0, 8.0] {
-        let [raw, adjusted, shrunken] = errors(programmes, severity);
-        println!("| {severity} | {raw:.2} | {adjusted:.2} | {shrunken:.2} |");
+        let ([raw, adjusted, shrunken], held) = errors(programmes, severity);
+        println!("| {severity} | {raw:.2} | {adjusted:.2} | {shrunken:.2} | {held:.3} |");
     }
 }
