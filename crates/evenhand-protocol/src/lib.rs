@@ -90,7 +90,7 @@ pub use report::{REPORT_VERSION, Report};
 pub use score_row::ScoreRow;
 pub use standing::{
     Chances, Funnel, Marks, MeasurementError, PassSide, Population, RankSets, ReliableChange, RoundStanding,
-    StandingAnswer, StandingRow, WeightBasis,
+    StandingAnswer, StandingRow, VoicePair, Voices, WeightBasis,
 };
 pub use structure::{
     Component, Consistency, ConsistencyOf, ConsistencyParts, Dimensionality, IndicatorCorrelations,

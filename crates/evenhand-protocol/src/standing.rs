@@ -97,8 +97,32 @@ pub struct RoundStanding {
     pub funnel: Outcome<Funnel>,
     /// What reliable changes are measured by.
     pub measurement: Outcome<MeasurementError>,
+    /// What the sources of scores (experts, service users, purchasers) say of the same providers.
+    pub voices: Outcome<Voices>,
     /// Rows, highest adjusted composite first.
     pub rows: Vec<StandingRow>,
+}
+
+/// The sources of scores in a round and how far they agree.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+pub struct Voices {
+    /// Their names, as in the data.
+    pub sources: Vec<String>,
+    /// Every two of them.
+    pub pairs: Vec<VoicePair>,
+}
+
+/// Two sources on the providers that both scored.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+pub struct VoicePair {
+    /// One source.
+    pub first: String,
+    /// The other.
+    pub second: String,
+    /// Correlation of their raw composites over providers: whether they order them alike.
+    pub correlation: Outcome<Estimate>,
+    /// Mean of the first minus the second, in points: whether one is more lenient.
+    pub difference: Outcome<Estimate>,
 }
 
 /// How simultaneous rank sets were found.
@@ -183,6 +207,8 @@ pub struct StandingRow {
     /// Mean by indicator with each evaluator's severity on that indicator removed, on the normalised scale; `None` where
     /// it was not scored or cannot be adjusted.
     pub indicators: Vec<Option<f64>>,
+    /// Raw composite by source, in the order of [`Voices::sources`]; empty where the round has no two sources.
+    pub by_source: Vec<Option<f64>>,
 }
 
 /// Probabilities of where a provider's true composite lies.

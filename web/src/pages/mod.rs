@@ -35,6 +35,7 @@ mod quality_list;
 mod quality_missing;
 mod standing;
 mod standing_tables;
+mod standing_voices;
 mod standing_weights;
 mod structure;
 mod structure_tables;

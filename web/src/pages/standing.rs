@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::feedback_sheet::FeedbackSheet;
 use super::page_frame::{Methods, Section, Sources, caption};
 use super::standing_tables::standing_table;
+use super::standing_voices::VoicesOf;
 use super::standing_weights::WhatIf;
 use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings};
 use crate::i18n::t;
@@ -123,6 +124,7 @@ fn Contents(asked: Asked<StandingAnswer>, round: Memo<Option<String>>) -> impl I
         <DataGrid table=table caption=caption(|w| w.standing.table_heading) name="standing" />
         <ChartCard scene name="funnel" />
         <WhatIf sources round />
+        <VoicesOf sources round />
         <FeedbackSheet sources round />
         <Methods text=|w| w.standing.method />
     }

@@ -122,6 +122,13 @@ impl Adjustment {
         fit.difference(first, second).map_err(|undefined| reason(&undefined))
     }
 
+    /// Whether all of these can be compared with each other: one part of the design holds them, or all rest on the same
+    /// parts in the same shares, as where every provider has a panel of experts and one of service users.
+    pub(super) fn are_comparable(&self, combinations: &[Combination]) -> bool {
+        let Some((first, others)) = combinations.split_first() else { return true };
+        others.iter().all(|other| self.difference(first, other).is_ok())
+    }
+
     /// Adjusted composite of a unit minus that of another, with the score sheets behind both.
     pub(super) fn change(&self, unit: usize, earlier: usize) -> Result<(Contrast, u32), Reason> {
         let mut cells = self.shares(unit, 1.0)?;

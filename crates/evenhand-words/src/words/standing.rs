@@ -19,6 +19,12 @@ words! {
         weights_hint = "Move a weight: composites and ranks follow at once. The stability columns show ranks under weights drawn around yours.",
             "移动滑块调整权重，综合得分和名次随即更新。稳定性各列为在所设权重附近随机抽取权重时的名次。";
         reset = "Weights as given", "恢复原权重";
+        voices_heading = "What do the sources say?", "各来源怎么说？";
+        voices_correlation = "Correlation over providers", "机构间的相关";
+        voices_difference = "Mean difference", "平均差";
+        voices_share = "Share of the first source in the blend", "第一来源在合成中的占比";
+        voices_blend: Column = column("Blend", "Raw composites of the first and the second source with the share chosen."),
+            column("合成得分", "按所设占比合成第一和第二来源的原始综合得分。");
         sheet_heading = "Feedback sheet", "反馈单";
         sheet_provider = "Provider", "被评机构";
         print = "Print this page", "打印本页";

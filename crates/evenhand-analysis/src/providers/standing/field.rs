@@ -42,7 +42,7 @@ impl Field {
             });
         }
         // Values in different parts of the design are not on one scale.
-        let joint = if adjustment.n_components(units.clone()) > 1 {
+        let joint = if !adjustment.are_comparable(&combinations) {
             Err(Reason::NotLinked)
         } else if combinations.is_empty() {
             Err(why)

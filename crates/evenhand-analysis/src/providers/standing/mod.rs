@@ -4,6 +4,7 @@ mod chances;
 pub(super) mod field;
 mod findings;
 mod reliable;
+mod voices;
 mod weight_basis;
 
 use evenhand_protocol::{
@@ -14,6 +15,7 @@ use super::adjustment::Adjustment;
 use crate::{Design, LEVEL};
 use field::Field;
 use reliable::{Earlier, RoundChanges};
+use voices::BySource;
 use weight_basis::IndicatorMeans;
 
 /// Rank sets, probabilities, funnels, reliable changes and what composites under other weights are made of.
@@ -44,6 +46,7 @@ fn round_standing(
 ) -> RoundStanding {
     let ranks = field.ranks();
     let standing = chances::of_field(field, marks);
+    let by_source = BySource::new(design, design.units_of_round(round));
     let mut rows: Vec<StandingRow> = design
         .units_of_round(round)
         .map(|unit| {
@@ -59,6 +62,7 @@ fn round_standing(
                 rank_simultaneous: at(field, unit, &adjusted, ranks.as_ref().map(|r| &r.simultaneous)),
                 reliable_change: changes.of(unit),
                 indicators: means.of_unit(design, unit),
+                by_source: by_source.of_unit(unit),
                 adjusted,
             }
         })
@@ -72,6 +76,7 @@ fn round_standing(
         population: known(standing.as_ref().map(|standing| standing.population)),
         funnel: known(field.funnel().as_ref().map(|funnel| *funnel)),
         measurement: known(changes.error()),
+        voices: by_source.voices(design),
         rows,
     }
 }
