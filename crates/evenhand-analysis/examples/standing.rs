@@ -90,8 +90,9 @@ fn calibration(programmes: u64) -> Vec<(usize, f64, f64)> {
 
 /// Root mean squared errors of raw, adjusted and shrunken composites, each programme's mean error taken out, and the
 /// share of the 95% intervals of adjusted composites that hold the truth.
-fn errors(programmes: u64, severity: f64) -> ([f64; 3], f64) {
-    let checked = programme(20, 8.0, severity).check().unwrap();
+fn errors(programmes: u64, severity: f64, n_evaluators: usize) -> ([f64; 3], f64) {
+    let programme = Programme { n_evaluators, ..programme(20, 8.0, severity) };
+    let checked = programme.check().unwrap();
     let mut squares = [0.0; 3];
     let (mut held, mut intervals) = (0, 0);
     for seed in 0..programmes {
@@ -141,10 +142,12 @@ fn main() {
     }
     println!("\nRoot mean squared error in points of 100\n");
     println!(
-        "| spread of severity | raw | adjusted | shrunken | 95% intervals of adjusted that hold the truth |\n|---|---|---|---|---|"
+        "| evaluators | spread of severity | raw | adjusted | shrunken | 95% intervals of adjusted that hold the truth |\n|---|---|---|---|---|---|"
     );
-    for severity in [0.0, 1.0, 2.0, 4.0, 8.0] {
-        let ([raw, adjusted, shrunken], held) = errors(programmes, severity);
-        println!("| {severity} | {raw:.2} | {adjusted:.2} | {shrunken:.2} | {held:.3} |");
+    let twelve = [0.0, 1.0, 2.0, 4.0, 8.0].map(|severity| (12, severity));
+    let five = [0.0, 2.0, 8.0].map(|severity| (5, severity));
+    for (n, severity) in twelve.into_iter().chain(five) {
+        let ([raw, adjusted, shrunken], held) = errors(programmes, severity, n);
+        println!("| {n} | {severity} | {raw:.2} | {adjusted:.2} | {shrunken:.2} | {held:.3} |");
     }
 }
