@@ -7,7 +7,7 @@ import { cpus } from "node:os";
 
 import { against, megabytes, medians, ms, table, timed, times } from "../support/bench.mjs";
 import { cli } from "../support/cli.mjs";
-import { EVERYTHING, Evenhand, filesAt, memory, QUESTIONS } from "../support/engine.mjs";
+import { EVERYTHING, Evenhand, filesAt, memory, nameOf, QUESTIONS } from "../support/engine.mjs";
 import { skatingFiles } from "../support/environment.mjs";
 import { simulated } from "../support/large.mjs";
 
@@ -22,7 +22,7 @@ async function measure(name, paths, runs) {
     const load = timed(() => engine.load("scores.csv", files, undefined));
     n_scores = load.result.summary.n_scores;
     const answers = QUESTIONS.map((question) => [
-      question,
+      nameOf(question),
       timed(() => engine.ask(question, EVERYTHING)).milliseconds,
     ]);
     engine.free();
@@ -38,7 +38,7 @@ async function measure(name, paths, runs) {
     ["", "WebAssembly in Node", "native", "ratio"],
     [
       ["load", ms(wasm.load), ms(native.load), times(wasm.load / native.load)],
-      ...QUESTIONS.map((question) => [question, ms(wasm[question]), null, null]),
+      ...QUESTIONS.map(nameOf).map((name) => [name, ms(wasm[name]), null, null]),
       ["everything", ms(total), ms(native.total), times(total / native.total)],
     ],
   );

@@ -35,7 +35,11 @@ export const QUESTIONS = [
   "structure",
   "effects",
   "generalizability",
+  { standing: { pass: 600, bands: [600, 700, 800, 900], top: 3 } },
 ];
+
+/** The name of a question that may carry what it is asked with. */
+export const nameOf = (question) => (typeof question === "string" ? question : Object.keys(question)[0]);
 
 /** Input files from paths. */
 export const filesAt = (paths) =>

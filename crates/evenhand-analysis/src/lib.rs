@@ -28,7 +28,7 @@ pub use evaluators::evaluators;
 pub use generalizability::generalizability;
 pub use indicators::indicators;
 pub use overview::overview;
-pub use providers::providers;
+pub use providers::{providers, standing};
 pub use session::Session;
 pub use structure::structure;
 

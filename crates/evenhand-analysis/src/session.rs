@@ -1,12 +1,13 @@
 use evenhand_protocol::{
     AgreementAnswer, Answer, EffectsAnswer, EvaluatorsAnswer, Failure, Filter, GeneralizabilityAnswer,
-    IndicatorsAnswer, OverviewAnswer, ProvidersAnswer, Question, Reason, StructureAnswer,
+    IndicatorsAnswer, OverviewAnswer, ProvidersAnswer, Question, Reason, StandingAnswer, StructureAnswer,
 };
 use evenhand_table::{ScoreTable, Selection};
 
 use crate::purified::Purified;
 use crate::{
-    Design, agreement, effects, evaluators, generalizability, indicators, overview, providers, structure,
+    Design, agreement, effects, evaluators, generalizability, indicators, overview, providers, standing,
+    structure,
 };
 
 /// How many filters' answers are remembered.
@@ -31,6 +32,8 @@ struct Answers {
     structure: Option<StructureAnswer>,
     generalizability: Option<GeneralizabilityAnswer>,
     effects: Option<EffectsAnswer>,
+    /// Against the marks asked for last.
+    standing: Option<StandingAnswer>,
     /// The model of drift, which the evaluators' answer and the providers' share.
     purified: Option<Result<Purified, Reason>>,
 }
@@ -48,18 +51,12 @@ impl Session {
 
     /// The questions that have to be computed, in order, before `question` can be answered: itself last.
     /// A caller that must stay responsive computes them one by one.
-    pub fn steps(question: Question) -> &'static [Question] {
+    pub fn steps(question: Question) -> Vec<Question> {
         match question {
             Question::Overview => {
-                &[Question::Evaluators, Question::Indicators, Question::Providers, Question::Overview]
+                vec![Question::Evaluators, Question::Indicators, Question::Providers, Question::Overview]
             }
-            Question::Evaluators => &[Question::Evaluators],
-            Question::Indicators => &[Question::Indicators],
-            Question::Providers => &[Question::Providers],
-            Question::Agreement => &[Question::Agreement],
-            Question::Structure => &[Question::Structure],
-            Question::Generalizability => &[Question::Generalizability],
-            Question::Effects => &[Question::Effects],
+            single => vec![single],
         }
     }
 
@@ -68,7 +65,7 @@ impl Session {
     /// # Errors
     /// [`Failure::UnknownInFilter`] and [`Failure::Undefined`] where the filter lets nothing pass.
     pub fn ask(&mut self, question: Question, filter: &Filter) -> Result<Answer, Failure> {
-        for &step in Self::steps(question) {
+        for step in Self::steps(question) {
             self.compute(step, filter)?;
         }
         let answers = entry(&mut self.answers, filter);
@@ -81,6 +78,7 @@ impl Session {
             Question::Structure => answers.structure.clone().map(Answer::Structure),
             Question::Generalizability => answers.generalizability.clone().map(Answer::Generalizability),
             Question::Effects => answers.effects.clone().map(Answer::Effects),
+            Question::Standing(_) => answers.standing.clone().map(Answer::Standing),
         };
         answer.ok_or(Failure::Undefined(Reason::NothingSelected))
     }
@@ -107,6 +105,7 @@ impl Session {
             Question::Structure => answers.structure = Some(structure(&design)),
             Question::Generalizability => answers.generalizability = Some(generalizability(&design)),
             Question::Effects => answers.effects = Some(effects(&design)),
+            Question::Standing(marks) => answers.standing = Some(standing(&design, marks)),
             Question::Overview => {
                 let evaluators = answers.evaluators.get_or_insert_with(|| evaluators(&design));
                 let indicators = answers.indicators.get_or_insert_with(|| indicators(&design));
@@ -144,6 +143,9 @@ impl Answers {
             Question::Structure => self.structure.is_some(),
             Question::Generalizability => self.generalizability.is_some(),
             Question::Effects => self.effects.is_some(),
+            Question::Standing(marks) => {
+                self.standing.as_ref().is_some_and(|standing| standing.marks == marks.ordered())
+            }
         }
     }
 }

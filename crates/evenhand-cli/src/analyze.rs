@@ -5,10 +5,11 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use evenhand_analysis::{
-    Design, agreement, effects, evaluators, generalizability, indicators, overview, providers, structure,
+    Design, agreement, effects, evaluators, generalizability, indicators, overview, providers, standing,
+    structure,
 };
 use evenhand_data::LoadedTable;
-use evenhand_protocol::{Failure as EngineFailure, Filter, REPORT_VERSION, Report};
+use evenhand_protocol::{Failure as EngineFailure, Filter, Marks, REPORT_VERSION, Report};
 use evenhand_table::Selection;
 use evenhand_words::Language;
 
@@ -52,6 +53,7 @@ fn report(loaded: LoadedTable, filter: Filter) -> Result<Report, EngineFailure> 
         structure: structure(&design),
         generalizability: generalizability(&design),
         effects: effects(&design),
+        standing: standing(&design, Marks::DEFAULT),
         evaluators,
         indicators,
         providers,

@@ -12,6 +12,7 @@ mod generalizability_summary;
 mod input;
 mod quality;
 mod simulate;
+mod standing_summary;
 mod structure_summary;
 mod summary;
 mod text_table;

@@ -13,6 +13,7 @@ use evenhand_words::{
 use crate::agreement_summary::agreement;
 use crate::effects_summary::effects;
 use crate::generalizability_summary::generalizability;
+use crate::standing_summary::standing;
 use crate::structure_summary::structure;
 use crate::text_table::TextTable;
 
@@ -46,6 +47,9 @@ pub fn report(language: Language, report: &Report) -> String {
         summary.further_findings(&report.generalizability.findings),
         summary.findings(words.overview.providers_question, &report.providers.findings),
         summary.providers(),
+        summary
+            .section(words.standing.heading, &standing(language, &report.standing, &summary.names, LISTED)),
+        summary.further_findings(report.standing.findings.iter().filter(|finding| !is_caveat(finding))),
     ]
     .concat()
 }

@@ -2,8 +2,8 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementAnswer, EffectsAnswer, EvaluatorsAnswer, GeneralizabilityAnswer, IndicatorsAnswer,
-    OverviewAnswer, ProvidersAnswer, StructureAnswer,
+    AgreementAnswer, EffectsAnswer, EvaluatorsAnswer, GeneralizabilityAnswer, IndicatorsAnswer, Marks,
+    OverviewAnswer, ProvidersAnswer, StandingAnswer, StructureAnswer,
 };
 
 /// What can be asked of a loaded data set.
@@ -26,11 +26,14 @@ pub enum Question {
     Generalizability,
     /// Do evaluators use the scale in ways of their own? Asked when its section is opened.
     Effects,
+    /// Where do the providers stand against these marks, how surely, and what would change it? Asked when its section is
+    /// opened.
+    Standing(Marks),
 }
 
 impl Question {
-    /// All of them.
-    pub const ALL: [Self; 8] = [
+    /// All of them; [`Question::Standing`] with the default marks.
+    pub const ALL: [Self; 9] = [
         Self::Overview,
         Self::Evaluators,
         Self::Indicators,
@@ -39,6 +42,7 @@ impl Question {
         Self::Structure,
         Self::Generalizability,
         Self::Effects,
+        Self::Standing(Marks::DEFAULT),
     ];
 }
 
@@ -66,4 +70,6 @@ pub enum Answer {
     Generalizability(GeneralizabilityAnswer),
     /// To [`Question::Effects`].
     Effects(EffectsAnswer),
+    /// To [`Question::Standing`].
+    Standing(StandingAnswer),
 }

@@ -124,4 +124,10 @@ pub enum Method {
     RemlFixed,
     /// Least squares, provider occasions and evaluators as fixed effects.
     Additive,
+    /// The same with evaluators as draws from a population whose variance is estimated (Henderson 1953, 1975): where
+    /// they hardly differ, hardly anything is adjusted.
+    RandomEvaluators,
+    /// Posterior mean in a normal population of providers with flat priors on its mean and spread (Morris 1983; Gelman
+    /// 2006), credible interval by simulation.
+    Hierarchical,
 }

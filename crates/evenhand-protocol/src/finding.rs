@@ -77,6 +77,8 @@ pub enum Caveat {
     DriftNotPurified,
     /// A rating effect is a difference from the colleagues, who may be the ones who use the scale badly.
     EffectIsRelative,
+    /// Probabilities rest on the assumption that the providers come from one population.
+    OnePopulation,
 }
 
 /// The kinds of findings. Lengths are in points of `scale` or of the normalised scale as said.
@@ -390,6 +392,43 @@ pub enum FindingKind {
         rank: f64,
         /// Adjusted minus raw composite.
         difference: f64,
+    },
+    /// How many providers of the latest round lie surely on one side of the pass mark.
+    PassMark {
+        /// Round id.
+        round: String,
+        /// The mark, in points of the normalised scale.
+        mark: f64,
+        /// Whose whole interval lies above.
+        n_above: u32,
+        /// Whose whole interval lies below.
+        n_below: u32,
+        /// Whose interval holds the mark.
+        n_open: u32,
+    },
+    /// How many ranks hold when all are to hold at once.
+    RanksAtOnce {
+        /// Round id.
+        round: String,
+        /// Providers that may be the best.
+        n_first: u32,
+        /// Mean number of ranks that a simultaneous set leaves open.
+        mean_width: f64,
+        /// Providers ranked.
+        n: u32,
+    },
+    /// Providers outside the 99.8% limits of the funnel.
+    FunnelOutliers {
+        /// Round id.
+        round: String,
+        /// Above the limits.
+        n_above: u32,
+        /// Below the limits.
+        n_below: u32,
+        /// Standard deviation between providers that the limits allow for, in points; 0 for none.
+        between_sd: f64,
+        /// Providers in the funnel.
+        n: u32,
     },
     /// The design falls apart into subsets without a common evaluator.
     NotLinked {

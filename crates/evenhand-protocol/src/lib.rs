@@ -37,6 +37,7 @@ mod quality;
 mod reason;
 mod report;
 mod score_row;
+mod standing;
 mod structure;
 mod values;
 pub mod wire;
@@ -87,6 +88,10 @@ pub use quality::{
 pub use reason::{Outcome, Reason};
 pub use report::{REPORT_VERSION, Report};
 pub use score_row::ScoreRow;
+pub use standing::{
+    Chances, Funnel, Marks, MeasurementError, PassSide, Population, RankSets, ReliableChange, RoundStanding,
+    StandingAnswer, StandingRow, VoicePair, Voices, WeightBasis,
+};
 pub use structure::{
     Component, Consistency, ConsistencyOf, ConsistencyParts, Dimensionality, IndicatorCorrelations,
     IndicatorPair, IndicatorWeight, ItemDetail, StructureAnswer,

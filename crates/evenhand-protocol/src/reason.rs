@@ -73,6 +73,8 @@ pub enum Reason {
     OneRound,
     /// The data carry no affiliations (evaluators and providers both need one).
     NoAffiliations,
+    /// All scores of the round come from one source, or the data name none.
+    OneSource,
     /// No score at all passes the filter.
     NothingSelected,
     /// The design is larger than this version computes exactly.

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AgreementAnswer, EffectsAnswer, EvaluatorsAnswer, Filter, GeneralizabilityAnswer, IndicatorsAnswer,
-    Loaded, OverviewAnswer, ProvidersAnswer, StructureAnswer,
+    Loaded, OverviewAnswer, ProvidersAnswer, StandingAnswer, StructureAnswer,
 };
 
 /// Version of the report format; raised when a field changes its meaning or goes away.
@@ -35,4 +35,6 @@ pub struct Report {
     pub generalizability: GeneralizabilityAnswer,
     /// Rating effects of the evaluators.
     pub effects: EffectsAnswer,
+    /// Standing of the providers against the default marks.
+    pub standing: StandingAnswer,
 }

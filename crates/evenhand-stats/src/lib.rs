@@ -28,6 +28,7 @@ mod drift;
 mod entropy;
 mod estimate;
 mod fisher_exact;
+mod funnel;
 mod generalizability;
 mod icc;
 mod incomplete_icc;
@@ -41,16 +42,18 @@ mod mean_squares;
 mod mixed;
 mod proportion;
 mod random;
-mod rank_interval;
+mod ranking;
 mod rasch;
 mod rating_effects;
 mod ratings;
+mod reliable_change;
 mod resampling;
 mod sparse;
 mod structure;
 mod sum;
 mod undefined;
 mod union_find;
+mod weights;
 
 pub use additive::{AdditiveFit, Combination, Contrast, GroupEffects, additive};
 pub use agreement_difference::{AgreementDifference, AgreementStatistic, agreement_difference};
@@ -79,6 +82,7 @@ pub use drift::{
 pub use entropy::entropy;
 pub use estimate::{Estimate, Interval, Level};
 pub use fisher_exact::fisher_exact;
+pub use funnel::{Funnel, funnel};
 pub use generalizability::{
     ActualDesign, AnalogousAnova, AnalogousEffect, AnovaEffect, BalancedDesign, ComponentShare, DStudy,
     DStudyCoefficient, FacetComponent, FacetSet, GStudy, SmallestDesigns, SurfacePoint, Universe,
@@ -99,7 +103,10 @@ pub use mixed::{
 };
 pub use proportion::{ShareDifference, proportion, share_difference};
 pub use random::Random;
-pub use rank_interval::{RankInterval, rank_intervals};
+pub use ranking::{
+    JointEstimates, PopulationDraws, PopulationSummary, RankInterval, SimultaneousRanks,
+    joint_rank_intervals, population_draws, rank_intervals, simultaneous_ranks,
+};
 pub use rasch::{
     AgreementCount, Anchor, BiasCorrection, CategoryThreshold, ElementFit, ElementStatus, FacetSpread,
     FacetSummary, GroupAnchors, Homogeneity, InteractionCell, MeanSquare, MeasureSpread, Orientation,
@@ -113,6 +120,7 @@ pub use rating_effects::{
     mean_correlation, paired_spread, range_restriction, spread_ratio, straight_lining,
 };
 pub use ratings::{Ratings, UnitRatings};
+pub use reliable_change::{MeasurementError, ReliableChange};
 pub use resampling::Resampling;
 pub use structure::{
     Dimension, EffectiveWeight, ParallelAnalysis, RedundantPair, effective_weights, parallel_analysis,
@@ -120,3 +128,4 @@ pub use structure::{
 };
 pub use sum::{mean, sum, variance};
 pub use undefined::Undefined;
+pub use weights::{RankStability, rank_stability, weighted_composite, weighted_error_variance};

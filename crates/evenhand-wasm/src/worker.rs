@@ -230,7 +230,7 @@ impl Work<'_> {
         // A request that was withdrawn right after it was made is not computed at all.
         self.pause().await?;
         let steps = Session::steps(question);
-        for (index, &step) in steps.iter().enumerate() {
+        for (index, step) in steps.iter().copied().enumerate() {
             self.engine.borrow_mut().compute(step, filter)?;
             if index + 1 < steps.len() {
                 self.channel.progress(self.id, Stage::Computing, index as u64 + 1, steps.len() as u64);

@@ -8,6 +8,7 @@ mod generalizability;
 mod indicators;
 mod providers;
 mod severity;
+mod standing;
 mod structure;
 #[cfg(test)]
 mod tests;
@@ -142,6 +143,15 @@ pub fn finding(language: Language, kind: &FindingKind, names: &dyn Names) -> Sen
         }
         FindingKind::AdjustmentMatters { provider, round, rank_raw, rank, difference } => {
             providers::adjustment(speaker, [provider, round], [*rank_raw, *rank], *difference)
+        }
+        FindingKind::PassMark { round, mark, n_above, n_below, n_open } => {
+            standing::pass_mark(speaker, round, *mark, [*n_above, *n_below, *n_open])
+        }
+        FindingKind::RanksAtOnce { round, n_first, mean_width, n } => {
+            standing::ranks_at_once(speaker, round, *n_first, *mean_width, *n)
+        }
+        FindingKind::FunnelOutliers { round, n_above, n_below, between_sd, n } => {
+            standing::funnel_outliers(speaker, round, [*n_above, *n_below, *n], *between_sd)
         }
         FindingKind::NotLinked { n_subsets } => providers::not_linked(speaker, *n_subsets),
         FindingKind::Caveat { caveat: which } => caveat(language, *which),

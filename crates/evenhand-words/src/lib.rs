@@ -78,5 +78,5 @@ pub use words::{
     AgreementColumns, AgreementWords, ChartMarks, ChartWords, Charts, Cli, Column, Common, EffectsWords,
     Errors, EvaluatorColumns, Evaluators, Generalizability, GeneralizabilityColumns, IccNames,
     IndicatorColumns, Indicators, Load, Nav, Overview, OverviewColumns, ProviderColumns, Providers, Quality,
-    Structure, StructureColumns, Words,
+    Standing, StandingColumns, Structure, StructureColumns, Words,
 };

@@ -127,6 +127,14 @@ pub fn method(language: Language, method: Method) -> &'static str {
             "least squares with providers and evaluators as fixed effects",
             "以机构和评估员为固定效应的最小二乘法",
         ),
+        Method::RandomEvaluators => (
+            "mixed model with providers as fixed effects and evaluators drawn from a population (Henderson 1953, 1975)",
+            "以机构为固定效应、评估员为随机效应的混合模型（Henderson，1953、1975）",
+        ),
+        Method::Hierarchical => (
+            "posterior mean in a normal population of providers, credible interval by simulation (Morris 1983; Gelman 2006)",
+            "机构服从正态总体时的后验均值，模拟得出的可信区间（Morris，1983；Gelman，2006）",
+        ),
     };
     language.pick(en, zh)
 }
@@ -173,6 +181,8 @@ mod tests {
                 Method::RemlPrediction,
                 Method::RemlFixed,
                 Method::Additive,
+                Method::RandomEvaluators,
+                Method::Hierarchical,
             ] {
                 check(language, method(language, one));
             }

@@ -10,6 +10,9 @@ pub fn reason(language: Language, reason: &Reason) -> String {
         Reason::TooFewUnits { needed, found } => too_few_units(language, *needed, *found),
         Reason::TooFewIndicators { found } => too_few_indicators(language, *found),
         Reason::TooLarge { limit, found } => too_large(language, *limit, *found),
+        Reason::OneSource => {
+            fixed("All scores of the round come from one source.", "本轮评分全部来自同一来源。")
+        }
         Reason::OneEvaluator => fixed(
             "Only one evaluator scored, so agreement cannot be computed.",
             "只有一名评估员评分，无法计算一致性。",
@@ -178,6 +181,7 @@ mod tests {
                 Reason::TooFewUnits { needed: 3, found: 1 },
                 Reason::TooFewUnits { needed: 3, found: 0 },
                 Reason::OneEvaluator,
+                Reason::OneSource,
                 Reason::NoCompletePanel,
                 Reason::TooFewIndicators { found: 1 },
                 Reason::TooFewIndicators { found: 0 },

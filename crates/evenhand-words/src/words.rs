@@ -18,6 +18,7 @@ mod overview;
 mod parts;
 mod providers;
 mod quality;
+mod standing;
 mod structure;
 
 pub use agreement::{AgreementColumns, AgreementWords};
@@ -35,6 +36,7 @@ pub use overview::{Overview, OverviewColumns};
 pub use parts::{ChartWords, Column};
 pub use providers::{ProviderColumns, Providers};
 pub use quality::Quality;
+pub use standing::{Standing, StandingColumns};
 pub use structure::{Structure, StructureColumns};
 
 words! {
@@ -51,6 +53,7 @@ words! {
         structure: Structure = Structure::EN, Structure::ZH;
         generalizability: Generalizability = Generalizability::EN, Generalizability::ZH;
         providers: Providers = Providers::EN, Providers::ZH;
+        standing: Standing = Standing::EN, Standing::ZH;
         charts: Charts = Charts::EN, Charts::ZH;
         common: Common = Common::EN, Common::ZH;
         errors: Errors = Errors::EN, Errors::ZH;

@@ -6,6 +6,7 @@ mod effects;
 mod effects_tables;
 mod evaluators;
 mod evaluators_tables;
+mod feedback_sheet;
 mod figures;
 mod generalizability;
 mod indicators;
@@ -32,6 +33,10 @@ mod quality_download;
 mod quality_kind;
 mod quality_list;
 mod quality_missing;
+mod standing;
+mod standing_tables;
+mod standing_voices;
+mod standing_weights;
 mod structure;
 mod structure_tables;
 

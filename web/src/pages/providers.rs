@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::figures::Figures;
 use super::page_frame::{Methods, Question, Scope, Section, Sources, caption, words};
 use super::providers_tables::{league_figures, league_table};
+use super::standing::StandingSection;
 use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings, Select};
 
 fn pick(answer: &Answer) -> Option<&ProvidersAnswer> {
@@ -75,6 +76,7 @@ fn Contents(asked: Asked<ProvidersAnswer>) -> impl IntoView {
             <ChartCard scene=scene(league) name="league" />
             <DataGrid table=table caption=caption(|w| w.providers.league_heading) name="providers" />
         </Section>
+        <StandingSection round />
         <Section title=|w| w.providers.change_heading>
             <ChartCard scene=scene(change_slope) name="change" />
         </Section>

@@ -1,4 +1,9 @@
-//! Severity-adjusted composites from the additive model `composite = panel + evaluator`, by least squares.
+//! Severity-adjusted composites from the additive model `composite = panel + evaluator`, evaluators drawn from a
+//! population.
+//!
+//! The variance between evaluators is estimated, and severities are shrunken accordingly: where evaluators hardly differ
+//! hardly anything is adjusted, so that the adjusted composites are not worse than the raw ones; where they differ much
+//! it is least squares. Standard errors of levels, differences and changes are those of the predictions.
 //!
 //! An evaluator's severity is one number for all selected rounds, so rounds are compared through the evaluators they
 //! share; evaluators who were found to drift have a severity of their own in every round.
@@ -8,13 +13,15 @@ use std::ops::Range;
 use evenhand_protocol::{CountOf, Estimate, LinkedSubset, Method, Outcome, Reason};
 use evenhand_stats::{AdditiveFit, Combination, Contrast, additive};
 
-use crate::Design;
 use crate::convert::{reason, t_estimate};
 use crate::purified::Purified;
+use crate::{Design, Sheet};
 
 /// The fitted model.
 pub(super) struct Adjustment {
     fit: Result<AdditiveFit, Reason>,
+    /// Variance between evaluators over the residual variance; `None` where there is no residual variance.
+    ratio: Option<f64>,
     /// Per component: more than one evaluator, so that there is a severity to remove.
     comparable: Vec<bool>,
     /// Panels of each unit that have a composite.
@@ -31,9 +38,8 @@ impl Adjustment {
         for (index, panel) in design.panels().iter().enumerate() {
             let before = cells.len();
             for sheet in design.counting_sheets(panel) {
-                let drifts = purified.is_some_and(|purified| purified.is_split(sheet.evaluator));
                 cells.push(index as u32);
-                keys.push((sheet.evaluator, drifts.then(|| design.round_of(sheet))));
+                keys.push(severity_key(design, purified, sheet));
                 composites.push(sheet.composite);
             }
             let found = cells.len() - before;
@@ -46,6 +52,11 @@ impl Adjustment {
         let (codes, n_codes) = dense(&keys);
         let fit = additive(&cells, &codes, &composites, design.panels().len(), n_codes)
             .map_err(|undefined| if all_alone { Reason::OneEvaluator } else { reason(&undefined) });
+        let ratio = fit.as_ref().ok().and_then(|fit| {
+            let ratio = fit.evaluator_variance() / fit.sigma2;
+            (fit.sigma2 > 0.0 && ratio.is_finite()).then_some(ratio)
+        });
+        let fit = fit.and_then(|fit| shrunken(fit, ratio));
         let comparable = fit.as_ref().map_or_else(
             |_| Vec::new(),
             |fit| {
@@ -56,12 +67,37 @@ impl Adjustment {
                 sizes.into_iter().map(|size| size > 1).collect()
             },
         );
-        Self { fit, comparable, panels, n_sheets }
+        Self { fit, ratio, comparable, panels, n_sheets }
+    }
+
+    /// Variance between evaluators over the residual variance; `None` where there is no residual variance.
+    pub(super) fn ratio(&self) -> Option<f64> {
+        self.ratio
     }
 
     /// Degrees of freedom of the residual variance.
     pub(super) fn df(&self) -> f64 {
         self.fit.as_ref().map_or(0.0, |fit| fit.df as f64)
+    }
+
+    /// Residual variance of a single score sheet's composite; `None` where there is no model.
+    pub(super) fn sigma2(&self) -> Option<f64> {
+        self.fit.as_ref().ok().map(|fit| fit.sigma2)
+    }
+
+    /// The covariance of two adjusted composites over the residual variance.
+    pub(super) fn relative_covariance(
+        &self,
+        first: &Combination,
+        second: &Combination,
+    ) -> Result<f64, Reason> {
+        let fit = self.fit.as_ref().map_err(Clone::clone)?;
+        fit.relative_covariance(first, second).map_err(|undefined| reason(&undefined))
+    }
+
+    /// Score sheets of a unit that have a composite.
+    pub(super) fn n_sheets(&self, unit: usize) -> u32 {
+        self.n_sheets[unit]
     }
 
     /// The adjusted composites of a range of units, ready to be compared with each other.
@@ -74,7 +110,7 @@ impl Adjustment {
         match self.contrast(&self.shares(unit, 1.0)) {
             Err(reason) => Outcome::Undefined(reason),
             Ok(Contrast { value, se }) => {
-                let (of, method) = (CountOf::ScoreSheets, Method::Additive);
+                let (of, method) = (CountOf::ScoreSheets, Method::RandomEvaluators);
                 Outcome::Known(t_estimate(value, se, self.df(), self.n_sheets[unit], of, method))
             }
         }
@@ -84,6 +120,13 @@ impl Adjustment {
     pub(super) fn difference(&self, first: &Combination, second: &Combination) -> Result<Contrast, Reason> {
         let fit = self.fit.as_ref().map_err(Clone::clone)?;
         fit.difference(first, second).map_err(|undefined| reason(&undefined))
+    }
+
+    /// Whether all of these can be compared with each other: one part of the design holds them, or all rest on the same
+    /// parts in the same shares, as where every provider has a panel of experts and one of service users.
+    pub(super) fn are_comparable(&self, combinations: &[Combination]) -> bool {
+        let Some((first, others)) = combinations.split_first() else { return true };
+        others.iter().all(|other| self.difference(first, other).is_ok())
     }
 
     /// Adjusted composite of a unit minus that of another, with the score sheets behind both.
@@ -163,8 +206,26 @@ impl Adjustment {
     }
 }
 
+/// The fit with evaluators drawn from a population whose variance is `ratio` times the residual one; as it is where there
+/// is no residual variance to shrink for.
+pub(super) fn shrunken(fit: AdditiveFit, ratio: Option<f64>) -> Result<AdditiveFit, Reason> {
+    match ratio {
+        Some(ratio) => fit.with_random_evaluators(ratio * fit.sigma2).map_err(|undefined| reason(&undefined)),
+        None => Ok(fit),
+    }
+}
+
+/// Whose severity a sheet shows: its evaluator, in its round alone where the evaluator drifts.
+pub(super) type SeverityKey = (u32, Option<u32>);
+
+/// The severity that a sheet shows.
+pub(super) fn severity_key(design: &Design, purified: Option<&Purified>, sheet: &Sheet) -> SeverityKey {
+    let drifts = purified.is_some_and(|purified| purified.is_split(sheet.evaluator));
+    (sheet.evaluator, drifts.then(|| design.round_of(sheet)))
+}
+
 /// Dense codes of keys, in the order of the keys, and how many there are.
-fn dense(keys: &[(u32, Option<u32>)]) -> (Vec<u32>, usize) {
+pub(super) fn dense(keys: &[SeverityKey]) -> (Vec<u32>, usize) {
     let mut distinct = keys.to_vec();
     distinct.sort_unstable();
     distinct.dedup();

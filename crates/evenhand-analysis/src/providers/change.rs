@@ -76,7 +76,7 @@ fn change(
     let of = CountOf::ScoreSheets;
     Ok(Change {
         from_round: design.metadata().rounds[design.units()[earlier].round as usize].id.clone(),
-        change: t_estimate(difference.value, difference.se, df, n, of, Method::Additive),
+        change: t_estimate(difference.value, difference.se, df, n, of, Method::RandomEvaluators),
         raw_change,
         p,
         p_adjusted: p,

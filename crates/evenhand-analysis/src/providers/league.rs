@@ -1,11 +1,12 @@
 //! League tables: one per round, with ranks that say how sure they are.
 
 use evenhand_protocol::{Outcome, ProviderRow, RankInterval, Reason, RoundLeague};
-use evenhand_stats::{Combination, StudentT, mean, rank_intervals};
+use evenhand_stats::{Combination, StudentT, joint_rank_intervals, mean, rank_intervals};
 
 use super::adjustment::Adjustment;
 use super::change::Changes;
 use super::raw::RawComposites;
+use super::standing::field::joint;
 use crate::{Design, LEVEL};
 
 /// More providers in a round than this are not compared pair by pair: the time grows with the square.
@@ -70,7 +71,12 @@ fn rank(rows: &mut [ProviderRow], combinations: &[Result<Combination, Reason>], 
     let se = |a: usize, b: usize| {
         adjustment.difference(known[a].1, known[b].1).map_or(f64::INFINITY, |difference| difference.se)
     };
-    for ((index, _), rank) in known.iter().zip(rank_intervals(&values, se, adjustment.df(), LEVEL)) {
+    let ranks = match joint(adjustment, known.iter().map(|(_, combination)| *combination)) {
+        Ok(joint) => joint_rank_intervals(&joint, LEVEL),
+        // Too many for a joint distribution, or without any variance.
+        Err(_) => rank_intervals(&values, se, adjustment.df(), LEVEL),
+    };
+    for ((index, _), rank) in known.iter().zip(ranks) {
         let (low, high) = (rank.low as u32, rank.high as u32);
         rows[*index].rank = Outcome::Known(RankInterval { rank: rank.rank, low, high });
     }

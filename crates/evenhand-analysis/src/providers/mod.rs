@@ -5,12 +5,15 @@ mod change;
 mod findings;
 mod league;
 mod raw;
+mod standing;
 
 use evenhand_protocol::ProvidersAnswer;
 
 use crate::Design;
 use adjustment::Adjustment;
 use raw::RawComposites;
+
+pub use standing::standing;
 
 /// League tables by round with raw and severity-adjusted composites, rank sets and change.
 pub fn providers(design: &Design) -> ProvidersAnswer {

@@ -10,5 +10,6 @@ mod indicators;
 mod overview;
 mod providers;
 mod quality;
+mod standing;
 #[path = "../support/mod.rs"]
 mod support;

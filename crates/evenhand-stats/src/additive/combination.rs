@@ -28,6 +28,12 @@ impl Combination {
     pub fn value(&self) -> f64 {
         self.value
     }
+
+    /// Its variance, divided by [`AdditiveFit::sigma2`]: one over the number of observations without evaluators'
+    /// effects that would be as sure.
+    pub fn relative_variance(&self) -> f64 {
+        self.variance
+    }
 }
 
 impl AdditiveFit {
@@ -76,16 +82,25 @@ impl AdditiveFit {
         let mut variance = Accumulator::default();
         variance.add(first.variance);
         variance.add(second.variance);
-        for (evaluator, weight) in &second.weights {
-            // A combination of another fit may name evaluators that this one does not have.
-            let covariance = first.product.get(*evaluator).ok_or(Undefined::NotLinked)?;
-            variance.add(-2.0 * weight * covariance);
-        }
-        variance.add(-2.0 * self.shared_cells(first, second));
+        variance.add(-2.0 * self.relative_covariance(first, second)?);
         let se = (self.sigma2 * variance.get().max(0.0)).sqrt();
         let contrast = Contrast { value: first.value - second.value, se };
         check_finite(&[contrast.value, contrast.se])?;
         Ok(contrast)
+    }
+
+    /// The covariance of two combinations of this fit, divided by [`AdditiveFit::sigma2`].
+    ///
+    /// # Errors
+    /// `NotLinked` where the second names an evaluator that this fit does not have.
+    pub fn relative_covariance(&self, first: &Combination, second: &Combination) -> Result<f64, Undefined> {
+        let mut covariance = Accumulator::default();
+        for (evaluator, weight) in &second.weights {
+            // A combination of another fit may name evaluators that this one does not have.
+            covariance.add(weight * first.product.get(*evaluator).ok_or(Undefined::NotLinked)?);
+        }
+        covariance.add(self.shared_cells(first, second));
+        Ok(covariance.get())
     }
 
     /// The covariance that two combinations have through cells they share, over sigma2.

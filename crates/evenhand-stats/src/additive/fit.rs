@@ -73,7 +73,7 @@ pub fn additive(
     let design = Design::new(cells, evaluators, y, n_cells, n_evaluators)?;
     let components = Components::of(&design);
     let df = residual_df(&design, &components, y.len())?;
-    let covariances = laplacians(&design, &components)
+    let covariances = laplacians(&design, &components, 1)
         .into_iter()
         .map(|laplacian| Ok(centred(&laplacian.inverse()?)))
         .collect::<Result<Vec<Square>, Undefined>>()?;

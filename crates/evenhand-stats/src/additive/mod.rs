@@ -8,6 +8,7 @@ mod group_effects;
 mod interaction;
 mod normal_equations;
 mod parts;
+mod random_evaluators;
 
 pub use combination::Combination;
 pub use fit::{AdditiveFit, Contrast, additive};

@@ -5,9 +5,10 @@ use super::design::Design;
 use crate::linalg::{Square, dot};
 use crate::sum::{Accumulator, sum_of};
 
-/// The normal equations of the evaluators of each component, without its last evaluator, who is held at zero.
-pub(super) fn laplacians(design: &Design, components: &Components) -> Vec<Square> {
-    let mut matrices: Vec<Square> = components.members.iter().map(|m| Square::zero(m.len() - 1)).collect();
+/// The normal equations of the evaluators of each component, without the last `held` of them, who are held at zero.
+pub(super) fn laplacians(design: &Design, components: &Components, held: usize) -> Vec<Square> {
+    let mut matrices: Vec<Square> =
+        components.members.iter().map(|m| Square::zero(m.len().saturating_sub(held))).collect();
     for (index, cell) in design.observed() {
         let Some(component) = components.of_cell[index] else { continue };
         let matrix = &mut matrices[component as usize];
@@ -47,20 +48,26 @@ pub(super) fn centred(inverse: &Square) -> Square {
 
 /// The centred effects: the covariance matrix applied to the sums of scores centred within cells.
 pub(super) fn solve(design: &Design, components: &Components, covariances: &[Square]) -> Vec<f64> {
+    let sums = centred_sums(design);
+    let mut offsets = vec![0.0; design.n_evaluators];
+    for (members, covariance) in components.members.iter().zip(covariances) {
+        let right: Vec<f64> = members.iter().map(|evaluator| sums[*evaluator]).collect();
+        for (position, evaluator) in members.iter().enumerate() {
+            offsets[*evaluator] = dot(covariance.row(position), &right);
+        }
+    }
+    offsets
+}
+
+/// For every evaluator the sum of scores centred within cells.
+pub(super) fn centred_sums(design: &Design) -> Vec<f64> {
     let mut sums = vec![Accumulator::default(); design.n_evaluators];
     for (_, cell) in design.observed() {
         for entry in cell.entries {
             sums[entry.evaluator].add(entry.total - entry.count * cell.mean);
         }
     }
-    let mut offsets = vec![0.0; design.n_evaluators];
-    for (members, covariance) in components.members.iter().zip(covariances) {
-        let right: Vec<f64> = members.iter().map(|evaluator| sums[*evaluator].get()).collect();
-        for (position, evaluator) in members.iter().enumerate() {
-            offsets[*evaluator] = dot(covariance.row(position), &right);
-        }
-    }
-    offsets
+    sums.into_iter().map(Accumulator::get).collect()
 }
 
 /// Effects of those evaluators that share a component with another.

@@ -63,6 +63,26 @@ impl Square {
         Ok((inverse, log_det))
     }
 
+    /// The rows of the lower factor of `A = L L'`, each up to its diagonal; only the lower triangle of A is read.
+    /// `None` if A is not positive definite.
+    pub(crate) fn lower_factor(&self) -> Option<Vec<Vec<f64>>> {
+        let mut rows: Vec<Vec<f64>> = Vec::with_capacity(self.size);
+        for i in 0..self.size {
+            let mut row: Vec<f64> = Vec::with_capacity(i + 1);
+            for j in 0..i {
+                let other: &Vec<f64> = &rows[j];
+                row.push((self.get(i, j) - dot(&row, &other[..j])) / other[j]);
+            }
+            let pivot = self.get(i, i) - dot(&row, &row);
+            if !pivot.is_finite() || pivot <= 1e-12 * self.get(i, i) {
+                return None;
+            }
+            row.push(pivot.sqrt());
+            rows.push(row);
+        }
+        Some(rows)
+    }
+
     /// Replaces the upper triangle by U.
     ///
     /// Rows are finished a few at a time, so that those below them are read and written once for all of these.

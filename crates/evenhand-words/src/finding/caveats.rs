@@ -68,6 +68,16 @@ pub fn caveat(language: Language, caveat: Caveat) -> Sentence {
                 "评分效应是相对于同组而言的：如果整组都过于谨慎，充分使用分值的人反而显得突出；各指标评分相同，也可能是机构本来如此。请先核查具体案例。",
             ),
         ),
+        Caveat::OnePopulation => (
+            (
+                "Probabilities of passing, of the top and of the bands take the providers for members of one population.",
+                "A provider with few scores is therefore drawn towards the others. Where some providers are of another kind altogether (other services, other sizes), look at them by category.",
+            ),
+            (
+                "达标、领先和各等级的概率，都以机构来自同一总体为前提。",
+                "因此，评分少的机构会向其他机构靠拢。如果部分机构性质完全不同（服务或规模不同），请按类别分别查看。",
+            ),
+        ),
         Caveat::DriftNotPurified => (
             (
                 "So many evaluators seem to drift that their effects could not be fully separated; drift verdicts of evaluators who shared panels with them are less certain.",

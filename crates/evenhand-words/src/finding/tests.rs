@@ -210,6 +210,12 @@ fn every_kind() -> Vec<FindingKind> {
         changed(-4.2),
         adjusted(2.13),
         adjusted(-2.13),
+        FindingKind::PassMark { round: round(), mark: 60.0, n_above: 20, n_below: 11, n_open: 9 },
+        FindingKind::PassMark { round: round(), mark: 60.0, n_above: 40, n_below: 0, n_open: 0 },
+        FindingKind::RanksAtOnce { round: round(), n_first: 4, mean_width: 11.5, n: 40 },
+        FindingKind::RanksAtOnce { round: round(), n_first: 1, mean_width: 3.0, n: 12 },
+        FindingKind::FunnelOutliers { round: round(), n_above: 1, n_below: 2, between_sd: 3.1, n: 40 },
+        FindingKind::FunnelOutliers { round: round(), n_above: 0, n_below: 0, between_sd: 0.0, n: 40 },
         FindingKind::NotLinked { n_subsets: 3 },
     ];
     kinds.extend(of_details());
@@ -226,6 +232,7 @@ fn every_kind() -> Vec<FindingKind> {
         Caveat::PatternNotIntent,
         Caveat::DriftNotPurified,
         Caveat::EffectIsRelative,
+        Caveat::OnePopulation,
     ] {
         kinds.push(FindingKind::Caveat { caveat });
     }

@@ -190,6 +190,17 @@ words! {
             ["评分占比", "指标"],
             "条形较长，说明分值范围不够用：超出这一端的机构得分都一样，无从区分。"
         );
+        funnel: ChartWords = chart(
+            "Who stands out from the others?",
+            "Adjusted composites against how sure they are, with 95% and 99.8% limits",
+            ["Effective score sheets", "Adjusted composite (points of 100)"],
+            "Each dot is a provider; to the right it rests on more. Within the limits it may be like the others. Where providers differ beyond chance, the limits allow for it; a coloured dot outside the outer limits stands out even so."
+        ), chart(
+            "谁明显不同于其他机构？",
+            "校正得分与其把握程度，附95%和99.8%控制限",
+            ["有效评分表数", "校正得分（百分制）"],
+            "每个点是一家机构，越靠右依据越多。在控制限之内，可能与其他机构无异。机构差异超出随机波动时，控制限已相应放宽；仍落在外侧控制限之外的彩色点，才算明显不同。"
+        );
         league: ChartWords = chart(
             "Composites of the providers",
             "Adjusted composite with 95% interval; hollow dots show the raw composite",

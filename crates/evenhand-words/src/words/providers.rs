@@ -19,8 +19,8 @@ words! {
         told_apart = "Pairs told apart", "可区分的机构对";
         rank_range = "Possible ranks", "可能的名次";
         columns: ProviderColumns = ProviderColumns::EN, ProviderColumns::ZH;
-        method = "The composite is the weighted mean of the indicators on a scale from 0 to 100, averaged over the panel; the adjusted composite removes each evaluator's severity by least squares with providers and evaluators as fixed effects. Every composite has a 95% interval, every rank the set of ranks the data leave open. A change counts only where its p value, adjusted for the number of providers (Benjamini & Hochberg 1995), is below 0.05.",
-            "综合得分是各指标按百分制加权后再对评审组取平均的结果；校正后综合得分以机构和评估员为固定效应，用最小二乘法剔除每位评估员的严厉度。每个综合得分都附95%置信区间，每个名次都附数据所能支持的名次范围。只有p值按机构数校正后（Benjamini与Hochberg，1995）小于0.05，才认定有变化。";
+        method = "The composite is the weighted mean of the indicators on a scale from 0 to 100, averaged over the panel; the adjusted composite removes each evaluator's severity by a mixed model with providers as fixed effects and evaluators drawn from a population: where evaluators hardly differ, hardly anything is adjusted (Henderson 1953, 1975). Every composite has a 95% interval, every rank the set of ranks the data leave open. A change counts only where its p value, adjusted for the number of providers (Benjamini & Hochberg 1995), is below 0.05.",
+            "综合得分是各指标按百分制加权后再对评审组取平均的结果；校正后综合得分用混合模型（机构为固定效应，评估员为随机效应）剔除每位评估员的严厉度：评估员几无差异时，校正也很小（Henderson，1953、1975）。每个综合得分都附95%置信区间，每个名次都附数据所能支持的名次范围。只有p值按机构数校正后（Benjamini与Hochberg，1995）小于0.05，才认定有变化。";
     }
 }
 

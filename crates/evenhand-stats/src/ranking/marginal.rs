@@ -1,4 +1,4 @@
-//! Ranks with confidence sets.
+//! Ranks with a confidence set for each unit alone.
 
 use crate::distribution::{Normal, StudentT};
 use crate::estimate::Level;
@@ -66,7 +66,7 @@ fn bonferroni(n: usize, df: f64, level: Level) -> f64 {
 }
 
 /// Descending ranks from 1, equal values sharing the mean of their ranks.
-fn mean_ranks(values: &[f64]) -> Vec<f64> {
+pub(super) fn mean_ranks(values: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_by(|a, b| values[*b].total_cmp(&values[*a]));
     let mut ranks = vec![0.0; values.len()];

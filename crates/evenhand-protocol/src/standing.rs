@@ -1,0 +1,246 @@
+use borsh::{BorshDeserialize, BorshSerialize};
+use serde::{Deserialize, Serialize};
+
+use crate::{Estimate, Finding, Outcome, RankInterval};
+
+/// What a reader measures the providers by.
+///
+/// Marks are whole tenths of a point on the normalised scale from 0 to 100, so that a question stays a plain value that
+/// can be compared and hashed: 60.0 points are 600.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
+)]
+pub struct Marks {
+    /// The pass mark, in tenths of a point.
+    pub pass: u16,
+    /// Where the second to the last grade band begin, ascending, in tenths of a point.
+    pub bands: [u16; 4],
+    /// How many providers count as the top.
+    pub top: u16,
+}
+
+impl Marks {
+    /// The highest mark: 100 points.
+    pub const HIGHEST: u16 = 1_000;
+
+    /// Pass at 60, bands from 60, 70, 80 and 90, the top 3.
+    pub const DEFAULT: Self = Self { pass: 600, bands: [600, 700, 800, 900], top: 3 };
+
+    /// The pass mark in points of the normalised scale.
+    pub fn pass_points(&self) -> f64 {
+        points(self.pass)
+    }
+
+    /// Where the bands begin, in points of the normalised scale.
+    pub fn band_points(&self) -> [f64; 4] {
+        self.bands.map(points)
+    }
+
+    /// The same within the scale: bands in ascending order, at least one provider at the top.
+    #[must_use]
+    pub fn ordered(mut self) -> Self {
+        self.pass = self.pass.min(Self::HIGHEST);
+        self.bands = self.bands.map(|mark| mark.min(Self::HIGHEST));
+        self.bands.sort_unstable();
+        self.top = self.top.max(1);
+        self
+    }
+}
+
+impl Default for Marks {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
+
+fn points(tenths: u16) -> f64 {
+    f64::from(tenths) / 10.0
+}
+
+/// Where do the providers stand, how surely, and what would change it?
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+pub struct StandingAnswer {
+    /// What it is measured by.
+    pub marks: Marks,
+    /// In round order.
+    pub rounds: Vec<RoundStanding>,
+    /// What composites under other weights are made of.
+    pub weights: Outcome<WeightBasis>,
+    /// What to say about it, most consequential first.
+    pub findings: Vec<Finding>,
+}
+
+/// What composites under other weights are made of, beside the indicators' means in every [`StandingRow`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+pub struct WeightBasis {
+    /// Indicator ids, in the order of every list of indicators here.
+    pub indicators: Vec<String>,
+    /// The weights in use; all 1 where the data set gives no positive one.
+    pub weights: Vec<f64>,
+    /// Covariance matrix of the errors of one score sheet's indicators, row by row, in squared points of the normalised
+    /// scale.
+    pub error_covariance: Vec<f64>,
+    /// Degrees of freedom behind it.
+    pub df: f64,
+}
+
+/// The providers of one round.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+pub struct RoundStanding {
+    /// Round id.
+    pub round: String,
+    /// How the simultaneous rank sets were found.
+    pub sets: Outcome<RankSets>,
+    /// The population that shrunken composites and probabilities assume.
+    pub population: Outcome<Population>,
+    /// Whether providers differ more than their precision explains.
+    pub funnel: Outcome<Funnel>,
+    /// What reliable changes are measured by.
+    pub measurement: Outcome<MeasurementError>,
+    /// What the sources of scores (experts, service users, purchasers) say of the same providers.
+    pub voices: Outcome<Voices>,
+    /// Rows, highest adjusted composite first.
+    pub rows: Vec<StandingRow>,
+}
+
+/// The sources of scores in a round and how far they agree.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+pub struct Voices {
+    /// Their names, as in the data.
+    pub sources: Vec<String>,
+    /// Every two of them.
+    pub pairs: Vec<VoicePair>,
+}
+
+/// Two sources on the providers that both scored.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+pub struct VoicePair {
+    /// One source.
+    pub first: String,
+    /// The other.
+    pub second: String,
+    /// Correlation of their raw composites over providers: whether they order them alike.
+    pub correlation: Outcome<Estimate>,
+    /// Mean of the first minus the second, in points: whether one is more lenient.
+    pub difference: Outcome<Estimate>,
+}
+
+/// How simultaneous rank sets were found.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+pub struct RankSets {
+    /// The critical value of a difference, in its standard errors.
+    pub critical: f64,
+    /// Draws behind it; 0 where Bonferroni's bound was taken, because the providers were too many.
+    pub n_draws: u32,
+    /// Providers ranked.
+    pub n: u32,
+}
+
+/// The population of providers that a round's providers are taken to come from.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+pub struct Population {
+    /// Standard deviation of true composites, in points of the normalised scale.
+    pub spread: f64,
+    /// Draws behind the probabilities.
+    pub n_draws: u32,
+    /// Providers in it.
+    pub n: u32,
+}
+
+/// A funnel plot's target and over-dispersion (Spiegelhalter 2005).
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+pub struct Funnel {
+    /// Precision-weighted mean of the adjusted composites.
+    pub target: f64,
+    /// Mean squared z score, winsorised; 1 where chance alone makes the differences.
+    pub dispersion: f64,
+    /// Whether it is larger than chance would make it; the limits then allow for it.
+    pub overdispersed: bool,
+    /// Standard deviation between providers beyond chance, in points; 0 where there is no over-dispersion.
+    pub between_sd: f64,
+    /// Standard deviation of a single score sheet's composite, in points: the standard error of a provider is this over
+    /// the root of its precision.
+    pub sheet_sd: f64,
+    /// Half the width of the 95% limits over the root of error variance plus variance between providers.
+    pub z_95: f64,
+    /// The same for the 99.8% limits.
+    pub z_998: f64,
+    /// Providers in it.
+    pub n: u32,
+}
+
+/// The standard error of measurement of a round's adjusted composites and of those they are compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+pub struct MeasurementError {
+    /// Standard error of measurement, in points.
+    pub sem: f64,
+    /// Share of the variance of the composites that is not error.
+    pub reliability: f64,
+    /// Composites behind it.
+    pub n: u32,
+}
+
+/// One provider in one round.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+pub struct StandingRow {
+    /// Provider id.
+    pub provider: String,
+    /// Score sheets it received.
+    pub n_sheets: u32,
+    /// Composite with each evaluator's severity removed.
+    pub adjusted: Outcome<Estimate>,
+    /// How many score sheets without uncertainty about severity would be as sure; known where `adjusted` is.
+    pub precision: Option<f64>,
+    /// Best guess, with its 95% credible interval: evaluators' severities and the composite both shrunken towards their
+    /// population, the less so the surer they are.
+    pub shrunken: Outcome<Estimate>,
+    /// Ranks that the data leave open for this provider alone.
+    pub rank: Outcome<RankInterval>,
+    /// Ranks that the data leave open when the sets of all providers are to hold at once.
+    pub rank_simultaneous: Outcome<RankInterval>,
+    /// Probabilities.
+    pub chances: Outcome<Chances>,
+    /// On which side of the pass mark the 95% interval of the adjusted composite lies.
+    pub side: Option<PassSide>,
+    /// The change since the provider's previous round in units of measurement error.
+    pub reliable_change: Outcome<ReliableChange>,
+    /// Mean by indicator with each evaluator's severity on that indicator removed, on the normalised scale; `None` where
+    /// it was not scored or cannot be adjusted.
+    pub indicators: Vec<Option<f64>>,
+    /// Raw composite by source, in the order of [`Voices::sources`]; empty where the round has no two sources.
+    pub by_source: Vec<Option<f64>>,
+}
+
+/// Probabilities of where a provider's true composite lies.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+pub struct Chances {
+    /// Of being among the top providers of the round.
+    pub top: f64,
+    /// Of reaching the pass mark.
+    pub pass: f64,
+    /// Of each grade band, lowest first; they sum to 1.
+    pub bands: [f64; 5],
+}
+
+/// Where an interval lies relative to the pass mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PassSide {
+    /// All of it above.
+    Above,
+    /// All of it below.
+    Below,
+    /// The mark is inside: the data cannot tell.
+    Open,
+}
+
+/// A change in units of measurement error (Jacobson & Truax 1991).
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+pub struct ReliableChange {
+    /// Change over the standard error of a difference.
+    pub index: f64,
+    /// Two-sided p of "no change", not adjusted for the number of providers.
+    pub p: f64,
+    /// Whether it is beyond measurement error: more than 1.96 in either direction.
+    pub reliable: bool,
+}

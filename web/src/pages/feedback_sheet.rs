@@ -1,0 +1,187 @@
+//! The feedback sheet of one provider: where it stands, what changed, its strongest and weakest indicators.
+
+use evenhand_protocol::{EntityKind, Outcome, RoundStanding, StandingAnswer, StandingRow};
+use evenhand_words::{COMPOSITE_DECIMALS, Names, count, number, percent, reason, signed, with_interval};
+use leptos::prelude::*;
+
+use super::page_frame::{Scope, Sources};
+use super::standing::standing_of;
+use super::standing_tables::{change_words, side_words};
+use crate::components::Select;
+use crate::i18n::t;
+
+/// Indicators named at either end.
+const NAMED: usize = 3;
+
+/// What a sheet says, in lines.
+#[derive(Default, Clone, PartialEq)]
+struct Sheet {
+    title: String,
+    standing: Vec<String>,
+    change: String,
+    strong: Vec<String>,
+    weak: Vec<String>,
+}
+
+/// The sheet of the provider chosen.
+#[component]
+pub fn FeedbackSheet(sources: Sources<StandingAnswer>, round: Memo<Option<String>>) -> impl IntoView {
+    let chosen = RwSignal::new(None::<String>);
+    let options = Signal::derive(move || {
+        let round = round.get();
+        let made = sources.make(|answer, scope| {
+            let standing = standing_of(answer, round.as_deref())?;
+            let option = |row: &StandingRow| {
+                (row.provider.clone(), scope.names.name(EntityKind::Provider, &row.provider))
+            };
+            Some(standing.rows.iter().map(option).collect::<Vec<_>>())
+        });
+        made.flatten().unwrap_or_default()
+    });
+    let provider = Memo::new(move |_| {
+        let has = |id: &String| options.with(|options| options.iter().any(|option| option.0 == *id));
+        let first = || options.with(|options| options.first().map(|option| option.0.clone()));
+        chosen.get().filter(has).or_else(first).unwrap_or_default()
+    });
+    let sheet = Memo::new(move |_| {
+        let (round, provider) = (round.get(), provider.get());
+        let made = sources.make(|answer, scope| {
+            let standing = standing_of(answer, round.as_deref())?;
+            let row = standing.rows.iter().find(|row| row.provider == provider)?;
+            Some(sheet(answer, standing, row, scope))
+        });
+        made.flatten().unwrap_or_default()
+    });
+    let list = move |pick: fn(&Sheet) -> &Vec<String>| {
+        let lines = sheet.with(|sheet| pick(sheet).clone());
+        lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
+    };
+    view! {
+        <h3 class="table-title">{t(|w| w.standing.sheet_heading)}</h3>
+        <p class="chooser">
+            <Select
+                label=|w| w.standing.sheet_provider
+                testid="sheet-provider"
+                options
+                chosen=provider.into()
+                choose=move |id| chosen.set(Some(id))
+            />
+            <button type="button" class="button" on:click=move |_| print()>
+                {t(|w| w.standing.print)}
+            </button>
+        </p>
+        <article class="card feedback-sheet" data-testid="feedback-sheet">
+            <h4>{move || sheet.with(|sheet| sheet.title.clone())}</h4>
+            <h5>{t(|w| w.standing.sheet_standing)}</h5>
+            <ul>{move || list(|sheet| &sheet.standing)}</ul>
+            <h5>{t(|w| w.standing.sheet_change)}</h5>
+            <p>{move || sheet.with(|sheet| sheet.change.clone())}</p>
+            <h5>{t(|w| w.standing.sheet_strong)}</h5>
+            <ul>{move || list(|sheet| &sheet.strong)}</ul>
+            <h5>{t(|w| w.standing.sheet_weak)}</h5>
+            <ul>{move || list(|sheet| &sheet.weak)}</ul>
+        </article>
+    }
+}
+
+/// The browser's print dialogue; a browser that refuses has told the user why.
+fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+fn sheet(answer: &StandingAnswer, standing: &RoundStanding, row: &StandingRow, scope: &Scope<'_>) -> Sheet {
+    let language = scope.language;
+    let words = &language.words().standing;
+    let provider = scope.names.name(EntityKind::Provider, &row.provider);
+    let round = scope.names.name(EntityKind::Round, &standing.round);
+    let (strong, weak) = against_round(answer, standing, row, scope);
+    Sheet {
+        title: format!("{provider} · {round}"),
+        standing: standing_lines(answer, row, scope),
+        change: match &row.reliable_change {
+            Outcome::Known(change) => {
+                let head = words.columns.index.header;
+                format!("{} ({head} {})", change_words(change, words), signed(change.index, 2))
+            }
+            Outcome::Undefined(why) => reason(language, why),
+        },
+        strong,
+        weak,
+    }
+}
+
+/// A name and a value, joined as the charts join them.
+fn fact(scope: &Scope<'_>, name: &str, value: &str) -> String {
+    match scope.language {
+        evenhand_words::Language::En => format!("{name}: {value}"),
+        evenhand_words::Language::Zh => format!("{name}：{value}"),
+    }
+}
+
+fn standing_lines(answer: &StandingAnswer, row: &StandingRow, scope: &Scope<'_>) -> Vec<String> {
+    let (language, words) = (scope.language, scope.language.words());
+    let columns = &words.standing.columns;
+    let mut lines = Vec::new();
+    match &row.adjusted {
+        Outcome::Known(found) => {
+            let value = with_interval(language, found.value, found.interval.as_ref(), COMPOSITE_DECIMALS);
+            lines.push(fact(scope, words.providers.columns.adjusted.header, &value));
+        }
+        Outcome::Undefined(why) => lines.push(reason(language, why)),
+    }
+    if let Some(side) = row.side {
+        let mark = number(answer.marks.pass_points(), COMPOSITE_DECIMALS);
+        let name = format!("{} {mark}", words.standing.pass_mark);
+        lines.push(fact(scope, &name, side_words(side, &words.standing)));
+    }
+    if let Some(chances) = row.chances.known() {
+        lines.push(fact(scope, columns.pass.header, &percent(chances.pass, 0)));
+        lines.push(fact(scope, columns.band.header, &bands(answer, &chances.bands)));
+    }
+    if let Some(set) = row.rank_simultaneous.known() {
+        let ranks = format!("{}–{}", count(set.low), count(set.high));
+        lines.push(fact(scope, columns.rank_together.header, &ranks));
+    }
+    lines
+}
+
+/// The probability of each band, lowest first: "< 60 2%, 60–70 31%, …".
+fn bands(answer: &StandingAnswer, chances: &[f64; 5]) -> String {
+    let [second, third, fourth, fifth] = answer.marks.ordered().band_points().map(|mark| number(mark, 0));
+    let names = [
+        format!("< {second}"),
+        format!("{second}–{third}"),
+        format!("{third}–{fourth}"),
+        format!("{fourth}–{fifth}"),
+        format!("≥ {fifth}"),
+    ];
+    let each = names.iter().zip(chances).map(|(name, chance)| format!("{name} {}", percent(*chance, 0)));
+    each.collect::<Vec<String>>().join(" · ")
+}
+
+/// The indicators furthest above and below the mean of the round.
+fn against_round(
+    answer: &StandingAnswer,
+    standing: &RoundStanding,
+    row: &StandingRow,
+    scope: &Scope<'_>,
+) -> (Vec<String>, Vec<String>) {
+    let Some(basis) = answer.weights.known() else { return Default::default() };
+    let gap = |place: usize| {
+        let all: Vec<f64> =
+            standing.rows.iter().filter_map(|row| row.indicators.get(place).copied().flatten()).collect();
+        Some(row.indicators.get(place).copied().flatten()? - evenhand_stats::mean(&all)?)
+    };
+    let mut gaps: Vec<(&String, f64)> =
+        basis.indicators.iter().enumerate().filter_map(|(place, id)| Some((id, gap(place)?))).collect();
+    gaps.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let line = |(id, gap): &(&String, f64)| {
+        fact(scope, &scope.names.name(EntityKind::Indicator, id), &signed(*gap, COMPOSITE_DECIMALS))
+    };
+    let half = NAMED.min(gaps.len() / 2);
+    let strong = gaps.iter().take(half).map(line).collect();
+    let weak = gaps.iter().rev().take(half).map(line).collect();
+    (strong, weak)
+}

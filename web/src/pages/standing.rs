@@ -1,0 +1,136 @@
+//! Where the providers stand: chances, ranks that hold together, the funnel, other weights, feedback sheets.
+
+use evenhand_charts::domain::funnel;
+use evenhand_protocol::{Answer, Marks, Question as Ask, RoundStanding, StandingAnswer};
+use evenhand_words::Words;
+use leptos::prelude::*;
+
+use super::feedback_sheet::FeedbackSheet;
+use super::page_frame::{Methods, Section, Sources, caption};
+use super::standing_tables::standing_table;
+use super::standing_voices::VoicesOf;
+use super::standing_weights::WhatIf;
+use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings};
+use crate::i18n::t;
+use crate::state::Answers;
+
+fn pick(answer: &Answer) -> Option<&StandingAnswer> {
+    match answer {
+        Answer::Standing(answer) => Some(answer),
+        _ => None,
+    }
+}
+
+/// The section of the page about providers; computed when it is opened, for the round shown.
+#[component]
+pub fn StandingSection(
+    /// The round that the page shows.
+    round: Memo<Option<String>>,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let marks = RwSignal::new(Marks::DEFAULT);
+    view! {
+        <Section title=|w| w.standing.heading>
+            <details
+                class="on-demand"
+                data-testid="standing"
+                on:toggle:target=move |event| open.set(event.target().open())
+            >
+                <summary>{t(|w| w.standing.open)}</summary>
+                <Show when=move || open.get()>
+                    <Choices marks />
+                    {move || against(marks.get(), round)}
+                </Show>
+            </details>
+        </Section>
+    }
+}
+
+/// The answer against some marks; asked again whenever data set or filter change.
+fn against(marks: Marks, round: Memo<Option<String>>) -> AnyView {
+    let answers = expect_context::<Answers>();
+    let asked = Asked::new(Ask::Standing(marks), pick);
+    Effect::new(move || answers.want(asked.question()));
+    view! {
+        <AnswerGate asked>
+            <Contents asked round />
+        </AnswerGate>
+    }
+    .into_any()
+}
+
+/// The marks that the reader sets.
+#[component]
+fn Choices(marks: RwSignal<Marks>) -> impl IntoView {
+    let pass = Signal::derive(move || marks.get().pass_points());
+    let top = Signal::derive(move || f64::from(marks.get().top));
+    view! {
+        <p class="chooser">
+            {number_box(|w| w.standing.pass_mark, "pass-mark", (0.0, 100.0), pass, move |mark| {
+                marks.update(|marks| marks.pass = (10.0 * mark).round() as u16);
+            })}
+            {number_box(|w| w.standing.top, "top-k", (1.0, 1000.0), top, move |top| {
+                marks.update(|marks| marks.top = top.round() as u16);
+            })}
+        </p>
+    }
+}
+
+fn number_box(
+    label: fn(&'static Words) -> &'static str,
+    testid: &'static str,
+    (least, most): (f64, f64),
+    value: Signal<f64>,
+    choose: impl Fn(f64) + 'static,
+) -> AnyView {
+    let change = move |text: String| {
+        if let Ok(value) = text.parse::<f64>()
+            && value.is_finite()
+        {
+            choose(value.clamp(least, most));
+        }
+    };
+    view! {
+        <label class="select">
+            <span>{t(label)}</span>
+            <input
+                type="number"
+                class="number-box"
+                data-testid=testid
+                min=least
+                max=most
+                step="any"
+                prop:value=move || value.get().to_string()
+                on:change:target=move |event| change(event.target().value())
+            />
+        </label>
+    }
+    .into_any()
+}
+
+#[component]
+fn Contents(asked: Asked<StandingAnswer>, round: Memo<Option<String>>) -> impl IntoView {
+    let sources = Sources::new(asked);
+    let findings = asked.signal(|answer| answer.findings.clone());
+    let scene = sources.scene_of(move |answer: &StandingAnswer, context| {
+        standing_of(answer, round.get().as_deref()).map(|standing| funnel(standing, context))
+    });
+    let table = sources.table_of(move |answer, scope| {
+        standing_of(answer, round.get().as_deref()).map(|standing| standing_table(standing, scope))
+    });
+    view! {
+        <Findings findings />
+        <h3 class="table-title">{t(|w| w.standing.table_heading)}</h3>
+        <DataGrid table=table caption=caption(|w| w.standing.table_heading) name="standing" />
+        <ChartCard scene name="funnel" />
+        <WhatIf sources round />
+        <VoicesOf sources round />
+        <FeedbackSheet sources round />
+        <Methods text=|w| w.standing.method />
+    }
+}
+
+/// The round shown, if the answer has it.
+pub(super) fn standing_of<'a>(answer: &'a StandingAnswer, round: Option<&str>) -> Option<&'a RoundStanding> {
+    answer.rounds.iter().find(|standing| Some(standing.round.as_str()) == round)
+}

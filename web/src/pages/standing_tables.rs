@@ -1,0 +1,106 @@
+//! What can be said of each provider of a round.
+
+use evenhand_protocol::{
+    EntityKind, Outcome, PassSide, RankInterval, ReliableChange, RoundStanding, StandingRow,
+};
+use evenhand_words::{COMPOSITE_DECIMALS, Names, Standing, count, signed};
+
+use super::page_frame::Scope;
+use crate::components::{Cell, Head, Row, Table, Tone, entity_link};
+
+/// One row per provider, best first.
+pub fn standing_table(standing: &RoundStanding, scope: &Scope<'_>) -> Table {
+    let words = scope.language.words();
+    let columns = &words.standing.columns;
+    let heads = vec![
+        Head::text(words.providers.columns.provider),
+        Head::number(words.providers.columns.adjusted),
+        Head::text(columns.side),
+        Head::number(columns.pass),
+        Head::number(columns.top),
+        Head::number(columns.rank_together),
+        Head::number(columns.rank_alone),
+        Head::text(columns.change),
+        Head::number(columns.index),
+        Head::number(columns.shrunken),
+    ];
+    Table::new(heads, standing.rows.iter().map(|row| provider_row(row, scope)))
+}
+
+fn provider_row(row: &StandingRow, scope: &Scope<'_>) -> Row {
+    let (id, language) = (&row.provider, scope.language);
+    let words = &language.words().standing;
+    let chance = |pick: fn(&evenhand_protocol::Chances) -> f64| match &row.chances {
+        Outcome::Known(chances) => Cell::percent(pick(chances)),
+        Outcome::Undefined(reason) => Cell::undefined(reason, language),
+    };
+    let [change, index] = change_cells(&row.reliable_change, scope);
+    let cells = vec![
+        Cell::text(scope.names.name(EntityKind::Provider, id)),
+        Cell::estimate_outcome(&row.adjusted, COMPOSITE_DECIMALS, language),
+        side_cell(row.side, words).testid(format!("standing-{id}-side")),
+        chance(|chances| chances.pass).testid(format!("standing-{id}-pass")),
+        chance(|chances| chances.top),
+        rank_cell(&row.rank_simultaneous, scope).testid(format!("standing-{id}-ranks")),
+        rank_cell(&row.rank, scope),
+        change.testid(format!("standing-{id}-change")),
+        index,
+        Cell::estimate_outcome(&row.shrunken, COMPOSITE_DECIMALS, language),
+    ];
+    Row::about(entity_link(EntityKind::Provider, id), cells)
+}
+
+/// The words for a side of the pass mark.
+pub(super) fn side_words(side: PassSide, words: &'static Standing) -> &'static str {
+    match side {
+        PassSide::Above => words.above,
+        PassSide::Below => words.below,
+        PassSide::Open => words.open_side,
+    }
+}
+
+/// The words for a change in units of measurement error.
+pub(super) fn change_words(change: &ReliableChange, words: &'static Standing) -> &'static str {
+    match change.reliable {
+        true if change.index > 0.0 => words.reliable_up,
+        true => words.reliable_down,
+        false => words.within_error,
+    }
+}
+
+fn side_cell(side: Option<PassSide>, words: &'static Standing) -> Cell {
+    let Some(side) = side else { return Cell::empty() };
+    let tone = match side {
+        PassSide::Above => Tone::Better,
+        PassSide::Below => Tone::Worse,
+        PassSide::Open => Tone::Muted,
+    };
+    Cell::text(side_words(side, words)).tone(tone)
+}
+
+fn rank_cell(set: &Outcome<RankInterval>, scope: &Scope<'_>) -> Cell {
+    match set {
+        Outcome::Known(set) => {
+            Cell::value(f64::from(set.low), format!("{}–{}", count(set.low), count(set.high)))
+        }
+        Outcome::Undefined(reason) => Cell::undefined(reason, scope.language),
+    }
+}
+
+fn change_cells(change: &Outcome<ReliableChange>, scope: &Scope<'_>) -> [Cell; 2] {
+    match change {
+        Outcome::Undefined(reason) => [Cell::undefined(reason, scope.language), Cell::empty()],
+        Outcome::Known(change) => {
+            let tone = match change.reliable {
+                true if change.index > 0.0 => Tone::Better,
+                true => Tone::Worse,
+                false => Tone::Muted,
+            };
+            let words = &scope.language.words().standing;
+            [
+                Cell::text(change_words(change, words)).tone(tone),
+                Cell::value(change.index, signed(change.index, 2)),
+            ]
+        }
+    }
+}

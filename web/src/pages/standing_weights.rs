@@ -1,0 +1,184 @@
+//! What if other weights counted: sliders, and composites and ranks that follow at once.
+
+use std::sync::Arc;
+
+use evenhand_protocol::{EntityKind, Outcome, RoundStanding, StandingAnswer, WeightBasis};
+use evenhand_stats::{RankStability, rank_stability, weighted_composite};
+use evenhand_words::{COMPOSITE_DECIMALS, Names, count, number, reason};
+use leptos::prelude::*;
+
+use super::page_frame::{Scope, Sources, caption};
+use super::standing::standing_of;
+use crate::components::{Cell, DataGrid, Head, Row, Table, entity_link};
+use crate::i18n::t;
+
+/// The largest weight on a slider, in multiples of the largest given one.
+const REACH: f64 = 2.0;
+/// How close drawn weights stay to those chosen: about a tenth of the weight for a tenth of the total.
+const CONCENTRATION: f64 = 50.0;
+
+/// The sliders and the table.
+#[component]
+pub fn WhatIf(sources: Sources<StandingAnswer>, round: Memo<Option<String>>) -> impl IntoView {
+    let basis = Memo::new(move |_| sources.asked.read(|answer| answer.weights.clone()));
+    // By indicator; empty while nothing was moved.
+    let moved = RwSignal::new(Vec::<Option<f64>>::new());
+    let weights = Memo::new(move |_| {
+        let Some(Outcome::Known(basis)) = basis.get() else { return Vec::new() };
+        let chosen = moved.get();
+        let one = |(place, given): (usize, &f64)| chosen.get(place).copied().flatten().unwrap_or(*given);
+        basis.weights.iter().enumerate().map(one).collect()
+    });
+    let why = move || match basis.get() {
+        Some(Outcome::Undefined(why)) => Some(reason(crate::i18n::language(), &why)),
+        _ => None,
+    };
+    let table: Signal<Arc<Table>> = Signal::derive(move || {
+        let (round, weights) = (round.get(), weights.get());
+        let made = sources.make(|answer, scope| {
+            let basis = answer.weights.known()?;
+            let standing = standing_of(answer, round.as_deref())?;
+            Some(what_if_table(standing, basis, &weights, answer.marks.top, scope))
+        });
+        Arc::new(made.flatten().unwrap_or_default())
+    });
+    view! {
+        <h3 class="table-title">{t(|w| w.standing.weights_heading)}</h3>
+        <p class="remark">{t(|w| w.standing.weights_hint)}</p>
+        {move || why().map(|why| view! { <p class="remark">{why}</p> })}
+        {move || sliders(sources, basis.get(), moved)}
+        <p class="chooser">
+            <button type="button" class="button" data-testid="weights-reset" on:click=move |_| moved.set(Vec::new())>
+                {t(|w| w.standing.reset)}
+            </button>
+        </p>
+        <DataGrid table=table caption=caption(|w| w.standing.weights_heading) name="what-if" />
+    }
+}
+
+/// A slider per indicator.
+fn sliders(
+    sources: Sources<StandingAnswer>,
+    basis: Option<Outcome<WeightBasis>>,
+    moved: RwSignal<Vec<Option<f64>>>,
+) -> AnyView {
+    let Some(Outcome::Known(basis)) = basis else { return ().into_any() };
+    let most = REACH * basis.weights.iter().copied().fold(0.0, f64::max);
+    let names = sources.make(|_, scope| {
+        let name = |id: &String| scope.names.name(EntityKind::Indicator, id);
+        basis.indicators.iter().map(name).collect::<Vec<String>>()
+    });
+    let items = names.unwrap_or_default().into_iter().zip(basis.weights.clone()).enumerate();
+    let slider = |(place, (name, given)): (usize, (String, f64))| {
+        let value = move || moved.with(|moved| moved.get(place).copied().flatten().unwrap_or(given));
+        let set = move |text: String| {
+            if let Ok(value) = text.parse::<f64>() {
+                moved.update(|moved| {
+                    moved.resize(moved.len().max(place + 1), None);
+                    moved[place] = Some(value);
+                });
+            }
+        };
+        view! {
+            <li>
+                <label class="slider">
+                    <span>{name}</span>
+                    <input
+                        type="range"
+                        min="0"
+                        max=most
+                        step=most / 100.0
+                        data-testid=format!("weight-{place}")
+                        prop:value=move || value().to_string()
+                        on:input:target=move |event| set(event.target().value())
+                    />
+                    <output>{move || number(value(), 2)}</output>
+                </label>
+            </li>
+        }
+    };
+    view! { <ul class="sliders">{items.map(slider).collect_view()}</ul> }.into_any()
+}
+
+/// A provider under the weights chosen.
+struct Weighted<'a> {
+    provider: &'a str,
+    now: f64,
+    given: f64,
+    stability: Option<RankStability>,
+}
+
+fn what_if_table(
+    standing: &RoundStanding,
+    basis: &WeightBasis,
+    weights: &[f64],
+    top: u16,
+    scope: &Scope<'_>,
+) -> Table {
+    let words = scope.language.words();
+    let columns = &words.standing.columns;
+    let heads = vec![
+        Head::text(words.providers.columns.provider),
+        Head::number(columns.composite_now),
+        Head::number(columns.rank_now),
+        Head::number(columns.rank_given),
+        Head::number(columns.stable),
+        Head::number(columns.stable_top),
+    ];
+    let mut rows = weighted(standing, basis, weights, top);
+    rows.sort_by(|a, b| b.now.total_cmp(&a.now));
+    let rank = |value: f64, of: fn(&Weighted<'_>) -> f64| {
+        1 + rows.iter().filter(|other| of(other) > value).count() as u32
+    };
+    let made: Vec<Row> = rows
+        .iter()
+        .map(|row| {
+            let (stable, first) = match row.stability {
+                Some(found) => (
+                    Cell::value(
+                        found.low as f64,
+                        format!("{}–{}", count(found.low as u64), count(found.high as u64)),
+                    ),
+                    Cell::percent(found.among_highest),
+                ),
+                None => (Cell::empty(), Cell::empty()),
+            };
+            let cells = vec![
+                Cell::text(scope.names.name(EntityKind::Provider, row.provider)),
+                Cell::value(row.now, number(row.now, COMPOSITE_DECIMALS)),
+                Cell::count(rank(row.now, |row| row.now)).testid(format!("what-if-{}-rank", row.provider)),
+                Cell::count(rank(row.given, |row| row.given)),
+                stable,
+                first,
+            ];
+            Row::about(entity_link(EntityKind::Provider, row.provider), cells)
+        })
+        .collect();
+    Table::new(heads, made)
+}
+
+fn weighted<'a>(
+    standing: &'a RoundStanding,
+    basis: &WeightBasis,
+    weights: &[f64],
+    top: u16,
+) -> Vec<Weighted<'a>> {
+    let of = |means: &[Option<f64>], weights: &[f64]| weighted_composite(means, weights);
+    let known = standing
+        .rows
+        .iter()
+        .filter_map(|row| Some((row, of(&row.indicators, weights)?, of(&row.indicators, &basis.weights)?)));
+    let known: Vec<_> = known.collect();
+    let means: Vec<&[Option<f64>]> = known.iter().map(|(row, _, _)| row.indicators.as_slice()).collect();
+    let stability = rank_stability(&means, weights, CONCENTRATION, usize::from(top)).unwrap_or_default();
+    known
+        .into_iter()
+        .enumerate()
+        .map(|(place, (row, now, given))| Weighted {
+            provider: &row.provider,
+            now,
+            given,
+            stability: stability.get(place).copied(),
+        })
+        .collect()
+}
