@@ -7,8 +7,9 @@ use super::control_chart::{ControlChart, ControlLimits, control_chart};
 use super::frame::{LinkedFrame, linked_frame};
 use super::link::LinkOptions;
 use super::missing_link::{MissingLink, missing_links};
+use super::movement::{MovementTest, adjusted, same_in_all_rounds};
 use super::table::{Severity, SeverityTable};
-use super::trend::{SeverityTrend, severity_trend};
+use super::trend::{SeverityTrend, trend_over};
 use crate::benjamini_hochberg::benjamini_hochberg;
 use crate::estimate::Level;
 use crate::resampling::Resampling;
@@ -38,6 +39,8 @@ pub struct EvaluatorDrift {
     pub severities: Vec<Severity>,
     /// The group of linked rounds that these are in: of all groups the one with the most rounds of this evaluator.
     pub group: Option<u32>,
+    /// Whether severity moved; `None` where it was measured in fewer than two comparable rounds.
+    pub movement: Option<MovementTest>,
     /// The changes between successive rounds, in any group.
     pub changes: Vec<SeverityChange>,
     /// The trend; `None` for fewer than three rounds.
@@ -67,13 +70,38 @@ pub struct DriftReport {
 
 /// Looks for drift in the severities of all evaluators.
 ///
-/// The p-values of all changes, trends and instabilities are adjusted together (Benjamini & Hochberg 1995), so that of
-/// the movements that count at most a share alpha is expected to be false. Change points and control charts are shown
-/// beside them and do not decide the class.
+/// One test per evaluator decides whether severity moved: whether the severities are the same in all rounds that can be
+/// compared, adjusted over all evaluators (Benjamini & Hochberg 1995), so that of those who are said to move at most a
+/// share alpha is expected to be false. Changes, trend, instability and change point say how, for those who do; control
+/// charts are shown beside them. To let each of these decide as well multiplies the false alarms by their number.
 ///
 /// # Errors
 /// As [`linked_frame`] and [`control_chart`]; rounds that are not linked are no error, they are in different groups.
 pub fn drift_report(table: &SeverityTable, options: &DriftOptions) -> Result<DriftReport, Undefined> {
+    report(table, None, options)
+}
+
+/// The same where a test of the scores themselves decides whether each evaluator moved: its raw p-values by evaluator,
+/// `None` for those who could not be tested.
+///
+/// # Errors
+/// As [`drift_report`], and `NotComplete` unless there is an entry for every evaluator.
+pub fn drift_report_with(
+    table: &SeverityTable,
+    moved: &[Option<f64>],
+    options: &DriftOptions,
+) -> Result<DriftReport, Undefined> {
+    if moved.len() != table.n_evaluators() {
+        return Err(Undefined::NotComplete);
+    }
+    report(table, Some(moved), options)
+}
+
+fn report(
+    table: &SeverityTable,
+    moved: Option<&[Option<f64>]>,
+    options: &DriftOptions,
+) -> Result<DriftReport, Undefined> {
     let frame = linked_frame(table, &options.link)?;
     let missing = missing_links(table, &frame, &options.link);
     let changes = severity_changes(table, &frame, &options.link)?;
@@ -85,8 +113,16 @@ pub fn drift_report(table: &SeverityTable, options: &DriftOptions) -> Result<Dri
         evaluators[change.evaluator as usize].changes.push(change);
     }
     adjust(&mut evaluators);
-    for evaluator in &mut evaluators {
-        evaluator.class = options.policy.class(evidence(evaluator, &options.policy));
+    let own = || -> Vec<Option<f64>> {
+        // Rounds whose only link is the evaluator's own severity show no change, and no movement either.
+        let comparable =
+            |e: &EvaluatorDrift| (!e.changes.is_empty()).then(|| same_in_all_rounds(&e.severities));
+        evaluators.iter().map(|evaluator| comparable(evaluator).flatten()).collect()
+    };
+    let movements = adjusted(&moved.map_or_else(own, <[Option<f64>]>::to_vec));
+    for (evaluator, movement) in evaluators.iter_mut().zip(movements) {
+        evaluator.movement = movement;
+        evaluator.class = options.policy.class(evidence(table, evaluator, &options.policy));
     }
     Ok(DriftReport { frame, missing, evaluators })
 }
@@ -114,8 +150,9 @@ fn described(
     Ok(EvaluatorDrift {
         evaluator: evaluator as u32,
         group: group.map(|group| group as u32),
+        movement: None,
         changes: Vec::new(),
-        trend: severity_trend(&severities, options.level).ok(),
+        trend: trend_over(&severities, options.level, |severity| table.time(severity.round)).ok(),
         trend_p_adjusted: None,
         instability_p_adjusted: None,
         change_point: change_point(&severities, options.resampling).ok(),
@@ -143,24 +180,32 @@ fn adjust(evaluators: &mut [EvaluatorDrift]) {
     }
 }
 
-fn evidence(evaluator: &EvaluatorDrift, policy: &DriftPolicy) -> Evidence {
+fn evidence(table: &SeverityTable, evaluator: &EvaluatorDrift, policy: &DriftPolicy) -> Evidence {
+    let Some(movement) = evaluator.movement else { return Evidence::default() };
     let mut evidence = Evidence { n_rounds: evaluator.severities.len(), ..Evidence::default() };
-    let mut moved = |movement: f64, p_adjusted: f64| {
-        if policy.counts(movement, p_adjusted) {
+    let mut largest = 0.0_f64;
+    let mut moved = |movement: f64, p: f64, n: usize| {
+        largest = largest.max(movement.abs());
+        if policy.stands_out(movement, p, n) {
             evidence.rose |= movement > 0.0;
             evidence.fell |= movement < 0.0;
         }
     };
     for change in &evaluator.changes {
-        moved(change.change, change.p_adjusted);
+        moved(change.change, change.p, evaluator.changes.len());
     }
-    if let (Some(trend), Some(p)) = (&evaluator.trend, evaluator.trend_p_adjusted) {
+    if let Some(trend) = &evaluator.trend {
         let rounds = evaluator.severities.first().zip(evaluator.severities.last());
-        let span = rounds.map_or(0.0, |(first, last)| f64::from(last.round - first.round));
-        moved(trend.slope.value * span, p);
+        let span = rounds.map_or(0.0, |(first, last)| table.time(last.round) - table.time(first.round));
+        moved(trend.slope.value * span, trend.p, 1);
+        evidence.scattered = policy.stands_out(trend.instability.variance.sqrt(), trend.instability.p, 1);
     }
-    if let (Some(trend), Some(p)) = (&evaluator.trend, evaluator.instability_p_adjusted) {
-        evidence.scattered = policy.counts(trend.instability.variance.sqrt(), p);
+    if let Some(point) = &evaluator.change_point {
+        largest = largest.max(point.shift.abs());
+        evidence.higher_after = Some(point.shift > 0.0);
+    } else if let [change] = evaluator.changes.as_slice() {
+        evidence.higher_after = Some(change.change > 0.0);
     }
+    evidence.moved = movement.p_adjusted < policy.alpha && largest >= policy.least_change;
     evidence
 }
