@@ -1,12 +1,14 @@
 use evenhand_protocol::{
-    AgreementAnswer, Answer, EffectsAnswer, EvaluatorsAnswer, Failure, Filter, GeneralizabilityAnswer,
-    IndicatorsAnswer, OverviewAnswer, ProvidersAnswer, Question, Reason, StructureAnswer,
+    AgreementAnswer, Answer, DriftReport, EffectsAnswer, EvaluatorsAnswer, Failure, Filter,
+    GeneralizabilityAnswer, IndicatorsAnswer, OverviewAnswer, ProvidersAnswer, Question, Reason,
+    StructureAnswer,
 };
 use evenhand_table::{ScoreTable, Selection};
 
 use crate::purified::Purified;
 use crate::{
-    Design, agreement, effects, evaluators, generalizability, indicators, overview, providers, structure,
+    Design, agreement, drift, effects, evaluators, generalizability, indicators, overview, providers,
+    structure,
 };
 
 /// How many filters' answers are remembered.
@@ -31,6 +33,7 @@ struct Answers {
     structure: Option<StructureAnswer>,
     generalizability: Option<GeneralizabilityAnswer>,
     effects: Option<EffectsAnswer>,
+    drift: Option<DriftReport>,
     /// The model of drift, which the evaluators' answer and the providers' share.
     purified: Option<Result<Purified, Reason>>,
 }
@@ -60,6 +63,8 @@ impl Session {
             Question::Structure => &[Question::Structure],
             Question::Generalizability => &[Question::Generalizability],
             Question::Effects => &[Question::Effects],
+            // The evaluators' answer brings the model of drift along.
+            Question::Drift => &[Question::Evaluators, Question::Drift],
         }
     }
 
@@ -81,6 +86,7 @@ impl Session {
             Question::Structure => answers.structure.clone().map(Answer::Structure),
             Question::Generalizability => answers.generalizability.clone().map(Answer::Generalizability),
             Question::Effects => answers.effects.clone().map(Answer::Effects),
+            Question::Drift => answers.drift.clone().map(Answer::Drift),
         };
         answer.ok_or(Failure::Undefined(Reason::NothingSelected))
     }
@@ -107,6 +113,7 @@ impl Session {
             Question::Structure => answers.structure = Some(structure(&design)),
             Question::Generalizability => answers.generalizability = Some(generalizability(&design)),
             Question::Effects => answers.effects = Some(effects(&design)),
+            Question::Drift => answers.drift = Some(drift(&design)),
             Question::Overview => {
                 let evaluators = answers.evaluators.get_or_insert_with(|| evaluators(&design));
                 let indicators = answers.indicators.get_or_insert_with(|| indicators(&design));
@@ -144,6 +151,7 @@ impl Answers {
             Question::Structure => self.structure.is_some(),
             Question::Generalizability => self.generalizability.is_some(),
             Question::Effects => self.effects.is_some(),
+            Question::Drift => self.drift.is_some(),
         }
     }
 }

@@ -2,7 +2,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementAnswer, EffectsAnswer, EvaluatorsAnswer, GeneralizabilityAnswer, IndicatorsAnswer,
+    AgreementAnswer, DriftReport, EffectsAnswer, EvaluatorsAnswer, GeneralizabilityAnswer, IndicatorsAnswer,
     OverviewAnswer, ProvidersAnswer, StructureAnswer,
 };
 
@@ -26,11 +26,13 @@ pub enum Question {
     Generalizability,
     /// Do evaluators use the scale in ways of their own? Asked when its section is opened.
     Effects,
+    /// Did severity move between rounds, how, and what did it do to providers? Asked when its section is opened.
+    Drift,
 }
 
 impl Question {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Overview,
         Self::Evaluators,
         Self::Indicators,
@@ -39,6 +41,7 @@ impl Question {
         Self::Structure,
         Self::Generalizability,
         Self::Effects,
+        Self::Drift,
     ];
 }
 
@@ -66,4 +69,6 @@ pub enum Answer {
     Generalizability(GeneralizabilityAnswer),
     /// To [`Question::Effects`].
     Effects(EffectsAnswer),
+    /// To [`Question::Drift`].
+    Drift(DriftReport),
 }

@@ -122,4 +122,14 @@ pub enum Method {
     RemlFixed,
     /// Least squares, provider occasions and evaluators as fixed effects.
     Additive,
+    /// Severity in a round by least squares within it, linked to the first round by common evaluators, normal interval.
+    LinkedLinear,
+    /// The same by a many-facet Rasch model of each round (joint maximum likelihood, corrected for bias).
+    LinkedRasch,
+    /// Weighted regression on rounds with random scatter (Thompson & Sharp 1999).
+    SeverityTrend,
+    /// Weighted mean severity after less that before the best single change point.
+    SeverityShift,
+    /// Composite with the drift of evaluators taken off their score sheets.
+    DriftRemoved,
 }

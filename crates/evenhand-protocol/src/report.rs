@@ -1,8 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementAnswer, EffectsAnswer, EvaluatorsAnswer, Filter, GeneralizabilityAnswer, IndicatorsAnswer,
-    Loaded, OverviewAnswer, ProvidersAnswer, StructureAnswer,
+    AgreementAnswer, DriftReport, EffectsAnswer, EvaluatorsAnswer, Filter, GeneralizabilityAnswer,
+    IndicatorsAnswer, Loaded, OverviewAnswer, ProvidersAnswer, StructureAnswer,
 };
 
 /// Version of the report format; raised when a field changes its meaning or goes away.
@@ -35,4 +35,6 @@ pub struct Report {
     pub generalizability: GeneralizabilityAnswer,
     /// Rating effects of the evaluators.
     pub effects: EffectsAnswer,
+    /// Drift of severity between rounds, and what it did.
+    pub drift: DriftReport,
 }

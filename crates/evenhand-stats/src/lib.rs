@@ -74,8 +74,7 @@ pub use drift::{
     ChangePoint, ChartPoint, ControlChart, ControlLimits, DriftClass, DriftOptions, DriftPolicy, DriftReport,
     EvaluatorDrift, Instability, LinkOptions, LinkStrength, LinkedFrame, MissingLink, MovementTest,
     RoundLink, Severity, SeverityChange, SeverityTable, SeverityTrend, change_point, control_chart,
-    drift_report, drift_report_with, link_rounds, linked_frame, missing_links, severity_changes,
-    severity_trend,
+    drift_report, framed_drift, link_rounds, linked_frame, missing_links, severity_changes, severity_trend,
 };
 pub use entropy::entropy;
 pub use estimate::{Estimate, Interval, Level};

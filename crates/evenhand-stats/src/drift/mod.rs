@@ -27,6 +27,6 @@ pub use frame::{LinkedFrame, linked_frame};
 pub use link::{LinkOptions, LinkStrength, RoundLink, link_rounds};
 pub use missing_link::{MissingLink, missing_links};
 pub use movement::MovementTest;
-pub use report::{DriftOptions, DriftReport, EvaluatorDrift, drift_report, drift_report_with};
+pub use report::{DriftOptions, DriftReport, EvaluatorDrift, drift_report, framed_drift};
 pub use table::{Severity, SeverityTable};
 pub use trend::{Instability, SeverityTrend, severity_trend};

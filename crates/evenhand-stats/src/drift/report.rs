@@ -1,6 +1,6 @@
 //! The drift of all evaluators.
 
-use super::change::{SeverityChange, severity_changes};
+use super::change::{SeverityChange, framed_changes, severity_changes};
 use super::change_point::{ChangePoint, change_point};
 use super::class::{DriftClass, DriftPolicy, Evidence};
 use super::control_chart::{ControlChart, ControlLimits, control_chart};
@@ -78,53 +78,89 @@ pub struct DriftReport {
 /// # Errors
 /// As [`linked_frame`] and [`control_chart`]; rounds that are not linked are no error, they are in different groups.
 pub fn drift_report(table: &SeverityTable, options: &DriftOptions) -> Result<DriftReport, Undefined> {
-    report(table, None, options)
-}
-
-/// The same where a test of the scores themselves decides whether each evaluator moved: its raw p-values by evaluator,
-/// `None` for those who could not be tested.
-///
-/// # Errors
-/// As [`drift_report`], and `NotComplete` unless there is an entry for every evaluator.
-pub fn drift_report_with(
-    table: &SeverityTable,
-    moved: &[Option<f64>],
-    options: &DriftOptions,
-) -> Result<DriftReport, Undefined> {
-    if moved.len() != table.n_evaluators() {
-        return Err(Undefined::NotComplete);
-    }
-    report(table, Some(moved), options)
-}
-
-fn report(
-    table: &SeverityTable,
-    moved: Option<&[Option<f64>]>,
-    options: &DriftOptions,
-) -> Result<DriftReport, Undefined> {
     let frame = linked_frame(table, &options.link)?;
     let missing = missing_links(table, &frame, &options.link);
     let changes = severity_changes(table, &frame, &options.link)?;
+    let mut evaluators = all_described(table, &frame, changes, options)?;
+    // Rounds whose only link is the evaluator's own severity show no change, and no movement either.
+    let moved = |evaluator: &EvaluatorDrift| match evaluator.changes.is_empty() {
+        true => None,
+        false => same_in_all_rounds(&with_link_errors(&frame, evaluator)),
+    };
+    let moved: Vec<Option<f64>> = evaluators.iter().map(moved).collect();
+    judge(table, &mut evaluators, &moved, options);
+    Ok(DriftReport { frame, missing, evaluators })
+}
+
+/// The drift of evaluators whose severities are in one frame already, as a model of all rounds gives them, where a test of
+/// that model decides whether each moved: raw p-values by evaluator, `None` for those who could not be tested.
+///
+/// # Errors
+/// As [`control_chart`], and `NotComplete` unless there is an entry for every evaluator.
+pub fn framed_drift(
+    table: &SeverityTable,
+    moved: &[Option<f64>],
+    options: &DriftOptions,
+) -> Result<Vec<EvaluatorDrift>, Undefined> {
+    if moved.len() != table.n_evaluators() {
+        return Err(Undefined::NotComplete);
+    }
+    let n = table.n_rounds();
+    let frame = LinkedFrame {
+        group_of: vec![0; n],
+        shifts: vec![0.0; n],
+        shift_errors: vec![0.0; n],
+        links: Vec::new(),
+    };
+    let mut evaluators = all_described(table, &frame, framed_changes(table), options)?;
+    judge(table, &mut evaluators, moved, options);
+    Ok(evaluators)
+}
+
+fn all_described(
+    table: &SeverityTable,
+    frame: &LinkedFrame,
+    changes: Vec<SeverityChange>,
+    options: &DriftOptions,
+) -> Result<Vec<EvaluatorDrift>, Undefined> {
     let mut evaluators = Vec::with_capacity(table.n_evaluators());
     for evaluator in 0..table.n_evaluators() {
-        evaluators.push(described(table, &frame, evaluator, options)?);
+        evaluators.push(described(table, frame, evaluator, options)?);
     }
     for change in changes {
         evaluators[change.evaluator as usize].changes.push(change);
     }
     adjust(&mut evaluators);
-    let own = || -> Vec<Option<f64>> {
-        // Rounds whose only link is the evaluator's own severity show no change, and no movement either.
-        let comparable =
-            |e: &EvaluatorDrift| (!e.changes.is_empty()).then(|| same_in_all_rounds(&e.severities));
-        evaluators.iter().map(|evaluator| comparable(evaluator).flatten()).collect()
-    };
-    let movements = adjusted(&moved.map_or_else(own, <[Option<f64>]>::to_vec));
-    for (evaluator, movement) in evaluators.iter_mut().zip(movements) {
+    Ok(evaluators)
+}
+
+fn judge(
+    table: &SeverityTable,
+    evaluators: &mut [EvaluatorDrift],
+    moved: &[Option<f64>],
+    options: &DriftOptions,
+) {
+    for (evaluator, movement) in evaluators.iter_mut().zip(adjusted(moved)) {
         evaluator.movement = movement;
         evaluator.class = options.policy.class(evidence(table, evaluator, &options.policy));
     }
-    Ok(DriftReport { frame, missing, evaluators })
+}
+
+/// The severities of an evaluator with the errors of the links as well, where the evaluator makes none of them: those who
+/// make a link are nearer to it than chance would have them.
+fn with_link_errors(frame: &LinkedFrame, evaluator: &EvaluatorDrift) -> Vec<Severity> {
+    let links = |round: u32| {
+        let touching = frame.links.iter().filter(move |link| link.rounds.contains(&round));
+        touching.into_iter().any(|link| link.kept.contains(&evaluator.evaluator))
+    };
+    let wider = |severity: &Severity| match links(severity.round) {
+        true => *severity,
+        false => {
+            let se = libm::hypot(severity.se, frame.shift_errors[severity.round as usize]);
+            Severity { se, ..*severity }
+        }
+    };
+    evaluator.severities.iter().map(wider).collect()
 }
 
 fn described(
