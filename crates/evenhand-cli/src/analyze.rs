@@ -5,7 +5,8 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use evenhand_analysis::{
-    Design, agreement, effects, evaluators, generalizability, indicators, overview, providers, structure,
+    Design, agreement, drift, effects, evaluators, generalizability, indicators, overview, providers,
+    structure,
 };
 use evenhand_data::LoadedTable;
 use evenhand_protocol::{Failure as EngineFailure, Filter, REPORT_VERSION, Report};
@@ -52,6 +53,7 @@ fn report(loaded: LoadedTable, filter: Filter) -> Result<Report, EngineFailure> 
         structure: structure(&design),
         generalizability: generalizability(&design),
         effects: effects(&design),
+        drift: drift(&design),
         evaluators,
         indicators,
         providers,

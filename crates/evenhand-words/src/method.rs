@@ -123,6 +123,25 @@ pub fn method(language: Language, method: Method) -> &'static str {
             "least squares with providers and evaluators as fixed effects",
             "以机构和评估员为固定效应的最小二乘法",
         ),
+        Method::LinkedLinear => (
+            "severity by round in the additive model, the rounds linked by common evaluators",
+            "加性模型中各轮的严厉度，各轮由共同评估员衔接",
+        ),
+        Method::LinkedRasch => (
+            "severity by round in a many-facet Rasch model (Linacre 1989), the rounds linked by common evaluators",
+            "多面Rasch模型（Linacre，1989）中各轮的严厉度，各轮由共同评估员衔接",
+        ),
+        Method::SeverityTrend => (
+            "weighted regression on rounds with random scatter (Thompson & Sharp 1999)",
+            "对轮次的加权回归，含随机离散（Thompson与Sharp，1999）",
+        ),
+        Method::SeverityShift => (
+            "weighted mean severity after less before the sharpest change",
+            "变化最大处之后与之前的加权平均严厉度之差",
+        ),
+        Method::DriftRemoved => {
+            ("composite with the drift of evaluators taken off", "扣除评估员漂移后的综合得分")
+        }
     };
     language.pick(en, zh)
 }
@@ -168,6 +187,11 @@ mod tests {
                 Method::RemlPrediction,
                 Method::RemlFixed,
                 Method::Additive,
+                Method::LinkedLinear,
+                Method::LinkedRasch,
+                Method::SeverityTrend,
+                Method::SeverityShift,
+                Method::DriftRemoved,
             ] {
                 check(language, method(language, one));
             }
