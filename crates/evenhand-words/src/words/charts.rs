@@ -362,7 +362,7 @@ words! {
         no_data = "no data", "无数据";
         others = "others", "其他";
         new_evaluators = "new evaluators", "新评估员";
-        thresholds = "thresholds", "阈值";
+        thresholds = "Thresholds", "阈值";
         sharpest_change = "sharpest change", "变化最大处";
         signal = "signal", "报警";
         limits = "limits", "界限";
