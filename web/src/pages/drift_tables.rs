@@ -30,9 +30,10 @@ pub fn drift_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
         cells.extend(verdict(&row.linear, scope));
         cells.extend(verdict(&row.rasch, scope));
         cells.extend(effect(report, row, scope));
-        cells.push(row.disagreement.map_or_else(Cell::empty, |why| {
-            Cell::text(drift_disagreement(scope.language, why))
-        }));
+        cells.push(
+            row.disagreement
+                .map_or_else(Cell::empty, |why| Cell::text(drift_disagreement(scope.language, why))),
+        );
         Row::about(entity_link(EntityKind::Evaluator, &row.evaluator), cells)
     });
     Table::new(heads, rows)
@@ -81,7 +82,7 @@ pub fn consequences_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
         let cells = vec![
             Cell::text(scope.names.name(EntityKind::Round, &one.round)),
             Cell::text(scope.names.name(EntityKind::Provider, &one.provider)),
-            Cell::text(evaluators.join(scope.language.pick(", ", "、"))),
+            Cell::text(evaluators.join(" · ")),
             Cell::value(one.composite, number(one.composite, COMPOSITE_DECIMALS)),
             Cell::estimate(&one.without_drift, COMPOSITE_DECIMALS, scope.language),
             Cell::value(one.rank, rank(one.rank)),

@@ -18,11 +18,14 @@ use crate::role::Role;
 use crate::scale::{BandScale, LinearScale};
 use crate::scene::Scene;
 use crate::table::{DataTable, TableCell};
+use crate::truncate::truncate;
 
 /// The height of the ruler in bins, each as high as a line of text.
 const BINS: usize = 30;
 /// The height of a bin in pixels.
 const BIN: f64 = 14.0;
+/// The most elements of a column that are named; thresholds are few.
+const MOST_NAMED: usize = 12;
 /// The decimals of logits.
 const DECIMALS: usize = 2;
 
@@ -30,9 +33,16 @@ const DECIMALS: usize = 2;
 struct Column<'a> {
     title: &'a str,
     kind: Option<EntityKind>,
-    /// Name, link and measure.
+    /// Names and measures.
     places: Vec<(String, f64)>,
     role: Role,
+}
+
+impl Column<'_> {
+    /// A few elements have their names beside the ruler instead of bars that count them.
+    fn is_named(&self) -> bool {
+        self.places.len() <= MOST_NAMED
+    }
 }
 
 /// The Wright map of all facets.
@@ -152,19 +162,19 @@ fn draw(plot: &mut Plot, k: usize, n: usize, column: &Column) {
             datum = datum.link(format!("{code}:{id}"));
         }
         let datum = plot.datum(datum);
-        if column.kind.is_none() {
-            plot.add(Rule::between(from, from.shifted(10.0, 0.0)).width(1.5).role(column.role));
-            let text = if places.len() > 1 { format!("{} …", names[0]) } else { names[0].to_owned() };
-            plot.add(
-                Text::at(from.shifted(14.0, 0.0), text).vertical(VerticalAlign::Middle).role(column.role),
-            );
+        if column.is_named() {
+            plot.add(Rule::between(from, from.shifted(10.0, 0.0)).width(2.0).role(column.role));
+            let text = match places.as_slice() {
+                [only] => only.0.clone(),
+                more => format!("{} … (+{})", more[0].0, more.len() - 1),
+            };
+            let text = truncate(&text, 12.0, width - 24.0);
+            let text = Text::at(from.shifted(14.0, 0.0), text).vertical(VerticalAlign::Middle);
+            plot.add(text.role(Role::Ink).halo());
         } else {
             let length = (width - 12.0) * places.len() as f64 / fullest;
-            plot.add(
-                Bar::horizontal(from, from.shifted(length.max(2.0), 0.0), BIN - 3.0)
-                    .role(column.role)
-                    .datum(datum),
-            );
+            let bar = Bar::horizontal(from, from.shifted(length.max(2.0), 0.0), BIN - 3.0);
+            plot.add(bar.role(column.role).datum(datum));
         }
     }
 }
