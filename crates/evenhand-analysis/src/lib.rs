@@ -10,6 +10,7 @@
 mod agreement;
 mod convert;
 mod design;
+mod drift;
 mod effects;
 mod evaluators;
 mod generalizability;
@@ -23,6 +24,7 @@ mod widened;
 
 pub use agreement::agreement;
 pub use design::{Design, Panel, Sheet, UnitOfDesign};
+pub use drift::drift;
 pub use effects::effects;
 pub use evaluators::evaluators;
 pub use generalizability::generalizability;

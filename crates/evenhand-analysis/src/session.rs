@@ -1,13 +1,14 @@
 use evenhand_protocol::{
-    AgreementAnswer, Answer, EffectsAnswer, EvaluatorsAnswer, Failure, Filter, GeneralizabilityAnswer,
-    IndicatorsAnswer, OverviewAnswer, ProvidersAnswer, Question, Reason, StandingAnswer, StructureAnswer,
+    AgreementAnswer, Answer, DriftReport, EffectsAnswer, EvaluatorsAnswer, Failure, Filter,
+    GeneralizabilityAnswer, IndicatorsAnswer, OverviewAnswer, ProvidersAnswer, Question, Reason,
+    StandingAnswer, StructureAnswer,
 };
 use evenhand_table::{ScoreTable, Selection};
 
 use crate::purified::Purified;
 use crate::{
-    Design, agreement, effects, evaluators, generalizability, indicators, overview, providers, standing,
-    structure,
+    Design, agreement, drift, effects, evaluators, generalizability, indicators, overview, providers,
+    standing, structure,
 };
 
 /// How many filters' answers are remembered.
@@ -34,6 +35,7 @@ struct Answers {
     effects: Option<EffectsAnswer>,
     /// Against the marks asked for last.
     standing: Option<StandingAnswer>,
+    drift: Option<DriftReport>,
     /// The model of drift, which the evaluators' answer and the providers' share.
     purified: Option<Result<Purified, Reason>>,
 }
@@ -56,6 +58,8 @@ impl Session {
             Question::Overview => {
                 vec![Question::Evaluators, Question::Indicators, Question::Providers, Question::Overview]
             }
+            // The evaluators' answer brings the model of drift along.
+            Question::Drift => vec![Question::Evaluators, Question::Drift],
             single => vec![single],
         }
     }
@@ -79,6 +83,7 @@ impl Session {
             Question::Generalizability => answers.generalizability.clone().map(Answer::Generalizability),
             Question::Effects => answers.effects.clone().map(Answer::Effects),
             Question::Standing(_) => answers.standing.clone().map(Answer::Standing),
+            Question::Drift => answers.drift.clone().map(Answer::Drift),
         };
         answer.ok_or(Failure::Undefined(Reason::NothingSelected))
     }
@@ -106,6 +111,7 @@ impl Session {
             Question::Generalizability => answers.generalizability = Some(generalizability(&design)),
             Question::Effects => answers.effects = Some(effects(&design)),
             Question::Standing(marks) => answers.standing = Some(standing(&design, marks)),
+            Question::Drift => answers.drift = Some(drift(&design)),
             Question::Overview => {
                 let evaluators = answers.evaluators.get_or_insert_with(|| evaluators(&design));
                 let indicators = answers.indicators.get_or_insert_with(|| indicators(&design));
@@ -146,6 +152,7 @@ impl Answers {
             Question::Standing(marks) => {
                 self.standing.as_ref().is_some_and(|standing| standing.marks == marks.ordered())
             }
+            Question::Drift => self.drift.is_some(),
         }
     }
 }

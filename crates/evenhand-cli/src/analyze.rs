@@ -5,8 +5,8 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use evenhand_analysis::{
-    Design, agreement, effects, evaluators, generalizability, indicators, overview, providers, standing,
-    structure,
+    Design, agreement, drift, effects, evaluators, generalizability, indicators, overview, providers,
+    standing, structure,
 };
 use evenhand_data::LoadedTable;
 use evenhand_protocol::{Failure as EngineFailure, Filter, Marks, REPORT_VERSION, Report};
@@ -54,6 +54,7 @@ fn report(loaded: LoadedTable, filter: Filter) -> Result<Report, EngineFailure> 
         generalizability: generalizability(&design),
         effects: effects(&design),
         standing: standing(&design, Marks::DEFAULT),
+        drift: drift(&design),
         evaluators,
         indicators,
         providers,

@@ -6,6 +6,7 @@ mod agreement_summary;
 mod analyze;
 mod arguments;
 mod check;
+mod drift_summary;
 mod effects_summary;
 mod failure;
 mod generalizability_summary;

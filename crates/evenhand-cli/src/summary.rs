@@ -11,6 +11,7 @@ use evenhand_words::{
 };
 
 use crate::agreement_summary::agreement;
+use crate::drift_summary::drift;
 use crate::effects_summary::effects;
 use crate::generalizability_summary::generalizability;
 use crate::standing_summary::standing;
@@ -35,6 +36,8 @@ pub fn report(language: Language, report: &Report) -> String {
         summary.section(words.evaluators.severity_heading, &summary.severities()),
         summary.section(words.effects.heading, &effects(language, &report.effects, &summary.names)),
         summary.effect_findings(&report.effects.findings),
+        summary.section(words.drift.heading, &drift(language, &report.drift, &summary.names)),
+        summary.effect_findings(&report.drift.findings),
         summary.section(words.evaluators.affiliation_heading, &summary.affiliation()),
         summary.findings(words.overview.indicators_question, &report.indicators.findings),
         summary.section(words.common.statistics, &summary.indicators()),
@@ -94,7 +97,7 @@ impl Summary<'_> {
         indented(&evenhand_words::filter(self.language, &self.report.filter, &self.names)) + "\n"
     }
 
-    /// The clearest findings about rating effects; the table has everyone who shows any.
+    /// The clearest findings about single evaluators; the table above them has everyone.
     fn effect_findings(&self, findings: &[Finding]) -> String {
         self.further_findings(findings.iter().filter(|finding| !is_caveat(finding)).take(LISTED / 2))
     }

@@ -2,8 +2,8 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementAnswer, EffectsAnswer, EvaluatorsAnswer, GeneralizabilityAnswer, IndicatorsAnswer, Marks,
-    OverviewAnswer, ProvidersAnswer, StandingAnswer, StructureAnswer,
+    AgreementAnswer, DriftReport, EffectsAnswer, EvaluatorsAnswer, GeneralizabilityAnswer, IndicatorsAnswer,
+    Marks, OverviewAnswer, ProvidersAnswer, StandingAnswer, StructureAnswer,
 };
 
 /// What can be asked of a loaded data set.
@@ -29,11 +29,13 @@ pub enum Question {
     /// Where do the providers stand against these marks, how surely, and what would change it? Asked when its section is
     /// opened.
     Standing(Marks),
+    /// Did severity move between rounds, how, and what did it do to providers? Asked when its section is opened.
+    Drift,
 }
 
 impl Question {
     /// All of them; [`Question::Standing`] with the default marks.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Overview,
         Self::Evaluators,
         Self::Indicators,
@@ -43,6 +45,7 @@ impl Question {
         Self::Generalizability,
         Self::Effects,
         Self::Standing(Marks::DEFAULT),
+        Self::Drift,
     ];
 }
 
@@ -72,4 +75,6 @@ pub enum Answer {
     Effects(EffectsAnswer),
     /// To [`Question::Standing`].
     Standing(StandingAnswer),
+    /// To [`Question::Drift`].
+    Drift(DriftReport),
 }

@@ -130,4 +130,14 @@ pub enum Method {
     /// Posterior mean in a normal population of providers with flat priors on its mean and spread (Morris 1983; Gelman
     /// 2006), credible interval by simulation.
     Hierarchical,
+    /// Severity in a round by least squares within it, linked to the first round by common evaluators, normal interval.
+    LinkedLinear,
+    /// The same by a many-facet Rasch model of each round (joint maximum likelihood, corrected for bias).
+    LinkedRasch,
+    /// Weighted regression on rounds with random scatter (Thompson & Sharp 1999).
+    SeverityTrend,
+    /// Weighted mean severity after less that before the best single change point.
+    SeverityShift,
+    /// Composite with the drift of evaluators taken off their score sheets.
+    DriftRemoved,
 }

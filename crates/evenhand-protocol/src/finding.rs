@@ -1,7 +1,7 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
-use crate::{Interval, NamedEffect, Part, ScoreScale};
+use crate::{Interval, MissingLink, NamedEffect, Part, ScoreScale};
 
 /// A page of the dashboard.
 #[derive(
@@ -439,5 +439,46 @@ pub enum FindingKind {
     Caveat {
         /// Which.
         caveat: Caveat,
+    },
+    /// An evaluator drifted, and what it did to providers.
+    DriftConsequences {
+        /// Evaluator id.
+        evaluator: String,
+        /// First round after the change.
+        from_round: String,
+        /// Change of severity, on `scale`.
+        change: f64,
+        /// Its interval.
+        interval: Option<Interval>,
+        /// Scale of the change.
+        scale: ScoreScale,
+        /// Whether severity goes up and down instead of one way.
+        erratic: bool,
+        /// Providers whose composite was changed.
+        n_providers: u32,
+        /// Of these would have passed without the drift, but did not.
+        n_would_pass: u32,
+        /// Of these passed, but would not have.
+        n_would_fail: u32,
+        /// Of these would have had another rank.
+        n_rank_changed: u32,
+        /// Composite from which a provider passes, normalised points.
+        pass_mark: f64,
+    },
+    /// Rounds whose severities cannot be compared, or hardly.
+    RoundsNotLinked {
+        /// The link, and what would mend it.
+        link: MissingLink,
+    },
+    /// How far the linear and the Rasch model agree on who drifts.
+    DriftEngines {
+        /// Evaluators classed by both.
+        n: u32,
+        /// Of these classed alike.
+        n_alike: u32,
+        /// Drifting by the linear model only.
+        n_linear_only: u32,
+        /// Drifting by the Rasch model only.
+        n_rasch_only: u32,
     },
 }

@@ -14,6 +14,7 @@ mod answer;
 mod benchmark;
 mod coefficient;
 mod dataset;
+mod drift;
 mod effects;
 mod estimate;
 mod evaluators;
@@ -34,9 +35,11 @@ mod plan;
 mod problem;
 mod providers;
 mod quality;
+mod rasch;
 mod reason;
 mod report;
 mod score_row;
+mod severity_link;
 mod standing;
 mod structure;
 mod values;
@@ -50,6 +53,10 @@ pub use benchmark::{Benchmark, BenchmarkScale, Grade};
 pub use coefficient::{Coefficient, CoefficientValue};
 pub use dataset::{
     DatasetSummary, Direction, EvaluatorInfo, IndicatorInfo, ProviderInfo, RoundInfo, ScaleSource, ScoreScale,
+};
+pub use drift::{
+    ControlPoint, DriftConsequence, DriftDisagreement, DriftEffect, DriftPolicy, DriftReport, EvaluatorDrift,
+    LinkedSeverity, SeverityChange, SeverityShift, SeverityTrack, SeverityTrend,
 };
 pub use effects::{
     EffectEstimate, EffectOutcome, EffectVerdict, EffectsAnswer, EvaluatorEffects, NamedEffect, RatingEffect,
@@ -85,9 +92,11 @@ pub use quality::{
     CommonEvaluators, Coverage, DesignCheck, DesignSubset, FoundCount, MissingMap, ProblemCount, ProblemPage,
     QualityReport,
 };
+pub use rasch::{RaschCategories, RaschElement, RaschMeasures, RaschSpread, RaschThreshold};
 pub use reason::{Outcome, Reason};
 pub use report::{REPORT_VERSION, Report};
 pub use score_row::ScoreRow;
+pub use severity_link::{MissingLink, SeverityLink};
 pub use standing::{
     Chances, Funnel, Marks, MeasurementError, PassSide, Population, RankSets, ReliableChange, RoundStanding,
     StandingAnswer, StandingRow, VoicePair, Voices, WeightBasis,

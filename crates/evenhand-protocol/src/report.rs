@@ -1,8 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementAnswer, EffectsAnswer, EvaluatorsAnswer, Filter, GeneralizabilityAnswer, IndicatorsAnswer,
-    Loaded, OverviewAnswer, ProvidersAnswer, StandingAnswer, StructureAnswer,
+    AgreementAnswer, DriftReport, EffectsAnswer, EvaluatorsAnswer, Filter, GeneralizabilityAnswer,
+    IndicatorsAnswer, Loaded, OverviewAnswer, ProvidersAnswer, StandingAnswer, StructureAnswer,
 };
 
 /// Version of the report format; raised when a field changes its meaning or goes away.
@@ -37,4 +37,6 @@ pub struct Report {
     pub effects: EffectsAnswer,
     /// Standing of the providers against the default marks.
     pub standing: StandingAnswer,
+    /// Drift of severity between rounds, and what it did.
+    pub drift: DriftReport,
 }

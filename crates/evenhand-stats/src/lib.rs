@@ -75,9 +75,9 @@ pub use crossed_reml::{CrossedComponents, crossed_components, one_way_components
 pub use distribution::{ChiSquared, FisherF, Normal, StudentT};
 pub use drift::{
     ChangePoint, ChartPoint, ControlChart, ControlLimits, DriftClass, DriftOptions, DriftPolicy, DriftReport,
-    EvaluatorDrift, Instability, LinkOptions, LinkStrength, LinkedFrame, MissingLink, RoundLink, Severity,
-    SeverityChange, SeverityTable, SeverityTrend, change_point, control_chart, drift_report, link_rounds,
-    linked_frame, missing_links, severity_changes, severity_trend,
+    EvaluatorDrift, Instability, LinkOptions, LinkStrength, LinkedFrame, MissingLink, MovementTest,
+    RoundLink, Severity, SeverityChange, SeverityTable, SeverityTrend, change_point, control_chart,
+    drift_report, framed_drift, link_rounds, linked_frame, missing_links, severity_changes, severity_trend,
 };
 pub use entropy::entropy;
 pub use estimate::{Estimate, Interval, Level};

@@ -3,6 +3,7 @@
 mod agreement;
 mod caveats;
 mod drift;
+mod drift_consequences;
 mod effects;
 mod generalizability;
 mod indicators;
@@ -155,6 +156,31 @@ pub fn finding(language: Language, kind: &FindingKind, names: &dyn Names) -> Sen
         }
         FindingKind::NotLinked { n_subsets } => providers::not_linked(speaker, *n_subsets),
         FindingKind::Caveat { caveat: which } => caveat(language, *which),
+        FindingKind::DriftConsequences {
+            evaluator,
+            from_round,
+            change,
+            interval,
+            scale,
+            erratic,
+            n_providers,
+            n_would_pass,
+            n_would_fail,
+            n_rank_changed,
+            pass_mark,
+        } => drift_consequences::Consequences {
+            evaluator,
+            from_round,
+            scale,
+            erratic: *erratic,
+            providers: [*n_providers, *n_would_pass, *n_would_fail, *n_rank_changed],
+            pass_mark: *pass_mark,
+        }
+        .sentence(speaker, (*change, interval.as_ref())),
+        FindingKind::RoundsNotLinked { link } => drift_consequences::not_linked(speaker, link),
+        FindingKind::DriftEngines { n, n_alike, n_linear_only, n_rasch_only } => {
+            drift_consequences::engines(speaker, [*n, *n_alike, *n_linear_only, *n_rasch_only])
+        }
     }
 }
 

@@ -12,6 +12,7 @@
 mod benchmark;
 mod coefficient;
 mod counts;
+mod drift_disagreement;
 mod effect;
 mod expected;
 mod expected_of_quality;
@@ -42,6 +43,7 @@ mod words;
 pub use benchmark::{ALPHA_LIMITS, ICC_LIMITS, alpha_benchmark, icc_benchmark};
 pub use coefficient::coefficient;
 pub use counts::{count_entities, count_of, n_of};
+pub use drift_disagreement::drift_disagreement;
 pub use effect::{confounded, effect};
 pub use expected::expected;
 pub use failure::failure;
@@ -75,8 +77,8 @@ pub use quality::{
 pub use rating_effect::{effect_interval, effect_level, effect_size, effect_verdict, rating_effect};
 pub use reason::reason;
 pub use words::{
-    AgreementColumns, AgreementWords, ChartMarks, ChartWords, Charts, Cli, Column, Common, EffectsWords,
-    Errors, EvaluatorColumns, Evaluators, Generalizability, GeneralizabilityColumns, IccNames,
+    AgreementColumns, AgreementWords, ChartMarks, ChartWords, Charts, Cli, Column, Common, DriftWords,
+    EffectsWords, Errors, EvaluatorColumns, Evaluators, Generalizability, GeneralizabilityColumns, IccNames,
     IndicatorColumns, Indicators, Load, Nav, Overview, OverviewColumns, ProviderColumns, Providers, Quality,
     Standing, StandingColumns, Structure, StructureColumns, Words,
 };

@@ -135,6 +135,25 @@ pub fn method(language: Language, method: Method) -> &'static str {
             "posterior mean in a normal population of providers, credible interval by simulation (Morris 1983; Gelman 2006)",
             "机构服从正态总体时的后验均值，模拟得出的可信区间（Morris，1983；Gelman，2006）",
         ),
+        Method::LinkedLinear => (
+            "severity by round in the additive model, the rounds linked by common evaluators",
+            "加性模型中各轮的严厉度，各轮由共同评估员衔接",
+        ),
+        Method::LinkedRasch => (
+            "severity by round in a many-facet Rasch model (Linacre 1989), the rounds linked by common evaluators",
+            "多面Rasch模型（Linacre，1989）中各轮的严厉度，各轮由共同评估员衔接",
+        ),
+        Method::SeverityTrend => (
+            "weighted regression on rounds with random scatter (Thompson & Sharp 1999)",
+            "对轮次的加权回归，含随机离散（Thompson与Sharp，1999）",
+        ),
+        Method::SeverityShift => (
+            "weighted mean severity after less before the sharpest change",
+            "变化最大处之后与之前的加权平均严厉度之差",
+        ),
+        Method::DriftRemoved => {
+            ("composite with the drift of evaluators taken off", "扣除评估员漂移后的综合得分")
+        }
     };
     language.pick(en, zh)
 }
@@ -183,6 +202,11 @@ mod tests {
                 Method::Additive,
                 Method::RandomEvaluators,
                 Method::Hierarchical,
+                Method::LinkedLinear,
+                Method::LinkedRasch,
+                Method::SeverityTrend,
+                Method::SeverityShift,
+                Method::DriftRemoved,
             ] {
                 check(language, method(language, one));
             }

@@ -165,6 +165,9 @@ fn code_of(finding: &Finding) -> &'static str {
         FindingKind::NotLinked { .. } => "not_linked",
         FindingKind::RatingEffects { .. } => "rating_effects",
         FindingKind::RatingEffectsCount { .. } => "rating_effects_count",
+        FindingKind::DriftConsequences { .. } => "drift_consequences",
+        FindingKind::RoundsNotLinked { .. } => "rounds_not_linked",
+        FindingKind::DriftEngines { .. } => "drift_engines",
         _ => "other",
     }
 }

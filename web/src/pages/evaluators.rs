@@ -5,6 +5,7 @@ use evenhand_protocol::{Answer, EvaluatorsAnswer, Question as Ask};
 use leptos::prelude::*;
 
 use super::agreement::AgreementSection;
+use super::drift::DriftSection;
 use super::effects::EffectsSection;
 use super::evaluators_tables::{affiliation_figures, agreement_figures, agreement_table, evaluators_table};
 use super::figures::Figures;
@@ -62,6 +63,7 @@ fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
             />
             <p class="remark">{t(|w| w.evaluators.complete_panels_note)}</p>
         </Section>
+        <DriftSection />
         <LinearSeveritySection />
         <AgreementSection />
         <EffectsSection />

@@ -2,6 +2,8 @@
 
 mod agreement;
 mod agreement_tables;
+mod drift;
+mod drift_tables;
 mod effects;
 mod effects_tables;
 mod evaluators;

@@ -3,6 +3,7 @@
 
 mod data;
 mod details;
+mod drift;
 mod effects;
 mod evaluators;
 mod generalizability;

@@ -2,7 +2,7 @@
 
 use super::frame::LinkedFrame;
 use super::link::{LinkOptions, LinkStrength, link_rounds};
-use super::table::SeverityTable;
+use super::table::{Severity, SeverityTable};
 use crate::benjamini_hochberg::benjamini_hochberg;
 use crate::distribution::Normal;
 use crate::undefined::Undefined;
@@ -55,19 +55,7 @@ pub fn severity_changes(
                 None => *link.insert(shift_between(table, frame, rounds, options)?),
             };
             let Some(shift) = shift else { continue };
-            let change = pair[1].value - pair[0].value - shift.value;
-            let se = libm::hypot(pair[0].se, pair[1].se);
-            let z = change / se;
-            changes.push(SeverityChange {
-                evaluator: evaluator as u32,
-                rounds: [pair[0].round, pair[1].round],
-                change,
-                se,
-                z,
-                p: (2.0 * Normal.sf(z.abs())).min(1.0),
-                p_adjusted: 1.0,
-                strength: shift.strength,
-            });
+            changes.push(change([pair[0], pair[1]], shift));
         }
     }
     let p: Vec<f64> = changes.iter().map(|change| change.p).collect();
@@ -75,6 +63,35 @@ pub fn severity_changes(
         change.p_adjusted = adjusted;
     }
     Ok(changes)
+}
+
+/// The same for severities that are in one frame already.
+pub(super) fn framed_changes(table: &SeverityTable) -> Vec<SeverityChange> {
+    let mut changes = Vec::new();
+    for evaluator in 0..table.n_evaluators() {
+        let severities: Vec<_> = table.of_evaluator(evaluator).collect();
+        let strength = LinkStrength::Strong;
+        changes.extend(
+            severities.windows(2).map(|pair| change([pair[0], pair[1]], Shift { value: 0.0, strength })),
+        );
+    }
+    changes
+}
+
+fn change([first, second]: [&Severity; 2], shift: Shift) -> SeverityChange {
+    let change = second.value - first.value - shift.value;
+    let se = libm::hypot(first.se, second.se);
+    let z = change / se;
+    SeverityChange {
+        evaluator: first.evaluator,
+        rounds: [first.round, second.round],
+        change,
+        se,
+        z,
+        p: (2.0 * Normal.sf(z.abs())).min(1.0),
+        p_adjusted: 1.0,
+        strength: shift.strength,
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -94,7 +111,7 @@ fn shift_between(
         Err(Undefined::NotLinked) => None,
         Err(reason) => return Err(reason),
     };
-    if let Some(link) = direct.filter(|link| link.kept.len() + link.dropped.len() > 1) {
+    if let Some(link) = direct.filter(|link| link.kept.len() > 1) {
         return Ok(Some(Shift { value: link.shift, strength: link.strength }));
     }
     // A single common evaluator is linked to itself; only a way through other rounds tells more.

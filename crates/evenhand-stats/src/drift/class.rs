@@ -3,13 +3,13 @@
 /// What an evaluator's severity did over the rounds that can be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DriftClass {
-    /// No test shows a movement.
+    /// The test does not show that severity moved.
     Stable,
     /// Severity rose.
     Harsher,
     /// Severity fell.
     MoreLenient,
-    /// Severity moved both ways, or scatters more than its errors without a direction.
+    /// Severity moved both ways, or without a direction.
     Erratic,
     /// Fewer rounds than the policy asks for can be compared.
     TooLittleData,
@@ -37,28 +37,34 @@ impl Default for DriftPolicy {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Evidence {
     pub(super) n_rounds: usize,
-    /// Whether any movement counts in either direction.
+    /// Whether the severities differ between rounds; nothing below counts where they do not.
+    pub(super) moved: bool,
+    /// Whether a movement in either direction stands out.
     pub(super) rose: bool,
     pub(super) fell: bool,
-    /// Whether the scatter around the trend counts.
+    /// Whether the scatter around the trend stands out.
     pub(super) scattered: bool,
+    /// Whether severity is higher after its best change point than before; `None` without one.
+    pub(super) higher_after: Option<bool>,
 }
 
 impl DriftPolicy {
-    /// Whether a movement counts.
-    pub(super) fn counts(&self, movement: f64, p_adjusted: f64) -> bool {
-        p_adjusted < self.alpha && movement.abs() >= self.least_change
+    /// Whether a movement stands out among `n` of the same evaluator (Bonferroni).
+    pub(super) fn stands_out(&self, movement: f64, p: f64, n: usize) -> bool {
+        p * (n.max(1) as f64) < self.alpha && movement.abs() >= self.least_change
     }
 
     pub(super) fn class(&self, evidence: Evidence) -> DriftClass {
         if evidence.n_rounds < self.least_rounds.max(2) {
             return DriftClass::TooLittleData;
         }
-        match (evidence.rose, evidence.fell, evidence.scattered) {
-            (true, true, _) | (false, false, true) => DriftClass::Erratic,
-            (true, false, _) => DriftClass::Harsher,
-            (false, true, _) => DriftClass::MoreLenient,
-            (false, false, false) => DriftClass::Stable,
+        if !evidence.moved {
+            return DriftClass::Stable;
+        }
+        match (evidence.rose, evidence.fell, evidence.scattered, evidence.higher_after) {
+            (true, true, ..) | (false, false, true, _) | (false, false, _, None) => DriftClass::Erratic,
+            (true, false, ..) | (false, false, false, Some(true)) => DriftClass::Harsher,
+            (false, true, ..) | (false, false, false, Some(false)) => DriftClass::MoreLenient,
         }
     }
 }

@@ -21,6 +21,8 @@ pub struct SeverityTable {
     n_evaluators: usize,
     n_rounds: usize,
     cells: Vec<Option<Severity>>,
+    /// When each round was, in the units of trends.
+    times: Vec<f64>,
 }
 
 impl SeverityTable {
@@ -35,7 +37,8 @@ impl SeverityTable {
         if size > limit {
             return Err(Undefined::TooLarge { limit, found: size });
         }
-        let mut table = Self { n_evaluators, n_rounds, cells: vec![None; size] };
+        let times = (0..n_rounds).map(|round| round as f64).collect();
+        let mut table = Self { n_evaluators, n_rounds, cells: vec![None; size], times };
         for severity in severities {
             let (evaluator, round) = (severity.evaluator as usize, severity.round as usize);
             if evaluator >= n_evaluators || round >= n_rounds {
@@ -51,6 +54,30 @@ impl SeverityTable {
             }
         }
         Ok(table)
+    }
+
+    /// The same severities with the time of every round, not descending; without it the codes are the times.
+    ///
+    /// A round whose panels share no evaluator is several rounds here, one for each part whose severities can be
+    /// compared, and these are at the same time.
+    ///
+    /// # Errors
+    /// `NotComplete` unless there is a time for every round, `NotFinite`, `InvalidParameter` for descending times.
+    pub fn at_times(mut self, times: Vec<f64>) -> Result<Self, Undefined> {
+        if times.len() != self.n_rounds {
+            return Err(Undefined::NotComplete);
+        }
+        check_finite(&times)?;
+        if times.windows(2).any(|pair| pair[1] < pair[0]) {
+            return Err(Undefined::InvalidParameter);
+        }
+        self.times = times;
+        Ok(self)
+    }
+
+    /// When a round was; its code where the table does not know it.
+    pub fn time(&self, round: u32) -> f64 {
+        self.times.get(round as usize).copied().unwrap_or(f64::from(round))
     }
 
     /// The number of evaluators.

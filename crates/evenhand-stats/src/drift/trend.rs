@@ -42,6 +42,15 @@ pub struct SeverityTrend {
 /// # Errors
 /// `TooFewUnits` for fewer than three rounds.
 pub fn severity_trend(severities: &[Severity], level: Level) -> Result<SeverityTrend, Undefined> {
+    trend_over(severities, level, |severity| f64::from(severity.round))
+}
+
+/// The same with the time of every severity.
+pub(super) fn trend_over(
+    severities: &[Severity],
+    level: Level,
+    time: impl Fn(&Severity) -> f64,
+) -> Result<SeverityTrend, Undefined> {
     let n = severities.len();
     if n < 3 {
         return Err(Undefined::TooFewUnits { needed: 3, found: n });
@@ -49,11 +58,11 @@ pub fn severity_trend(severities: &[Severity], level: Level) -> Result<SeverityT
     let weights = |variance: f64| -> Vec<f64> {
         severities.iter().map(|severity| 1.0 / (severity.se * severity.se + variance)).collect()
     };
-    let fixed = Line::through(severities, &weights(0.0))?;
+    let fixed = Line::through(severities, &weights(0.0), &time)?;
     let df = n as f64 - 2.0;
     let variance = ((fixed.q - df) / fixed.trace).max(0.0);
     let p = ChiSquared::new(df).map_or(1.0, |chi_squared| chi_squared.sf(fixed.q));
-    let line = Line::through(severities, &weights(variance))?;
+    let line = Line::through(severities, &weights(variance), &time)?;
     let z = line.slope / line.se;
     Ok(SeverityTrend {
         slope: Estimate {
@@ -78,8 +87,11 @@ struct Line {
 }
 
 impl Line {
-    fn through(severities: &[Severity], weights: &[f64]) -> Result<Self, Undefined> {
-        let x = |severity: &Severity| f64::from(severity.round);
+    fn through(
+        severities: &[Severity],
+        weights: &[f64],
+        x: impl Fn(&Severity) -> f64,
+    ) -> Result<Self, Undefined> {
         let pairs = || severities.iter().zip(weights);
         let total = sum_of(weights.iter().copied());
         let mean_x = sum_of(pairs().map(|(s, w)| w * x(s))) / total;

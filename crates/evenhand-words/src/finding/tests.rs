@@ -1,6 +1,6 @@
 use evenhand_protocol::{
-    Caveat, CountOf, EntityKind, Estimate, FindingKind, Interval, Method, NamedEffect, Part, RatingEffect,
-    ScoreScale,
+    Caveat, CountOf, EntityKind, Estimate, FindingKind, Interval, Method, MissingLink, NamedEffect, Part,
+    RatingEffect, ScoreScale,
 };
 
 use super::finding;
@@ -454,5 +454,51 @@ fn labels_are_set_off_in_chinese() {
     assert_eq!(
         finding(Language::Zh, &changed(4.2), &Labels).headline,
         "机构“P07 柳巷日间照料中心”从“R05 2024年春季”到“R06 2024年春季”提升了4.2分（百分制），超出随机波动。"
+    );
+}
+
+#[test]
+fn drift_in_words() {
+    let of = |change: f64, erratic, [n_providers, n_would_pass, n_would_fail]: [u32; 3]| {
+        FindingKind::DriftConsequences {
+            evaluator: "E017".to_owned(),
+            from_round: "4".to_owned(),
+            change,
+            interval: None,
+            scale: ScoreScale::Points { min: 0.0, max: 10.0 },
+            erratic,
+            n_providers,
+            n_would_pass,
+            n_would_fail,
+            n_rank_changed: 3,
+            pass_mark: 60.0,
+        }
+    };
+    headline(
+        &of(0.4, false, [11, 2, 0]),
+        "Evaluator E017 scored 0.40 points lower than before, relative to the panel, from round 4 on; 11 providers were affected, 2 would have passed.",
+        "评估员E017自第4轮起，相对于评审组，评分比此前低0.40分；11家机构受到影响，其中2家本可及格。",
+    );
+    headline(
+        &of(-0.4, true, [1, 0, 1]),
+        "Evaluator E017 was harsher in some rounds and more lenient in others, by 0.40 points where it changed most (round 4); 1 provider was affected, 1 would not have passed.",
+        "评估员E017时严时宽，变化最大处（第4轮）相差0.40分；1家机构受到影响，其中1家本不及格。",
+    );
+    let link = MissingLink {
+        rounds: ["1".to_owned(), "2".to_owned()],
+        common: 0,
+        to_compare: 2,
+        to_be_strong: 5,
+        unlinked: true,
+    };
+    headline(
+        &FindingKind::RoundsNotLinked { link },
+        "Round 1 and round 2 share no evaluator: drift between them cannot be seen.",
+        "第1轮与第2轮没有共同的评估员，无法看出二者之间的漂移。",
+    );
+    headline(
+        &FindingKind::DriftEngines { n: 20, n_alike: 18, n_linear_only: 1, n_rasch_only: 1 },
+        "Of 20 evaluators measured by both models, 18 are classed alike.",
+        "在两种模型都能测量的20名评估员中，18名的判断一致。",
     );
 }

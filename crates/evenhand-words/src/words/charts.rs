@@ -295,6 +295,39 @@ words! {
             ["效应", "评估员"],
             "着色的格子表示与同组的差异超出随机波动（已按全部评估员的全部效应校正），浅色的可能只是随机波动。带×的是离散程度之比，其余为差值。空白表示无法判断，原因见数据表。"
         );
+        drift_multiples: ChartWords = chart(
+            "Severity of those who drifted, round by round",
+            "One panel for every drifting evaluator, by the linear model",
+            ["Round", "Severity"],
+            "Dots are the severity in each round with its 95% interval, up = harsher; the dashed line is the evaluator's own mean. The upright mark is the sharpest change."
+        ), chart(
+            "漂移评估员各轮的严厉度",
+            "每名漂移的评估员一幅，按线性模型",
+            ["轮次", "严厉度"],
+            "圆点为各轮的严厉度，附95%置信区间，向上为偏严；虚线为本人均值。竖线标出变化最大之处。"
+        );
+        control_multiples: ChartWords = chart(
+            "Control charts of severity",
+            "One panel for every drifting evaluator, by the linear model",
+            ["Round", "Moving average"],
+            "The line is the moving average of severity, the band its limits; a filled dot is outside of them or has a cumulative sum above the decision height. With few rounds, a chart is slow to signal."
+        ), chart(
+            "严厉度控制图",
+            "每名漂移的评估员一幅，按线性模型",
+            ["轮次", "移动平均"],
+            "线为严厉度的移动平均，带为其界限；实心点表示超出界限，或累积和超过判定高度。轮次较少时，控制图反应较慢。"
+        );
+        wright_map: ChartWords = chart(
+            "Everything on one ruler",
+            "Many-facet Rasch measures in logits (Wright map)",
+            ["Facet", "Logits"],
+            "Higher up: better providers, harsher evaluators, harder indicators. A provider level with a threshold, an average evaluator and an average indicator is as likely to score above the threshold as below. Bars count the elements at each height."
+        ), chart(
+            "同一把标尺",
+            "多面Rasch模型的测量值，单位为logit（Wright图）",
+            ["层面", "测量值（logit）"],
+            "越往上：机构越好，评估员越严，指标越难。机构与某一阈值等高时，由平均的评估员在平均的指标上评分，高于与低于该阈值的机会相等。横条为该高度的数目。"
+        );
         marks: ChartMarks = ChartMarks::EN, ChartMarks::ZH;
     }
 }
@@ -340,5 +373,9 @@ words! {
         no_data = "no data", "无数据";
         others = "others", "其他";
         new_evaluators = "new evaluators", "新评估员";
+        thresholds = "Thresholds", "阈值";
+        sharpest_change = "sharpest change", "变化最大处";
+        signal = "signal", "报警";
+        limits = "limits", "界限";
     }
 }

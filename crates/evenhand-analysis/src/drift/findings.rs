@@ -1,0 +1,68 @@
+//! What to say about drift and its consequences.
+
+use evenhand_protocol::{
+    Caveat, DriftClass, DriftEffect, DriftReport, EntityKind, EntityRef, EvaluatorDrift, Finding,
+    FindingKind, Page, SeverityTrack,
+};
+
+/// Findings, most consequential first: every drifting evaluator by what it did to providers, rounds that cannot be
+/// compared, and how far both engines agree.
+pub(super) fn findings(report: &DriftReport) -> Vec<Finding> {
+    let finding = |weight, subject, kind| Finding { kind, page: Page::Evaluators, subject, weight };
+    let mut drifting: Vec<(&EvaluatorDrift, &SeverityTrack, &DriftEffect)> = report
+        .evaluators
+        .iter()
+        .filter_map(|evaluator| Some((evaluator, evaluator.linear.known()?, evaluator.effect.as_ref()?)))
+        .collect();
+    drifting.sort_by(|a, b| {
+        let decisions = |effect: &DriftEffect| effect.n_would_pass + effect.n_would_fail;
+        let size = |effect: &DriftEffect| effect.shift.change.value.abs();
+        decisions(b.2).cmp(&decisions(a.2)).then(size(b.2).total_cmp(&size(a.2)))
+    });
+    let mut findings = Vec::new();
+    for (evaluator, track, effect) in drifting {
+        let id = evaluator.evaluator.clone();
+        let subject = EntityRef { kind: EntityKind::Evaluator, id: id.clone() };
+        let weight = 50.0 + f64::from(effect.n_would_pass + effect.n_would_fail);
+        let kind = FindingKind::DriftConsequences {
+            evaluator: id,
+            from_round: effect.shift.from_round.clone(),
+            change: effect.shift.change.value,
+            interval: effect.shift.change.interval,
+            scale: report.scale,
+            erratic: track.class == DriftClass::Erratic,
+            n_providers: effect.n_providers,
+            n_would_pass: effect.n_would_pass,
+            n_would_fail: effect.n_would_fail,
+            n_rank_changed: effect.n_rank_changed,
+            pass_mark: report.policy.pass_mark,
+        };
+        findings.push(finding(weight, Some(subject), kind));
+    }
+    for link in &report.missing_links {
+        let weight = if link.unlinked { 45.0 } else { 30.0 };
+        findings.push(finding(weight, None, FindingKind::RoundsNotLinked { link: link.clone() }));
+    }
+    findings.extend(engines(report).map(|kind| finding(20.0, None, kind)));
+    findings.push(finding(0.0, None, FindingKind::Caveat { caveat: Caveat::PanelMovesTogether }));
+    findings.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    findings
+}
+
+/// How far both engines agree, where they class anybody both.
+fn engines(report: &DriftReport) -> Option<FindingKind> {
+    let both: Vec<[DriftClass; 2]> = report
+        .evaluators
+        .iter()
+        .filter_map(|one| Some([one.linear.known()?.class, one.rasch.known()?.class]))
+        .collect();
+    let stable = |class: DriftClass| class == DriftClass::Stable;
+    let count =
+        |which: &dyn Fn(&[DriftClass; 2]) -> bool| both.iter().filter(|pair| which(pair)).count() as u32;
+    (!both.is_empty()).then(|| FindingKind::DriftEngines {
+        n: both.len() as u32,
+        n_alike: count(&|[linear, rasch]| linear == rasch),
+        n_linear_only: count(&|[linear, rasch]| !stable(*linear) && stable(*rasch)),
+        n_rasch_only: count(&|[linear, rasch]| stable(*linear) && !stable(*rasch)),
+    })
+}

@@ -1,0 +1,135 @@
+//! Drift: planted shifts are found by both models with what they did, and what cannot be compared says why.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod support;
+
+use evenhand_analysis::{Design, drift, evaluators};
+use evenhand_protocol::{DriftClass, DriftReport, EvaluatorDrift, FindingKind, Outcome, Reason};
+use evenhand_simulate::{Drift, DriftKind, Programme, ScoreScale, Simulated, simulate};
+use evenhand_table::ScoreTable;
+use support::{Row, all, simulated, skating::skating, table};
+
+/// The evaluator that drifts.
+const PLANTED: usize = 2;
+
+/// 5 rounds, panels of three, scores from 1 to 5; the planted evaluator is 15 points of 100 harsher from the fourth on.
+fn shifted(seed: u64) -> Simulated {
+    let programme = Programme {
+        n_rounds: 5,
+        mixed_share: 0.6,
+        n_providers: 40,
+        turnover: 0.2,
+        scale: ScoreScale { min: 1.0, max: 5.0, step: 1.0 },
+        drift: vec![Drift { evaluator: PLANTED, kind: DriftKind::Shift { from_round: 3, by: 15.0 } }],
+        ..Programme::default()
+    };
+    simulate(&programme.check().unwrap(), seed)
+}
+
+fn ask(table: &ScoreTable) -> DriftReport {
+    drift(&Design::new(&all(table)).unwrap())
+}
+
+fn of<'a>(report: &'a DriftReport, id: &str) -> &'a EvaluatorDrift {
+    report.evaluators.iter().find(|one| one.evaluator == id).unwrap()
+}
+
+#[test]
+fn a_planted_shift_is_found_by_both_models() {
+    let mut found = [0; 2];
+    for seed in 0..10 {
+        let simulated_rows = shifted(seed);
+        let id = simulated_rows.tables.evaluators[PLANTED].id.clone();
+        let report = ask(&simulated(&simulated_rows));
+        let planted = of(&report, &id);
+        let classes = [&planted.linear, &planted.rasch].map(|track| track.known().map(|track| track.class));
+        found
+            .iter_mut()
+            .zip(classes)
+            .for_each(|(n, class)| *n += u32::from(class == Some(DriftClass::Harsher)));
+        let Some(effect) = &planted.effect else { continue };
+        // 15 points of 100 are 0.6 of a scale from 1 to 5.
+        let change = &effect.shift.change;
+        assert!((change.value - 0.6).abs() < 4.0 * change.se.unwrap(), "{change:?}");
+        assert!(effect.n_providers > 0 && effect.n_would_fail == 0);
+        // Composites of the rounds before are as they were, those after higher without the drift.
+        let touched = report.consequences.iter().filter(|one| one.evaluators == [id.clone()]);
+        for one in touched {
+            assert!(one.without_drift.value > one.composite, "{one:?}");
+        }
+    }
+    println!("found by linear, Rasch: {found:?} of 10");
+    assert!(found.iter().all(|n| *n >= 8), "{found:?}");
+}
+
+#[test]
+fn the_verdict_is_that_of_the_evaluators_answer() {
+    let table = simulated(&shifted(1));
+    let design = Design::new(&all(&table)).unwrap();
+    let (report, answer) = (drift(&design), evaluators(&design));
+    for row in &answer.evaluators {
+        let track = of(&report, &row.evaluator).linear.clone();
+        match (&row.drift, track) {
+            (Outcome::Known(known), Outcome::Known(track)) => {
+                assert!((known.p_adjusted - track.p_adjusted).abs() < 1e-12);
+                assert_eq!(known.class == DriftClass::Stable, track.class == DriftClass::Stable);
+            }
+            (Outcome::Undefined(a), Outcome::Undefined(b)) => assert_eq!(*a, b),
+            (a, b) => unreachable!("{a:?} {b:?}"),
+        }
+    }
+}
+
+/// Two rounds of six evaluators each, nobody in both.
+fn unlinked(scores: impl Fn(u32) -> f64) -> ScoreTable {
+    let mut rows = Vec::new();
+    for round in 0..2 {
+        for provider in 0..12 {
+            for seat in 0..3 {
+                for indicator in 0..3 {
+                    let evaluator = 6 * round + (provider + seat) % 6;
+                    let n = rows.len() as u32;
+                    rows.push(Row { round, provider, indicator, evaluator, score: scores(n) });
+                }
+            }
+        }
+    }
+    table(&rows, 0.0, 1_000.0)
+}
+
+#[test]
+fn rounds_without_a_common_evaluator_are_not_compared() {
+    let report = ask(&unlinked(|n| 100.0 * f64::from(n * n * 31 % 997 % 5)));
+    let [link] = report.missing_links.as_slice() else { unreachable!("{:?}", report.missing_links) };
+    assert_eq!(link.rounds, ["R1".to_owned(), "R2".to_owned()]);
+    assert_eq!((link.common, link.to_compare, link.to_be_strong, link.unlinked), (0, 2, 5, true));
+    for one in &report.evaluators {
+        assert_eq!(one.linear, Outcome::Undefined(Reason::OneRound));
+        assert_eq!(one.rasch, Outcome::Undefined(Reason::OneRound));
+    }
+    assert_eq!(report.rasch, Outcome::Undefined(Reason::NotLinked));
+    assert!(report.findings.iter().any(|f| matches!(f.kind, FindingKind::RoundsNotLinked { .. })));
+}
+
+#[test]
+fn a_continuous_scale_has_no_categories() {
+    let report = ask(&unlinked(|n| f64::from(n)));
+    // 2 rounds of 12 providers, 3 evaluators and 3 indicators, all scores different.
+    assert_eq!(report.rasch, Outcome::Undefined(Reason::TooManyCategories { limit: 120, found: 216 }));
+}
+
+#[test]
+fn skating_has_a_verdict_by_both_models() {
+    let Some(table) = skating() else { return };
+    let report = ask(&table);
+    let Outcome::Known(measures) = &report.rasch else { unreachable!("{:?}", report.rasch) };
+    // 31 different scores, of which 0.25, 2.75 and 3 are so rare that they join 3.25.
+    assert_eq!((measures.categories.n_values, measures.categories.n_categories), (31, 28));
+    assert_eq!((measures.evaluators.len(), measures.indicators.len()), (214, 5));
+    let both =
+        report.evaluators.iter().filter(|one| one.linear.known().is_some() && one.rasch.known().is_some());
+    assert_eq!(both.count(), 100);
+    // The five component scores of a sheet are nearly one.
+    assert!(report.rasch_dependence.unwrap() > 2.0, "{:?}", report.rasch_dependence);
+}

@@ -1,0 +1,151 @@
+//! What drift did to providers, which rounds cannot be compared, and how far two models agree.
+
+use evenhand_protocol::{CountOf, MissingLink, ScoreScale};
+
+use super::{Sentence, Value, sentence};
+use crate::{Language, count, count_of, scale_decimals, speaker::Speaker, with_interval};
+
+/// An evaluator who drifted, with what it did.
+pub(super) struct Consequences<'a> {
+    pub(super) evaluator: &'a str,
+    pub(super) from_round: &'a str,
+    pub(super) scale: &'a ScoreScale,
+    pub(super) erratic: bool,
+    /// Providers: affected, would have passed, would have failed, with another rank.
+    pub(super) providers: [u32; 4],
+    pub(super) pass_mark: f64,
+}
+
+impl Consequences<'_> {
+    pub(super) fn sentence(&self, speaker: &Speaker<'_>, change: Value<'_>) -> Sentence {
+        let language = speaker.language;
+        let evaluator = speaker.evaluator(self.evaluator);
+        let round = speaker.round(self.from_round);
+        let size = speaker.points(change.0, self.scale);
+        let lower = change.0 >= 0.0;
+        let affected = self.affected(language);
+        let headline = match (language, self.erratic) {
+            (Language::En, false) => {
+                let lower = if lower { "lower" } else { "higher" };
+                format!(
+                    "Evaluator {evaluator} scored {size} {lower} than before, relative to the panel, from {round} on; {affected}."
+                )
+            }
+            (Language::En, true) => format!(
+                "Evaluator {evaluator} was harsher in some rounds and more lenient in others, by {size} where it changed most ({round}); {affected}."
+            ),
+            (Language::Zh, false) => {
+                let lower = if lower { "低" } else { "高" };
+                format!("评估员{evaluator}自{round}起，相对于评审组，评分比此前{lower}{size}；{affected}。")
+            }
+            (Language::Zh, true) => {
+                format!("评估员{evaluator}时严时宽，变化最大处（{round}）相差{size}；{affected}。")
+            }
+        };
+        sentence(headline, self.detail(speaker, change))
+    }
+
+    /// "11 providers were affected, 2 would have passed".
+    fn affected(&self, language: Language) -> String {
+        let [affected, pass, fail, _] = self.providers;
+        let providers = count_of(language, CountOf::Providers, affected);
+        let mut parts = vec![match language {
+            Language::En => format!("{providers} {} affected", if affected == 1 { "was" } else { "were" }),
+            Language::Zh => format!("{providers}受到影响"),
+        }];
+        let (pass_words, fail_words) = match language {
+            Language::En => ("would have passed", "would not have passed"),
+            Language::Zh => ("家本可及格", "家本不及格"),
+        };
+        for (n, words) in [(pass, pass_words), (fail, fail_words)] {
+            if n > 0 {
+                parts.push(format!("{}{}{words}", count(n), language.pick(" ", "")));
+            }
+        }
+        parts.join(language.pick(", ", "，其中"))
+    }
+
+    fn detail(&self, speaker: &Speaker<'_>, change: Value<'_>) -> String {
+        let language = speaker.language;
+        let full = with_interval(language, change.0, change.1, scale_decimals(self.scale));
+        let moved = count(self.providers[3]);
+        let mark = speaker.composite(self.pass_mark);
+        match language {
+            Language::En => format!(
+                "Change of severity = {full}, positive = harsher; the change point was chosen for its size, so it is on the high side. Composites were computed again without the change, all else as it was: {moved} of these providers would have had another rank in a round. A provider is taken to pass from {mark} on."
+            ),
+            Language::Zh => format!(
+                "严厉度变化 = {full}，正值为趋严；变化点取差异最大之处，因此数值偏大。其他不变，扣除这一变化后重新计算综合得分：其中{moved}家机构在某一轮的名次会不同。综合得分达到{mark}视为及格。"
+            ),
+        }
+    }
+}
+
+/// Rounds that are not linked, or weakly, and what would have mended it.
+pub(super) fn not_linked(speaker: &Speaker<'_>, link: &MissingLink) -> Sentence {
+    let language = speaker.language;
+    let [first, second] = [speaker.round(&link.rounds[0]), speaker.round(&link.rounds[1])];
+    let opening = capitalised(&first);
+    let same = link.rounds[0] == link.rounds[1];
+    let (common, compare, strong) = (
+        count_of(language, CountOf::Evaluators, link.common),
+        count(link.to_compare),
+        count(link.to_be_strong),
+    );
+    let headline = match (language, link.unlinked, same) {
+        (Language::En, true, true) => {
+            format!("Parts of {first} share no evaluator: severity cannot be compared between them.")
+        }
+        (Language::En, true, false) => {
+            format!("{opening} and {second} share no evaluator: drift between them cannot be seen.")
+        }
+        (Language::En, false, _) => {
+            format!("{opening} and {second} are weakly linked, by {common}: drift between them is uncertain.")
+        }
+        (Language::Zh, true, true) => format!("{first}的各部分没有共同的评估员，严厉度无法比较。"),
+        (Language::Zh, true, false) => format!("{first}与{second}没有共同的评估员，无法看出二者之间的漂移。"),
+        (Language::Zh, false, _) => {
+            format!("{first}与{second}之间的衔接较弱，仅有{common}，二者之间的漂移难以确定。")
+        }
+    };
+    let detail = match language {
+        Language::En if link.unlinked => format!(
+            "The smallest change of panels: {compare} evaluators of either would have had to score in the other as well for changes to be seen, {strong} for a strong link."
+        ),
+        Language::En => format!("{strong} more evaluators in both would have made the link strong."),
+        Language::Zh if link.unlinked => {
+            format!(
+                "最小的评审组调整：两边中有{compare}名评估员同时参加另一边，即可看出变化；{strong}名则衔接牢固。"
+            )
+        }
+        Language::Zh => format!("再有{strong}名评估员同时参加两边，衔接即为牢固。"),
+    };
+    sentence(headline, detail)
+}
+
+/// A name at the start of a sentence: "round 4" is "Round 4".
+fn capitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// How far the linear and the Rasch model agree: evaluators classed by both, alike, and drifting by one only.
+pub(super) fn engines(speaker: &Speaker<'_>, [n, alike, linear, rasch]: [u32; 4]) -> Sentence {
+    let language = speaker.language;
+    let all = count_of(language, CountOf::Evaluators, n);
+    let (alike, linear, rasch) = (count(alike), count(linear), count(rasch));
+    match language {
+        Language::En => sentence(
+            format!("Of {all} measured by both models, {alike} are classed alike."),
+            format!(
+                "{linear} drift by the linear model of composites only, {rasch} by the Rasch model of single scores only. Where both agree, the answer does not hang on how the scale is read; the table says why where they do not."
+            ),
+        ),
+        Language::Zh => sentence(
+            format!("在两种模型都能测量的{all}中，{alike}名的判断一致。"),
+            format!(
+                "{linear}名仅在综合得分的线性模型中漂移，{rasch}名仅在单项评分的Rasch模型中漂移。两者一致时，结论不取决于如何看待分值；不一致的原因见表。"
+            ),
+        ),
+    }
+}

@@ -1,0 +1,57 @@
+//! Drift of severity between rounds by two models, and what it did to providers.
+
+use evenhand_charts::domain::{control_multiples, drift_multiples, wright_map};
+use evenhand_protocol::{Answer, DriftReport, Question as Ask};
+use leptos::prelude::*;
+
+use super::drift_tables::{consequences_table, drift_table, links_table};
+use super::page_frame::{Methods, Section, Sources, caption};
+use crate::components::{Asked, ChartCard, DataGrid, Findings, OnDemand};
+use crate::i18n::t;
+
+fn pick(answer: &Answer) -> Option<&DriftReport> {
+    match answer {
+        Answer::Drift(report) => Some(report),
+        _ => None,
+    }
+}
+
+/// The section of the page about evaluators; computed when it is opened.
+#[component]
+pub fn DriftSection() -> impl IntoView {
+    let asked = Asked::new(Ask::Drift, pick);
+    view! {
+        <Section title=|w| w.drift.heading>
+            <OnDemand asked label=|w| w.drift.open testid="drift-detail">
+                <Contents asked />
+            </OnDemand>
+        </Section>
+    }
+}
+
+#[component]
+fn Contents(asked: Asked<DriftReport>) -> impl IntoView {
+    let sources = Sources::new(asked);
+    let findings = asked.signal(|report| report.findings.clone());
+    view! {
+        <Findings findings />
+        <ChartCard scene=sources.scene(drift_multiples) name="drift-multiples" />
+        <ChartCard scene=sources.scene(control_multiples) name="control-multiples" />
+        <h3 class="table-title">{t(|w| w.drift.evaluators_heading)}</h3>
+        <DataGrid
+            table=sources.table(drift_table)
+            caption=caption(|w| w.drift.evaluators_heading)
+            name="drift-evaluators"
+        />
+        <h3 class="table-title">{t(|w| w.drift.providers_heading)}</h3>
+        <DataGrid
+            table=sources.table(consequences_table)
+            caption=caption(|w| w.drift.providers_heading)
+            name="drift-providers"
+        />
+        <h3 class="table-title">{t(|w| w.drift.links_heading)}</h3>
+        <DataGrid table=sources.table(links_table) caption=caption(|w| w.drift.links_heading) name="drift-links" />
+        <ChartCard scene=sources.scene(wright_map) name="wright-map" />
+        <Methods text=|w| w.drift.method />
+    }
+}
