@@ -114,7 +114,7 @@ fn rounds_without_a_common_evaluator_are_not_compared() {
 
 #[test]
 fn a_continuous_scale_has_no_categories() {
-    let report = ask(&unlinked(|n| f64::from(n)));
+    let report = ask(&unlinked(f64::from));
     // 2 rounds of 12 providers, 3 evaluators and 3 indicators, all scores different.
     assert_eq!(report.rasch, Outcome::Undefined(Reason::TooManyCategories { limit: 120, found: 216 }));
 }

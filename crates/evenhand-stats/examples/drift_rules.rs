@@ -51,11 +51,10 @@ impl Tally {
     fn programme(&mut self, seed: u64, n: u32, drifting: u32, absent: f64) {
         let table = simulated(&mut Random::new(seed), n, drifting, absent);
         let report = drift_report(&table, &DriftOptions::default()).unwrap();
-        let together = any_below(&report.evaluators, &[&changes, &slopes, &scatters]);
-        let by_kind: Vec<Vec<bool>> = [changes, slopes, scatters]
-            .iter()
-            .map(|kind| any_below(&report.evaluators, &[kind as &dyn Fn(&EvaluatorDrift) -> Vec<f64>]))
-            .collect();
+        let together = any_below(&report.evaluators, &[changes, slopes, scatters]);
+        let kinds: [Kind; 3] = [changes, slopes, scatters];
+        let by_kind: Vec<Vec<bool>> =
+            kinds.iter().map(|kind| any_below(&report.evaluators, &[*kind])).collect();
         for (place, evaluator) in report.evaluators.iter().enumerate() {
             if evaluator.severities.len() < 2 {
                 continue;
@@ -73,6 +72,9 @@ impl Tally {
     }
 }
 
+/// The p-values of one kind of test of an evaluator.
+type Kind = fn(&EvaluatorDrift) -> Vec<f64>;
+
 fn changes(evaluator: &EvaluatorDrift) -> Vec<f64> {
     evaluator.changes.iter().map(|change| change.p).collect()
 }
@@ -86,7 +88,7 @@ fn scatters(evaluator: &EvaluatorDrift) -> Vec<f64> {
 }
 
 /// Who has any p below 0.05 once the p of these kinds are adjusted together.
-fn any_below(evaluators: &[EvaluatorDrift], kinds: &[&dyn Fn(&EvaluatorDrift) -> Vec<f64>]) -> Vec<bool> {
+fn any_below(evaluators: &[EvaluatorDrift], kinds: &[Kind]) -> Vec<bool> {
     let own: Vec<Vec<f64>> =
         evaluators.iter().map(|evaluator| kinds.iter().flat_map(|kind| kind(evaluator)).collect()).collect();
     let mut adjusted = benjamini_hochberg(&own.concat()).into_iter();

@@ -33,9 +33,15 @@ const DECIMALS: usize = 2;
 struct Column<'a> {
     title: &'a str,
     kind: Option<EntityKind>,
-    /// Names and measures.
-    places: Vec<(String, f64)>,
+    places: Vec<Place>,
     role: Role,
+}
+
+/// Where one element is.
+struct Place {
+    name: String,
+    id: String,
+    measure: f64,
 }
 
 impl Column<'_> {
@@ -57,7 +63,8 @@ pub fn wright_map(report: &DriftReport, context: &Context) -> Scene {
     let columns = columns(measures, context);
     let facts: Vec<String> = columns.iter().filter_map(|column| range(column, context)).collect();
     let caption = context.caption(words, &[], &facts);
-    let scale = LinearScale::fit(columns.iter().flat_map(|c| c.places.iter().map(|p| p.1))).nice();
+    let scale =
+        LinearScale::fit(columns.iter().flat_map(|c| c.places.iter().map(|place| place.measure))).nice();
     let y = Axis::linear(scale).style(NumberStyle::Signed).title(words.y);
     let titles: Vec<&str> = columns.iter().map(|column| column.title).collect();
     let x = Axis::bands(BandScale::new(titles.iter().copied()));
@@ -73,16 +80,19 @@ pub fn wright_map(report: &DriftReport, context: &Context) -> Scene {
 
 fn columns<'a>(measures: &RaschMeasures, context: &Context<'a>) -> Vec<Column<'a>> {
     let words = context.words();
-    let of = |elements: &[RaschElement], kind: EntityKind| -> Vec<(String, f64)> {
+    let of = |elements: &[RaschElement], kind: EntityKind| -> Vec<Place> {
         let named = |one: &RaschElement| {
             let name = context.name(kind, &one.id);
             let round = one.round.as_ref().map(|round| format!(" · {round}")).unwrap_or_default();
-            Some((format!("{name}{round}"), one.measure.filter(|value| value.is_finite())?))
+            let measure = one.measure.filter(|value| value.is_finite())?;
+            Some(Place { name: format!("{name}{round}"), id: one.id.clone(), measure })
         };
         elements.iter().filter_map(named).collect()
     };
     let thresholds = measures.thresholds.iter().filter(|one| one.measure.is_finite());
-    let thresholds = thresholds.map(|one| (number(one.score, DECIMALS), one.measure)).collect();
+    let thresholds = thresholds
+        .map(|one| Place { name: number(one.score, DECIMALS), id: String::new(), measure: one.measure })
+        .collect();
     vec![
         Column {
             title: words.nav.providers,
@@ -122,7 +132,7 @@ fn range(column: &Column, context: &Context) -> Option<String> {
 }
 
 fn ends(column: &Column) -> Option<(f64, f64)> {
-    let values = || column.places.iter().map(|place| place.1);
+    let values = || column.places.iter().map(|place| place.measure);
     (!column.places.is_empty())
         .then(|| (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max)))
 }
@@ -135,18 +145,18 @@ fn draw(plot: &mut Plot, k: usize, n: usize, column: &Column) {
         let y = plot.at(0.0, measure).y;
         (((y - area.y) / BIN).floor().max(0.0) as usize).min((area.height / BIN) as usize)
     };
-    let mut bins: Vec<Vec<&(String, f64)>> = vec![Vec::new(); (area.height / BIN) as usize + 1];
+    let mut bins: Vec<Vec<&Place>> = vec![Vec::new(); (area.height / BIN) as usize + 1];
     for place in &column.places {
-        bins[bin_of(place.1)].push(place);
+        bins[bin_of(place.measure)].push(place);
     }
     let fullest = bins.iter().map(Vec::len).max().unwrap_or(1).max(1) as f64;
     for (bin, places) in bins.iter().enumerate().filter(|(_, places)| !places.is_empty()) {
         let y = area.y + (bin as f64 + 0.5) * BIN;
         let from = Point::new(left + 4.0, y);
-        let names: Vec<&str> = places.iter().take(6).map(|place| place.0.as_str()).collect();
+        let names: Vec<&str> = places.iter().take(6).map(|place| place.name.as_str()).collect();
         let more = places.len().saturating_sub(names.len());
         let label = if more > 0 { format!("{} … +{more}", names.join(", ")) } else { names.join(", ") };
-        let mean = places.iter().map(|place| place.1).sum::<f64>() / places.len() as f64;
+        let mean = places.iter().map(|place| place.measure).sum::<f64>() / places.len() as f64;
         let mut datum = Datum::at(from, label)
             .line(format!("{} logits", number(mean, DECIMALS)))
             .line(format!("{} {}", count(places.len() as u64), column.title))
@@ -158,15 +168,14 @@ fn draw(plot: &mut Plot, k: usize, n: usize, column: &Column) {
                 EntityKind::Indicator => "indicator",
                 _ => "provider",
             };
-            let id = only.0.split(' ').next().unwrap_or_default();
-            datum = datum.link(format!("{code}:{id}"));
+            datum = datum.link(format!("{code}:{}", only.id));
         }
         let datum = plot.datum(datum);
         if column.is_named() {
             plot.add(Rule::between(from, from.shifted(10.0, 0.0)).width(2.0).role(column.role));
             let text = match places.as_slice() {
-                [only] => only.0.clone(),
-                more => format!("{} … (+{})", more[0].0, more.len() - 1),
+                [only] => only.name.clone(),
+                more => format!("{} … (+{})", more[0].name, more.len() - 1),
             };
             let text = truncate(&text, 12.0, width - 24.0);
             let text = Text::at(from.shifted(14.0, 0.0), text).vertical(VerticalAlign::Middle);
@@ -183,7 +192,7 @@ fn table(measures: &RaschMeasures, context: &Context) -> DataTable {
     let words = context.words();
     let mut table = DataTable::new()
         .text_column(context.charts().wright_map.x)
-        .text_column(words.cli.questions)
+        .text_column(context.charts().marks.element)
         .number_column("n")
         .number_column(context.charts().wright_map.y)
         .number_column("SE")

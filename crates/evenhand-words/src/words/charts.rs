@@ -376,6 +376,7 @@ words! {
         thresholds = "Thresholds", "阈值";
         sharpest_change = "sharpest change", "变化最大处";
         signal = "signal", "报警";
+        element = "Element", "成员";
         limits = "limits", "界限";
     }
 }
