@@ -239,8 +239,8 @@ pub enum PassSide {
 pub struct ReliableChange {
     /// Change over the standard error of a difference.
     pub index: f64,
-    /// Two-sided p of "no change", not adjusted for the number of providers.
-    pub p: f64,
-    /// Whether it is beyond measurement error: more than 1.96 in either direction.
+    /// Two-sided p of "no change", adjusted over the providers of the round (Benjamini & Hochberg 1995).
+    pub p_adjusted: f64,
+    /// Whether it is beyond measurement error: an adjusted p below 0.05.
     pub reliable: bool,
 }

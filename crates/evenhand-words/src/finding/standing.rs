@@ -105,7 +105,7 @@ pub(super) fn funnel_outliers(
             };
             sentence(
                 if none {
-                    format!("In {round} none of {providers} stands out from the others.")
+                    format!("In {round} none of {providers} lies outside the spread of the others.")
                 } else {
                     format!(
                         "In {round}, {above} of {providers} stand out as better than the others and {below} as worse."
@@ -124,7 +124,7 @@ pub(super) fn funnel_outliers(
             };
             sentence(
                 if none {
-                    format!("{round}的{providers}中，没有一家明显不同于其他机构。")
+                    format!("{round}的{providers}均在整体离散范围之内，没有离群者。")
                 } else {
                     format!("{round}的{providers}中，{above}家明显好于其他机构，{below}家明显差于其他机构。")
                 },

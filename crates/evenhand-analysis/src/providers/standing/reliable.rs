@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use evenhand_protocol::{MeasurementError, Outcome, Reason, ReliableChange};
+use evenhand_stats::benjamini_hochberg;
 
 use super::super::adjustment::Adjustment;
-use crate::Design;
 use crate::convert::reason;
+use crate::{ALPHA, Design};
 
 /// The latest unit of every provider in the rounds gone through so far.
 pub(super) struct Earlier {
@@ -19,6 +20,8 @@ pub(super) struct RoundChanges {
     /// Adjusted change of every unit since the provider's previous round.
     changes: Vec<Result<f64, Reason>>,
     error: Result<evenhand_stats::MeasurementError, Reason>,
+    /// For every unit with a change, the p of "no change" adjusted over all of them; `None` for the others.
+    adjusted: Vec<Option<f64>>,
 }
 
 impl Earlier {
@@ -64,8 +67,20 @@ impl Earlier {
             evenhand_stats::MeasurementError::from_errors(&values, &ses)
                 .map_err(|undefined| reason(&undefined))
         };
-        RoundChanges { units, changes, error }
+        let adjusted = adjusted(&changes, &error);
+        RoundChanges { units, changes, error, adjusted }
     }
+}
+
+/// The p of every change that is known, adjusted over all of them: some of many providers are beyond 1.96 by chance.
+fn adjusted(
+    changes: &[Result<f64, Reason>],
+    error: &Result<evenhand_stats::MeasurementError, Reason>,
+) -> Vec<Option<f64>> {
+    let Ok(error) = error else { return vec![None; changes.len()] };
+    let p: Vec<f64> = changes.iter().flatten().map(|change| error.reliable_change(*change).p).collect();
+    let mut adjusted = benjamini_hochberg(&p).into_iter();
+    changes.iter().map(|change| change.as_ref().ok().and_then(|_| adjusted.next())).collect()
 }
 
 impl RoundChanges {
@@ -79,18 +94,16 @@ impl RoundChanges {
 
     /// The reliable change of a unit of the round.
     pub(super) fn of(&self, unit: usize) -> Outcome<ReliableChange> {
-        let change = unit.checked_sub(self.units.start).and_then(|at| self.changes.get(at));
-        let change = match change {
-            Some(Ok(change)) => *change,
-            Some(Err(reason)) => return Outcome::Undefined(reason.clone()),
-            None => return Outcome::Undefined(Reason::NotScored),
+        let Some(at) = unit.checked_sub(self.units.start).filter(|at| *at < self.changes.len()) else {
+            return Outcome::Undefined(Reason::NotScored);
         };
-        match &self.error {
-            Err(reason) => Outcome::Undefined(reason.clone()),
-            Ok(error) => {
-                let found = error.reliable_change(change);
-                let (index, p, reliable) = (found.index, found.p, found.reliable);
-                Outcome::Known(ReliableChange { index, p, reliable })
+        match (&self.changes[at], &self.error, self.adjusted[at]) {
+            (Err(reason), _, _) | (_, Err(reason), _) => Outcome::Undefined(reason.clone()),
+            (Ok(change), Ok(error), p_adjusted) => {
+                let found = error.reliable_change(*change);
+                let p_adjusted = p_adjusted.unwrap_or(found.p);
+                let reliable = p_adjusted < ALPHA;
+                Outcome::Known(ReliableChange { index: found.index, p_adjusted, reliable })
             }
         }
     }
