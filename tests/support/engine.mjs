@@ -35,6 +35,7 @@ export const QUESTIONS = [
   "structure",
   "effects",
   "generalizability",
+  "drift",
   { standing: { pass: 600, bands: [600, 700, 800, 900], top: 3 } },
 ];
 

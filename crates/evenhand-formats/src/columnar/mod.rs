@@ -9,6 +9,7 @@ mod page_codec;
 mod parquet;
 mod row_groups;
 mod table;
+mod thrift_check;
 mod value;
 
 pub(crate) use arrow::read_arrow;

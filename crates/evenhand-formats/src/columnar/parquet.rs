@@ -12,6 +12,7 @@ use super::page::Shared;
 use super::page_codec::Allowance;
 use super::row_groups::Groups;
 use super::table::Table;
+use super::thrift_check::check_footer;
 use crate::budget::Budget;
 use crate::error::{FormatError, FormatErrorKind, Result};
 use crate::sheet::Sheet;
@@ -25,6 +26,7 @@ pub(crate) fn read_parquet(bytes: Vec<u8>, budget: &mut Budget) -> Result<Sheet>
         return Err(FormatError::new(FormatErrorKind::Encrypted));
     }
     budget.charge(bytes.len() as u64)?;
+    check_footer(&bytes)?;
     let bytes = Bytes::from(bytes);
     let metadata = ParquetMetaDataReader::new().parse_and_finish(&bytes).map_err(FormatError::corrupt)?;
     let descriptor = metadata.file_metadata().schema_descr_ptr();

@@ -11,6 +11,7 @@ use parquet::file::serialized_reader::SerializedPageReader;
 use super::page::{Chunks, Pages, Shared};
 use super::page_codec::check_codec;
 use super::parquet::BATCH_ROWS;
+use super::thrift_check::check_page_headers;
 use crate::error::{FormatError, Result};
 
 /// All row groups of a file.
@@ -35,8 +36,7 @@ impl Groups {
                 return Err(FormatError::corrupt("a row group without all columns"));
             }
             for chunk in group.columns() {
-                check_chunk(chunk, bytes.len())
-                    .map_err(|error| error.in_column(&chunk.column_path().string()))?;
+                check_chunk(chunk, &bytes).map_err(|error| error.in_column(&chunk.column_path().string()))?;
             }
         }
         Ok(Self { bytes: Arc::new(bytes), metadata, rows, shared })
@@ -60,14 +60,15 @@ impl Groups {
     }
 }
 
-fn check_chunk(chunk: &ColumnChunkMetaData, file: usize) -> Result<()> {
+fn check_chunk(chunk: &ColumnChunkMetaData, file: &[u8]) -> Result<()> {
     check_codec(chunk.compression())?;
     let start = chunk.dictionary_page_offset().unwrap_or(chunk.data_page_offset());
-    let place = |value: i64| u64::try_from(value).ok();
+    let place = |value: i64| usize::try_from(value).ok();
     let end =
         place(start).zip(place(chunk.compressed_size())).and_then(|(start, len)| start.checked_add(len));
-    match end {
-        Some(end) if end <= file as u64 && chunk.data_page_offset() >= 0 => Ok(()),
+    let range = place(start).zip(end).map(|(start, end)| start..end);
+    match range.and_then(|range| file.get(range)) {
+        Some(pages) if chunk.data_page_offset() >= 0 => check_page_headers(pages),
         _ => Err(FormatError::corrupt("a column outside of the file")),
     }
 }

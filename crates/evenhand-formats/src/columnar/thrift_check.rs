@@ -1,0 +1,241 @@
+//! A look at the footer and the page headers of a Parquet file before they are decoded.
+//!
+//! Both are Thrift structures in the compact protocol. The `parquet` crate skips fields that it does not know; a list
+//! of truth values takes it no bytes there, so that one that claims two thousand million of them keeps it busy for
+//! seconds. Neither footers nor page headers have such a list, and every other element takes a byte at least.
+
+use crate::error::{FormatError, Result};
+
+/// Structures within structures; those of Parquet go six deep.
+const MAX_DEPTH: usize = 32;
+
+/// Types of the compact protocol.
+const TRUE: u8 = 1;
+const FALSE: u8 = 2;
+const BYTE: u8 = 3;
+const I16: u8 = 4;
+const I32: u8 = 5;
+const I64: u8 = 6;
+const DOUBLE: u8 = 7;
+const BINARY: u8 = 8;
+const LIST: u8 = 9;
+const SET: u8 = 10;
+const MAP: u8 = 11;
+const STRUCT: u8 = 12;
+
+/// The field of a page header with the number of bytes that follow it.
+const COMPRESSED_SIZE: i64 = 3;
+
+/// Refuses a footer whose lists claim more than its bytes can hold.
+///
+/// Files in which no footer can be found are left to the decoder, which says so.
+///
+/// # Errors
+/// `Corrupt`.
+pub(super) fn check_footer(file: &[u8]) -> Result<()> {
+    let Some((rest, end)) = file.split_last_chunk::<8>() else { return Ok(()) };
+    let length = u32::from_le_bytes([end[0], end[1], end[2], end[3]]) as usize;
+    let Some(start) = rest.len().checked_sub(length) else { return Ok(()) };
+    let mut walk = Walk { left: &rest[start..], overclaimed: false };
+    walk.structure(0).map(|_| ()).ok_or_else(|| FormatError::corrupt("the footer claims more than it holds"))
+}
+
+/// Refuses a column chunk with a page header whose lists claim more than its bytes can hold.
+///
+/// Anything else that is wrong with a page is left to the decoder.
+///
+/// # Errors
+/// `Corrupt`.
+pub(super) fn check_page_headers(chunk: &[u8]) -> Result<()> {
+    let mut walk = Walk { left: chunk, overclaimed: false };
+    while !walk.left.is_empty() {
+        let size = walk.structure(0).and_then(|size| usize::try_from(size?).ok());
+        if walk.overclaimed {
+            return Err(FormatError::corrupt("a page header claims more than it holds"));
+        }
+        if size.and_then(|size| walk.skip(size)).is_none() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// A number written with its sign in the lowest bit.
+fn signed(zigzag: u64) -> i64 {
+    (zigzag >> 1) as i64 ^ -((zigzag & 1) as i64)
+}
+
+/// What is left to walk; every step is `None` where it does not hold what it claims.
+struct Walk<'a> {
+    left: &'a [u8],
+    /// Whether a list claimed more than there is.
+    overclaimed: bool,
+}
+
+impl Walk<'_> {
+    fn skip(&mut self, n: usize) -> Option<()> {
+        self.left = self.left.get(n..)?;
+        Some(())
+    }
+
+    fn byte(&mut self) -> Option<u8> {
+        let (first, left) = self.left.split_first()?;
+        self.left = left;
+        Some(*first)
+    }
+
+    /// A number in groups of seven bits, the lowest first.
+    fn varint(&mut self) -> Option<u64> {
+        let mut value = 0;
+        for shift in (0..64).step_by(7) {
+            let byte = self.byte()?;
+            value |= u64::from(byte & 0x7F) << shift;
+            if byte & 0x80 == 0 {
+                return Some(value);
+            }
+        }
+        None
+    }
+
+    /// A structure; the value of its field [`COMPRESSED_SIZE`] where that is a number.
+    fn structure(&mut self, depth: usize) -> Option<Option<i64>> {
+        if depth > MAX_DEPTH {
+            return None;
+        }
+        let (mut field, mut size) = (0, None);
+        loop {
+            let header = self.byte()?;
+            let kind = header & 0x0F;
+            if kind == 0 {
+                return Some(size);
+            }
+            // Without a step from the last field its number follows.
+            field = if header >> 4 == 0 { signed(self.varint()?) } else { field + i64::from(header >> 4) };
+            if field == COMPRESSED_SIZE && kind == I32 {
+                size = Some(signed(self.varint()?));
+            } else if kind != TRUE && kind != FALSE {
+                self.value(kind, depth)?;
+            }
+        }
+    }
+
+    fn value(&mut self, kind: u8, depth: usize) -> Option<()> {
+        match kind {
+            BYTE => self.skip(1),
+            I16..=I64 => self.varint().map(|_| ()),
+            DOUBLE => self.skip(8),
+            BINARY => {
+                let length = self.varint()?;
+                self.skip(usize::try_from(length).ok()?)
+            }
+            LIST | SET => self.list(depth + 1),
+            MAP => self.map(depth + 1),
+            STRUCT => self.structure(depth + 1).map(|_| ()),
+            _ => None,
+        }
+    }
+
+    fn list(&mut self, depth: usize) -> Option<()> {
+        let header = self.byte()?;
+        let count = if header >> 4 == 15 { self.varint()? } else { u64::from(header >> 4) };
+        self.elements(count, &[header & 0x0F], depth)
+    }
+
+    fn map(&mut self, depth: usize) -> Option<()> {
+        let count = self.varint()?;
+        if count == 0 {
+            return Some(());
+        }
+        let kinds = self.byte()?;
+        self.elements(count, &[kinds >> 4, kinds & 0x0F], depth)
+    }
+
+    /// So many elements of one kind, or pairs of two kinds.
+    fn elements(&mut self, count: u64, kinds: &[u8], depth: usize) -> Option<()> {
+        if count == 0 {
+            return Some(());
+        }
+        let holds_flags = kinds.iter().any(|kind| matches!(*kind, TRUE | FALSE));
+        if depth > MAX_DEPTH || holds_flags || count > self.left.len() as u64 {
+            self.overclaimed = true;
+            return None;
+        }
+        for _ in 0..count {
+            for kind in kinds {
+                self.value(*kind, depth)?;
+            }
+        }
+        Some(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::FormatErrorKind;
+
+    fn file(footer: &[u8]) -> Vec<u8> {
+        let length = (footer.len() as u32).to_le_bytes();
+        [b"PAR1", footer, &length, b"PAR1"].concat()
+    }
+
+    fn is_refused(footer: &[u8]) -> bool {
+        match check_footer(&file(footer)) {
+            Ok(()) => false,
+            Err(error) => {
+                assert!(matches!(error.kind, FormatErrorKind::Corrupt { .. }), "{error:?}");
+                true
+            }
+        }
+    }
+
+    #[test]
+    fn every_type_is_walked() {
+        // Version 2; a list of two records with a name and a flag; a map of one pair; a double; field 300 by its number.
+        let footer = [
+            0x15, 0x04, 0x19, 0x2C, 0x18, 0x01, b'a', 0x11, 0x00, 0x18, 0x01, b'b', 0x12, 0x00, 0x1B, 0x01,
+            0x55, 0x02, 0x04, 0x17, 0, 0, 0, 0, 0, 0, 0, 0, 0x05, 0xD8, 0x04, 0x08, 0x00,
+        ];
+        assert!(!is_refused(&footer));
+        for end in 0..footer.len() {
+            assert!(is_refused(&footer[..end]), "{end}");
+        }
+    }
+
+    #[test]
+    fn lists_that_claim_more_than_there_is_are_refused() {
+        let many = [0xFF, 0xFF, 0xFF, 0xFF, 0x07];
+        // Of truth values, of numbers, a set, a map.
+        for (field, header) in [(0x19, 0xF1), (0x19, 0xF5), (0x1A, 0xF2)] {
+            assert!(is_refused(&[&[field, header], &many[..], &[0x00]].concat()));
+        }
+        assert!(is_refused(&[&[0x1B], &many[..], &[0x11, 0x00]].concat()));
+        // Few truth values too: the decoder and the format differ on how long they are.
+        assert!(is_refused(&[0x19, 0x21, 0x01, 0x01, 0x00]));
+    }
+
+    #[test]
+    fn records_in_records_without_end_are_refused() {
+        assert!(is_refused(&[0x1C; 100]));
+        assert!(is_refused(&[0x19; 100]));
+    }
+
+    #[test]
+    fn every_page_of_a_chunk_is_looked_at() {
+        // Type 0, 9 bytes, 2 compressed, then the 2 bytes; the second header has a list of flags as its field 9.
+        let page = [0x15, 0x00, 0x15, 0x12, 0x15, 0x04, 0x00, b'x', b'y'];
+        let bad = [0x15, 0x00, 0x15, 0x12, 0x15, 0x04, 0x69, 0xF1, 0xFF, 0xFF, 0xFF, 0xFF, 0x07, 0x00];
+        assert!(check_page_headers(&page).is_ok());
+        assert!(check_page_headers(&[page, page].concat()).is_ok());
+        assert!(check_page_headers(&[&page[..], &bad].concat()).is_err());
+        assert!(check_page_headers(&bad).is_err());
+        // Cut pages are the decoder's to tell.
+        assert!(check_page_headers(&page[..8]).is_ok());
+    }
+
+    #[test]
+    fn files_without_a_footer_are_left_to_the_decoder() {
+        assert!(check_footer(b"PAR1").is_ok());
+        assert!(check_footer(b"PAR1\xFF\xFF\xFF\x7FPAR1").is_ok());
+    }
+}
