@@ -23,17 +23,23 @@ pub fn drift_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
         Head::number(words.affected),
         Head::number(words.would_pass),
         Head::number(words.would_fail),
-        Head::text(words.disagreement),
     ];
-    let rows = report.evaluators.iter().map(|row| {
+    // Those who drift first, the largest changes before the others; then those who could be tested.
+    let mut sorted: Vec<&EvaluatorDrift> = report.evaluators.iter().collect();
+    let size = |row: &EvaluatorDrift| row.effect.as_ref().map_or(0.0, |e| e.shift.change.value.abs());
+    sorted.sort_by(|a, b| {
+        let tested = |row: &EvaluatorDrift| row.linear.known().is_some();
+        size(b).total_cmp(&size(a)).then(tested(b).cmp(&tested(a)))
+    });
+    let rows = sorted.into_iter().map(|row| {
         let mut cells = vec![Cell::text(scope.names.name(EntityKind::Evaluator, &row.evaluator))];
         cells.extend(verdict(&row.linear, scope));
-        cells.extend(verdict(&row.rasch, scope));
+        let [mut class, p] = verdict(&row.rasch, scope);
+        if let Some(why) = row.disagreement {
+            class.note = Some(drift_disagreement(scope.language, why).to_owned());
+        }
+        cells.extend([class, p]);
         cells.extend(effect(report, row, scope));
-        cells.push(
-            row.disagreement
-                .map_or_else(Cell::empty, |why| Cell::text(drift_disagreement(scope.language, why))),
-        );
         Row::about(entity_link(EntityKind::Evaluator, &row.evaluator), cells)
     });
     Table::new(heads, rows)
@@ -76,7 +82,14 @@ pub fn consequences_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
         Head::number(words.rank_without_drift),
         Head::text(words.decision),
     ];
-    let rows = report.consequences.iter().map(|one| {
+    // Decisions that hang on the drift first, then the composites that moved most.
+    let mut sorted: Vec<&DriftConsequence> = report.consequences.iter().collect();
+    let moved = |one: &DriftConsequence| (one.without_drift.value - one.composite).abs();
+    sorted.sort_by(|a, b| {
+        let decided = |one: &DriftConsequence| one.passed != one.would_pass;
+        decided(b).cmp(&decided(a)).then(moved(b).total_cmp(&moved(a)))
+    });
+    let rows = sorted.into_iter().map(|one| {
         let evaluators: Vec<String> =
             one.evaluators.iter().map(|id| scope.names.name(EntityKind::Evaluator, id)).collect();
         let cells = vec![

@@ -17,7 +17,6 @@ words! {
         affected: Column = column("Affected", "Providers whose composite the drift changed."), column("受影响", "综合得分受漂移影响的机构数。");
         would_pass: Column = column("Would pass", "Providers who would have passed without the drift."), column("本可及格", "没有漂移本可及格的机构数。");
         would_fail: Column = column("Would fail", "Providers who would not have passed without the drift."), column("本不及格", "没有漂移本不及格的机构数。");
-        disagreement: Column = column("Why the models differ", "The likely reason where the two classes differ."), column("模型不一致的原因", "两种判断不同时可能的原因。");
         composite: Column = column("Composite", "As it was, normalised points."), column("综合得分", "实际的综合得分（百分制）。");
         without_drift: Column = column("Without drift", "Composite with the drift of its evaluators taken off, with the 95% interval."), column("扣除漂移", "扣除评估员漂移后的综合得分，附95%置信区间。");
         rank: Column = column("Rank", "In the round, as it was."), column("名次", "该轮实际名次。");
