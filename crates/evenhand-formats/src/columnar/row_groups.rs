@@ -66,9 +66,10 @@ fn check_chunk(chunk: &ColumnChunkMetaData, file: &[u8]) -> Result<()> {
     let place = |value: i64| usize::try_from(value).ok();
     let end =
         place(start).zip(place(chunk.compressed_size())).and_then(|(start, len)| start.checked_add(len));
-    let range = place(start).zip(end).map(|(start, end)| start..end);
-    match range.and_then(|range| file.get(range)) {
-        Some(pages) if chunk.data_page_offset() >= 0 => check_page_headers(pages),
+    match place(start).zip(end) {
+        Some((start, end)) if end <= file.len() && chunk.data_page_offset() >= 0 => {
+            check_page_headers(&file[start..], end - start)
+        }
         _ => Err(FormatError::corrupt("a column outside of the file")),
     }
 }

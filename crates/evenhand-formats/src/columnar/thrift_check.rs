@@ -36,24 +36,25 @@ pub(super) fn check_footer(file: &[u8]) -> Result<()> {
     let Some((rest, end)) = file.split_last_chunk::<8>() else { return Ok(()) };
     let length = u32::from_le_bytes([end[0], end[1], end[2], end[3]]) as usize;
     let Some(start) = rest.len().checked_sub(length) else { return Ok(()) };
-    let mut walk = Walk { left: &rest[start..], overclaimed: false };
+    let mut walk = Walk { left: &rest[start..] };
     walk.structure(0).map(|_| ()).ok_or_else(|| FormatError::corrupt("the footer claims more than it holds"))
 }
 
-/// Refuses a column chunk with a page header whose lists claim more than its bytes can hold.
+/// Refuses a column chunk with a page header that claims more than the file holds.
 ///
-/// Anything else that is wrong with a page is left to the decoder.
+/// The chunk is the first `length` bytes of `file`. The decoder reads a header to wherever it ends, past the chunk too, and
+/// at the end of the file it goes on skipping what is not there; so a header is walked as far as the file reaches. What is
+/// wrong with a page itself is left to the decoder.
 ///
 /// # Errors
 /// `Corrupt`.
-pub(super) fn check_page_headers(chunk: &[u8]) -> Result<()> {
-    let mut walk = Walk { left: chunk, overclaimed: false };
-    while !walk.left.is_empty() {
-        let size = walk.structure(0).and_then(|size| usize::try_from(size?).ok());
-        if walk.overclaimed {
-            return Err(FormatError::corrupt("a page header claims more than it holds"));
-        }
-        if size.and_then(|size| walk.skip(size)).is_none() {
+pub(super) fn check_page_headers(file: &[u8], length: usize) -> Result<()> {
+    let after = file.len().saturating_sub(length);
+    let mut walk = Walk { left: file };
+    while walk.left.len() > after {
+        let size = walk.structure(0);
+        let size = size.ok_or_else(|| FormatError::corrupt("a page header claims more than there is"))?;
+        if size.and_then(|size| walk.skip(usize::try_from(size).ok()?)).is_none() {
             break;
         }
     }
@@ -68,8 +69,6 @@ fn signed(zigzag: u64) -> i64 {
 /// What is left to walk; every step is `None` where it does not hold what it claims.
 struct Walk<'a> {
     left: &'a [u8],
-    /// Whether a list claimed more than there is.
-    overclaimed: bool,
 }
 
 impl Walk<'_> {
@@ -157,7 +156,6 @@ impl Walk<'_> {
         }
         let holds_flags = kinds.iter().any(|kind| matches!(*kind, TRUE | FALSE));
         if depth > MAX_DEPTH || holds_flags || count > self.left.len() as u64 {
-            self.overclaimed = true;
             return None;
         }
         for _ in 0..count {
@@ -225,12 +223,18 @@ mod tests {
         // Type 0, 9 bytes, 2 compressed, then the 2 bytes; the second header has a list of flags as its field 9.
         let page = [0x15, 0x00, 0x15, 0x12, 0x15, 0x04, 0x00, b'x', b'y'];
         let bad = [0x15, 0x00, 0x15, 0x12, 0x15, 0x04, 0x69, 0xF1, 0xFF, 0xFF, 0xFF, 0xFF, 0x07, 0x00];
-        assert!(check_page_headers(&page).is_ok());
-        assert!(check_page_headers(&[page, page].concat()).is_ok());
-        assert!(check_page_headers(&[&page[..], &bad].concat()).is_err());
-        assert!(check_page_headers(&bad).is_err());
-        // Cut pages are the decoder's to tell.
-        assert!(check_page_headers(&page[..8]).is_ok());
+        let check = |bytes: &[u8]| check_page_headers(bytes, bytes.len());
+        assert!(check(&page).is_ok());
+        assert!(check(&[page, page].concat()).is_ok());
+        assert!(check(&[&page[..], &bad].concat()).is_err());
+        assert!(check(&bad).is_err());
+        // A page whose bytes are missing is the decoder's to tell, a header that does not end is not.
+        assert!(check(&page[..8]).is_ok());
+        assert!(check(&page[..6]).is_err());
+        // A header may reach past the chunk, but not hide a list there; what begins after the chunk is not its own.
+        assert!(check_page_headers(&page, 4).is_ok());
+        assert!(check_page_headers(&bad, 6).is_err());
+        assert!(check_page_headers(&[&page[..], &bad].concat(), page.len()).is_ok());
     }
 
     #[test]
