@@ -2,6 +2,7 @@
 
 mod arrow;
 mod buffers;
+mod checked_file;
 mod message;
 mod page;
 mod page_check;

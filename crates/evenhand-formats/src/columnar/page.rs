@@ -6,6 +6,7 @@ use parquet::column::page::{Page, PageIterator, PageMetadata, PageReader};
 use parquet::errors::{ParquetError, Result as ParquetResult};
 use parquet::file::serialized_reader::SerializedPageReader;
 
+use super::checked_file::CheckedFile;
 use super::page_check::{self, Values};
 use super::page_codec::{Allowance, decompress};
 use crate::error::{FormatError, Result};
@@ -21,7 +22,7 @@ pub(super) struct Shared {
 /// The pages of a column chunk. The Parquet reader hands them over as if they were not compressed, and they are
 /// decompressed here: within limits, and by Rust alone. What it takes on trust of a page is checked here too.
 pub(super) struct Pages {
-    pub inner: SerializedPageReader<Bytes>,
+    pub inner: SerializedPageReader<CheckedFile>,
     pub codec: Compression,
     /// Values that the row group still has for this column.
     pub values_left: u64,

@@ -4,7 +4,9 @@
 //! of truth values takes it no bytes there, so that one that claims two thousand million of them keeps it busy for
 //! seconds. Neither footers nor page headers have such a list, and every other element takes a byte at least.
 
-use crate::error::{FormatError, Result};
+use parquet::errors::ParquetError;
+
+use crate::error::FormatError;
 
 /// Structures within structures; those of Parquet go six deep.
 const MAX_DEPTH: usize = 32;
@@ -14,7 +16,6 @@ const TRUE: u8 = 1;
 const FALSE: u8 = 2;
 const BYTE: u8 = 3;
 const I16: u8 = 4;
-const I32: u8 = 5;
 const I64: u8 = 6;
 const DOUBLE: u8 = 7;
 const BINARY: u8 = 8;
@@ -23,47 +24,31 @@ const SET: u8 = 10;
 const MAP: u8 = 11;
 const STRUCT: u8 = 12;
 
-/// The field of a page header with the number of bytes that follow it.
-const COMPRESSED_SIZE: i64 = 3;
-
 /// Refuses a footer whose lists claim more than its bytes can hold.
 ///
 /// Files in which no footer can be found are left to the decoder, which says so.
 ///
 /// # Errors
 /// `Corrupt`.
-pub(super) fn check_footer(file: &[u8]) -> Result<()> {
+pub(super) fn check_footer(file: &[u8]) -> Result<(), FormatError> {
     let Some((rest, end)) = file.split_last_chunk::<8>() else { return Ok(()) };
     let length = u32::from_le_bytes([end[0], end[1], end[2], end[3]]) as usize;
     let Some(start) = rest.len().checked_sub(length) else { return Ok(()) };
     let mut walk = Walk { left: &rest[start..] };
-    walk.structure(0).map(|_| ()).ok_or_else(|| FormatError::corrupt("the footer claims more than it holds"))
+    walk.structure(0).ok_or_else(|| FormatError::corrupt("the footer claims more than it holds"))
 }
 
-/// Refuses a column chunk with a page header that claims more than the file holds.
+/// Refuses a page header at the start of these bytes that claims more than they hold.
 ///
-/// The chunk is the first `length` bytes of `file`. The decoder reads a header to wherever it ends, past the chunk too, and
-/// at the end of the file it goes on skipping what is not there; so a header is walked as far as the file reaches. What is
-/// wrong with a page itself is left to the decoder.
+/// The decoder reads a header to wherever it ends, and at the end of the file it goes on skipping what is not there: so the
+/// bytes are those to the end of the file.
 ///
 /// # Errors
-/// `Corrupt`.
-pub(super) fn check_page_headers(file: &[u8], length: usize) -> Result<()> {
-    let after = file.len().saturating_sub(length);
-    let mut walk = Walk { left: file };
-    while walk.left.len() > after {
-        let size = walk.structure(0);
-        let size = size.ok_or_else(|| FormatError::corrupt("a page header claims more than there is"))?;
-        if size.and_then(|size| walk.skip(usize::try_from(size).ok()?)).is_none() {
-            break;
-        }
-    }
-    Ok(())
-}
-
-/// A number written with its sign in the lowest bit.
-fn signed(zigzag: u64) -> i64 {
-    (zigzag >> 1) as i64 ^ -((zigzag & 1) as i64)
+/// Where the header does not end, or holds a list of truth values.
+pub(super) fn check_header(bytes: &[u8]) -> Result<(), ParquetError> {
+    let mut walk = Walk { left: bytes };
+    let overclaims = || ParquetError::General("a page header claims more than there is".to_owned());
+    walk.structure(0).ok_or_else(overclaims)
 }
 
 /// What is left to walk; every step is `None` where it does not hold what it claims.
@@ -96,23 +81,21 @@ impl Walk<'_> {
         None
     }
 
-    /// A structure; the value of its field [`COMPRESSED_SIZE`] where that is a number.
-    fn structure(&mut self, depth: usize) -> Option<Option<i64>> {
+    fn structure(&mut self, depth: usize) -> Option<()> {
         if depth > MAX_DEPTH {
             return None;
         }
-        let (mut field, mut size) = (0, None);
         loop {
             let header = self.byte()?;
             let kind = header & 0x0F;
             if kind == 0 {
-                return Some(size);
+                return Some(());
             }
             // Without a step from the last field its number follows.
-            field = if header >> 4 == 0 { signed(self.varint()?) } else { field + i64::from(header >> 4) };
-            if field == COMPRESSED_SIZE && kind == I32 {
-                size = Some(signed(self.varint()?));
-            } else if kind != TRUE && kind != FALSE {
+            if header >> 4 == 0 {
+                self.varint()?;
+            }
+            if kind != TRUE && kind != FALSE {
                 self.value(kind, depth)?;
             }
         }
@@ -129,7 +112,7 @@ impl Walk<'_> {
             }
             LIST | SET => self.list(depth + 1),
             MAP => self.map(depth + 1),
-            STRUCT => self.structure(depth + 1).map(|_| ()),
+            STRUCT => self.structure(depth + 1),
             _ => None,
         }
     }
@@ -219,22 +202,15 @@ mod tests {
     }
 
     #[test]
-    fn every_page_of_a_chunk_is_looked_at() {
-        // Type 0, 9 bytes, 2 compressed, then the 2 bytes; the second header has a list of flags as its field 9.
+    fn a_page_header_that_ends_is_followed_by_anything() {
+        // Type 0, 9 bytes, 2 compressed, then the 2 bytes.
         let page = [0x15, 0x00, 0x15, 0x12, 0x15, 0x04, 0x00, b'x', b'y'];
-        let bad = [0x15, 0x00, 0x15, 0x12, 0x15, 0x04, 0x69, 0xF1, 0xFF, 0xFF, 0xFF, 0xFF, 0x07, 0x00];
-        let check = |bytes: &[u8]| check_page_headers(bytes, bytes.len());
-        assert!(check(&page).is_ok());
-        assert!(check(&[page, page].concat()).is_ok());
-        assert!(check(&[&page[..], &bad].concat()).is_err());
-        assert!(check(&bad).is_err());
-        // A page whose bytes are missing is the decoder's to tell, a header that does not end is not.
-        assert!(check(&page[..8]).is_ok());
-        assert!(check(&page[..6]).is_err());
-        // A header may reach past the chunk, but not hide a list there; what begins after the chunk is not its own.
-        assert!(check_page_headers(&page, 4).is_ok());
-        assert!(check_page_headers(&bad, 6).is_err());
-        assert!(check_page_headers(&[&page[..], &bad].concat(), page.len()).is_ok());
+        assert!(check_header(&page).is_ok());
+        assert!(check_header(&page[..7]).is_ok());
+        assert!(check_header(&page[..6]).is_err());
+        // A list of flags as field 9.
+        let flags = [0x15, 0x00, 0x15, 0x12, 0x15, 0x04, 0x69, 0xF1, 0xFF, 0xFF, 0xFF, 0xFF, 0x07, 0x00];
+        assert!(check_header(&flags).is_err());
     }
 
     #[test]
