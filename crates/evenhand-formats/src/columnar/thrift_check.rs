@@ -3,6 +3,9 @@
 //! Both are Thrift structures in the compact protocol. The `parquet` crate skips fields that it does not know; a list
 //! of truth values takes it no bytes there, so that one that claims two thousand million of them keeps it busy for
 //! seconds. Neither footers nor page headers have such a list, and every other element takes a byte at least.
+//!
+//! Fields that it knows it reads as what they should be, whatever the file says they are, and then takes the bytes after
+//! them for something else than they are. So the known fields of page headers must have their types.
 
 use parquet::errors::ParquetError;
 
@@ -16,6 +19,7 @@ const TRUE: u8 = 1;
 const FALSE: u8 = 2;
 const BYTE: u8 = 3;
 const I16: u8 = 4;
+const I32: u8 = 5;
 const I64: u8 = 6;
 const DOUBLE: u8 = 7;
 const BINARY: u8 = 8;
@@ -23,6 +27,59 @@ const LIST: u8 = 9;
 const SET: u8 = 10;
 const MAP: u8 = 11;
 const STRUCT: u8 = 12;
+
+/// What the known fields of a structure are.
+type Fields = &'static [(i64, Known)];
+
+/// What a known field is.
+#[derive(Clone, Copy)]
+enum Known {
+    /// A truth value, whose type is its value.
+    Flag,
+    /// A number or bytes, by its type.
+    Plain(u8),
+    /// A structure.
+    Of(Fields),
+}
+
+/// The types of a page header and the structures in it, as Apache Parquet defines them (parquet.thrift).
+const PAGE_HEADER: Fields = &[
+    (1, Known::Plain(I32)),
+    (2, Known::Plain(I32)),
+    (3, Known::Plain(I32)),
+    (4, Known::Plain(I32)),
+    (5, Known::Of(DATA_PAGE)),
+    (6, Known::Of(&[])),
+    (7, Known::Of(&[(1, Known::Plain(I32)), (2, Known::Plain(I32)), (3, Known::Flag)])),
+    (8, Known::Of(DATA_PAGE_V2)),
+];
+const DATA_PAGE: Fields = &[
+    (1, Known::Plain(I32)),
+    (2, Known::Plain(I32)),
+    (3, Known::Plain(I32)),
+    (4, Known::Plain(I32)),
+    (5, Known::Of(STATISTICS)),
+];
+const DATA_PAGE_V2: Fields = &[
+    (1, Known::Plain(I32)),
+    (2, Known::Plain(I32)),
+    (3, Known::Plain(I32)),
+    (4, Known::Plain(I32)),
+    (5, Known::Plain(I32)),
+    (6, Known::Plain(I32)),
+    (7, Known::Flag),
+    (8, Known::Of(STATISTICS)),
+];
+const STATISTICS: Fields = &[
+    (1, Known::Plain(BINARY)),
+    (2, Known::Plain(BINARY)),
+    (3, Known::Plain(I64)),
+    (4, Known::Plain(I64)),
+    (5, Known::Plain(BINARY)),
+    (6, Known::Plain(BINARY)),
+    (7, Known::Flag),
+    (8, Known::Flag),
+];
 
 /// Refuses a footer whose lists claim more than its bytes can hold.
 ///
@@ -35,20 +92,21 @@ pub(super) fn check_footer(file: &[u8]) -> Result<(), FormatError> {
     let length = u32::from_le_bytes([end[0], end[1], end[2], end[3]]) as usize;
     let Some(start) = rest.len().checked_sub(length) else { return Ok(()) };
     let mut walk = Walk { left: &rest[start..] };
-    walk.structure(0).ok_or_else(|| FormatError::corrupt("the footer claims more than it holds"))
+    walk.structure(&[], 0).ok_or_else(|| FormatError::corrupt("the footer claims more than it holds"))
 }
 
-/// Refuses a page header at the start of these bytes that claims more than they hold.
+/// Refuses a page header at the start of these bytes that claims more than they hold, or is none.
 ///
 /// The decoder reads a header to wherever it ends, and at the end of the file it goes on skipping what is not there: so the
 /// bytes are those to the end of the file.
 ///
 /// # Errors
-/// Where the header does not end, or holds a list of truth values.
+/// Where the header does not end, a known field has another type than its own, or there is a list of truth values.
 pub(super) fn check_header(bytes: &[u8]) -> Result<(), ParquetError> {
     let mut walk = Walk { left: bytes };
-    let overclaims = || ParquetError::General("a page header claims more than there is".to_owned());
-    walk.structure(0).ok_or_else(overclaims)
+    let overclaims =
+        || ParquetError::General("a page header that is none or claims more than there is".to_owned());
+    walk.structure(PAGE_HEADER, 0).ok_or_else(overclaims)
 }
 
 /// What is left to walk; every step is `None` where it does not hold what it claims.
@@ -81,22 +139,35 @@ impl Walk<'_> {
         None
     }
 
-    fn structure(&mut self, depth: usize) -> Option<()> {
+    fn structure(&mut self, fields: Fields, depth: usize) -> Option<()> {
         if depth > MAX_DEPTH {
             return None;
         }
+        let mut id = 0_i64;
         loop {
             let header = self.byte()?;
             let kind = header & 0x0F;
             if kind == 0 {
                 return Some(());
             }
-            // Without a step from the last field its number follows.
-            if header >> 4 == 0 {
-                self.varint()?;
-            }
-            if kind != TRUE && kind != FALSE {
-                self.value(kind, depth)?;
+            // Without a step from the last field its number follows, the sign in the lowest bit.
+            id = match header >> 4 {
+                0 => {
+                    let zigzag = self.varint()?;
+                    (zigzag >> 1) as i64 ^ -((zigzag & 1) as i64)
+                }
+                step => id + i64::from(step),
+            };
+            // The decoder has 16 bits for it.
+            i16::try_from(id).ok()?;
+            let is_flag = kind == TRUE || kind == FALSE;
+            match fields.iter().find(|(known, _)| *known == id).map(|(_, known)| *known) {
+                Some(Known::Flag) if is_flag => {}
+                Some(Known::Plain(own)) if kind == own => self.value(kind, depth)?,
+                Some(Known::Of(inner)) if kind == STRUCT => self.structure(inner, depth + 1)?,
+                None if is_flag => {}
+                None => self.value(kind, depth)?,
+                Some(_) => return None,
             }
         }
     }
@@ -112,7 +183,7 @@ impl Walk<'_> {
             }
             LIST | SET => self.list(depth + 1),
             MAP => self.map(depth + 1),
-            STRUCT => self.structure(depth + 1),
+            STRUCT => self.structure(&[], depth + 1),
             _ => None,
         }
     }
@@ -211,6 +282,25 @@ mod tests {
         // A list of flags as field 9.
         let flags = [0x15, 0x00, 0x15, 0x12, 0x15, 0x04, 0x69, 0xF1, 0xFF, 0xFF, 0xFF, 0xFF, 0x07, 0x00];
         assert!(check_header(&flags).is_err());
+    }
+
+    #[test]
+    fn known_fields_of_a_page_header_have_their_types() {
+        // A data page of 4 values with statistics of one null.
+        let page = [
+            0x15, 0x00, 0x15, 0x12, 0x15, 0x04, 0x2C, 0x15, 0x08, 0x15, 0x00, 0x15, 0x06, 0x15, 0x06, 0x1C,
+            0x36, 0x02, 0x00, 0x00, 0x00,
+        ];
+        assert!(check_header(&page).is_ok());
+        for (place, other) in [(0, 0x16), (4, 0x18), (6, 0x25), (7, 0x16), (15, 0x15), (16, 0x38)] {
+            let mut wrong = page;
+            wrong[place] = other;
+            assert!(check_header(&wrong).is_err(), "{place}");
+        }
+        // A number where the header of an index page should be, which the decoder takes for its fields.
+        assert!(check_header(&[0x15, 0x02, 0x15, 0x12, 0x15, 0x04, 0x35, 0x06, 0x00]).is_err());
+        // Field 5 by a number of which the decoder would keep 16 bits.
+        assert!(check_header(&[0x0C, 0x8A, 0x80, 0x08, 0x00, 0x00]).is_err());
     }
 
     #[test]
