@@ -5,10 +5,11 @@ use evenhand_protocol::{
 };
 use evenhand_table::{ScoreTable, Selection};
 
+use crate::providers::Unmarked;
 use crate::purified::Purified;
 use crate::{
     Design, agreement, drift, effects, evaluators, generalizability, indicators, overview, providers,
-    standing, structure,
+    structure,
 };
 
 /// How many filters' answers are remembered.
@@ -33,6 +34,8 @@ struct Answers {
     structure: Option<StructureAnswer>,
     generalizability: Option<GeneralizabilityAnswer>,
     effects: Option<EffectsAnswer>,
+    /// What of the standing does not depend on marks.
+    unmarked: Option<Unmarked>,
     /// Against the marks asked for last.
     standing: Option<StandingAnswer>,
     drift: Option<DriftReport>,
@@ -110,7 +113,10 @@ impl Session {
             Question::Structure => answers.structure = Some(structure(&design)),
             Question::Generalizability => answers.generalizability = Some(generalizability(&design)),
             Question::Effects => answers.effects = Some(effects(&design)),
-            Question::Standing(marks) => answers.standing = Some(standing(&design, marks)),
+            Question::Standing(marks) => {
+                let unmarked = answers.unmarked.get_or_insert_with(|| Unmarked::new(&design));
+                answers.standing = Some(unmarked.against(marks));
+            }
             Question::Drift => answers.drift = Some(drift(&design)),
             Question::Overview => {
                 let evaluators = answers.evaluators.get_or_insert_with(|| evaluators(&design));

@@ -37,6 +37,15 @@ impl<T> Outcome<T> {
     }
 }
 
+impl<T> From<Result<T, Reason>> for Outcome<T> {
+    fn from(result: Result<T, Reason>) -> Self {
+        match result {
+            Ok(value) => Self::Known(value),
+            Err(reason) => Self::Undefined(reason),
+        }
+    }
+}
+
 /// Why a statistic is undefined.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(tag = "code", rename_all = "snake_case")]

@@ -105,7 +105,7 @@ pub use proportion::{ShareDifference, proportion, share_difference};
 pub use random::Random;
 pub use ranking::{
     JointEstimates, PopulationDraws, PopulationSummary, RankInterval, SimultaneousRanks,
-    joint_rank_intervals, population_draws, rank_intervals, simultaneous_ranks,
+    joint_rank_intervals, mean_ranks, population_draws, rank_intervals, simultaneous_ranks,
 };
 pub use rasch::{
     AgreementCount, Anchor, BiasCorrection, CategoryThreshold, ElementFit, ElementStatus, FacetSpread,

@@ -13,6 +13,7 @@ use crate::Design;
 use adjustment::Adjustment;
 use raw::RawComposites;
 
+pub(crate) use standing::Unmarked;
 pub use standing::standing;
 
 /// League tables by round with raw and severity-adjusted composites, rank sets and change.

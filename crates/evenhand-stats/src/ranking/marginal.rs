@@ -33,7 +33,7 @@ pub fn rank_intervals(
     level: Level,
 ) -> Vec<RankInterval> {
     let n = values.len();
-    let critical = bonferroni(n, df, level);
+    let critical = bonferroni(n.saturating_sub(1), df, level);
     let mut above = vec![0; n];
     let mut below = vec![0; n];
     for (i, first) in values.iter().enumerate() {
@@ -53,10 +53,9 @@ pub fn rank_intervals(
     (0..n).map(|i| RankInterval { rank: ranks[i], low: 1 + above[i], high: n - below[i] }).collect()
 }
 
-/// The critical value of each of the n - 1 comparisons; infinite where there is no valid one.
-fn bonferroni(n: usize, df: f64, level: Level) -> f64 {
-    let comparisons = n.saturating_sub(1).max(1) as f64;
-    let tail = level.tail() / comparisons;
+/// The critical value of each of so many two-sided comparisons; infinite where there is no valid one.
+pub(super) fn bonferroni(comparisons: usize, df: f64, level: Level) -> f64 {
+    let tail = level.tail() / comparisons.max(1) as f64;
     let lower = if df == f64::INFINITY {
         Normal.quantile(tail)
     } else {
@@ -65,8 +64,8 @@ fn bonferroni(n: usize, df: f64, level: Level) -> f64 {
     lower.map_or(f64::INFINITY, |quantile| -quantile)
 }
 
-/// Descending ranks from 1, equal values sharing the mean of their ranks.
-pub(super) fn mean_ranks(values: &[f64]) -> Vec<f64> {
+/// Ranks from 1 for the highest value, equal values sharing the mean of their ranks.
+pub fn mean_ranks(values: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_by(|a, b| values[*b].total_cmp(&values[*a]));
     let mut ranks = vec![0.0; values.len()];

@@ -2,7 +2,7 @@
 
 use super::joint::JointEstimates;
 use super::marginal::{RankInterval, mean_ranks, rank_intervals};
-use super::simultaneous::{draws, quantile};
+use super::maxima::ErrorDraws;
 use crate::estimate::Level;
 
 /// Comparisons over all draws: some hundredths of a second.
@@ -30,7 +30,7 @@ pub fn joint_rank_intervals(joint: &JointEstimates, level: Level) -> Vec<RankInt
     if n_draws < LEAST_DRAWS || n < 2 {
         return rank_intervals(joint.values(), |i, j| joint.se_of_difference(i, j), joint.df(), level);
     }
-    let draws = draws(joint, n_draws, SEED);
+    let draws = ErrorDraws::new(joint, n_draws, SEED);
     let ranks = mean_ranks(joint.values());
     (0..n)
         .map(|unit| {
@@ -41,7 +41,7 @@ pub fn joint_rank_intervals(joint: &JointEstimates, level: Level) -> Vec<RankInt
 }
 
 /// How many units are shown to be above and below one of them.
-fn apart(joint: &JointEstimates, draws: &[Vec<f64>], unit: usize, level: Level) -> (usize, usize) {
+fn apart(joint: &JointEstimates, draws: &ErrorDraws, unit: usize, level: Level) -> (usize, usize) {
     let values = joint.values();
     let weight = |other| match joint.relative_variance_of_difference(unit, other) {
         variance if variance > 0.0 => 1.0 / variance.sqrt(),
@@ -52,13 +52,8 @@ fn apart(joint: &JointEstimates, draws: &[Vec<f64>], unit: usize, level: Level) 
     let sigma = joint.sigma2().sqrt();
     let (mut above, mut below) = (0, 0);
     for _ in 0..MOST_STEPS {
-        let largest = |draw: &Vec<f64>| {
-            let own = draw[unit];
-            draw.iter()
-                .zip(&open)
-                .fold(0.0_f64, |most, (other, weight)| most.max((own - other).abs() * weight))
-        };
-        let critical = quantile(draws.iter().map(largest).collect(), level);
+        let weighted = open.iter().enumerate().filter(|(_, weight)| **weight > 0.0);
+        let critical = draws.critical(weighted.map(|(other, weight)| ([unit, other], *weight)), level);
         let before = above + below;
         for (other, weight) in open.iter_mut().enumerate() {
             let ratio = (values[other] - values[unit]) * *weight / sigma;

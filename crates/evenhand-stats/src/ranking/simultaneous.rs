@@ -1,10 +1,9 @@
 //! Confidence sets that hold for the ranks of all units at once.
 
 use super::joint::JointEstimates;
-use super::marginal::{RankInterval, mean_ranks};
-use crate::distribution::{Normal, StudentT};
+use super::marginal::{RankInterval, bonferroni, mean_ranks};
+use super::maxima::ErrorDraws;
 use crate::estimate::Level;
-use crate::random::Random;
 
 /// Comparisons per step of the simulation: a tenth of a second or so.
 const WORK: usize = 40_000_000;
@@ -45,11 +44,12 @@ pub fn simultaneous_ranks(joint: &JointEstimates, level: Level) -> SimultaneousR
     let n_draws = (WORK / (n * n).max(1)).min(MOST_DRAWS);
     let mut pairs = Pairs::new(joint);
     let (critical, n_draws) = if n_draws < LEAST_DRAWS || n < 2 {
-        let critical = bonferroni(n, joint.df(), level);
+        // Each of n (n - 1) / 2 two-sided comparisons.
+        let critical = bonferroni(n * n.saturating_sub(1) / 2, joint.df(), level);
         pairs.reject(critical);
         (critical, 0)
     } else {
-        let draws = draws(joint, n_draws, SEED);
+        let draws = ErrorDraws::new(joint, n_draws, SEED);
         let mut first = f64::INFINITY;
         for step in 0..MOST_STEPS {
             let critical = pairs.critical(&draws, level);
@@ -63,31 +63,6 @@ pub fn simultaneous_ranks(joint: &JointEstimates, level: Level) -> SimultaneousR
         (first, n_draws)
     };
     SimultaneousRanks { sets: pairs.sets(), critical, n_draws }
-}
-
-/// Errors over their estimated standard deviation, a row per draw.
-pub(super) fn draws(joint: &JointEstimates, n_draws: usize, seed: u64) -> Vec<Vec<f64>> {
-    let n = joint.values().len();
-    let mut random = Random::new(seed);
-    let mut normal = vec![0.0; n];
-    let draw = |_| {
-        let mut errors = vec![0.0; n];
-        joint.draw(&mut random, &mut normal, &mut errors);
-        let df = joint.df();
-        if df.is_finite() {
-            let scale = (random.chi_squared(df) / df).sqrt();
-            errors.iter_mut().for_each(|error| *error /= scale);
-        }
-        errors
-    };
-    (0..n_draws).map(draw).collect()
-}
-
-/// The place of the order statistic that keeps the level for a finite number of draws.
-pub(super) fn quantile(mut maxima: Vec<f64>, level: Level) -> f64 {
-    maxima.sort_unstable_by(f64::total_cmp);
-    let place = libm::ceil(level.get() * (maxima.len() + 1) as f64) as usize;
-    maxima.get(place.saturating_sub(1)).copied().unwrap_or(f64::INFINITY)
 }
 
 /// The pairs that are not told apart yet.
@@ -118,18 +93,10 @@ impl<'a> Pairs<'a> {
     }
 
     /// The quantile over draws of the largest standardised difference among the open pairs.
-    fn critical(&self, draws: &[Vec<f64>], level: Level) -> f64 {
+    fn critical(&self, draws: &ErrorDraws, level: Level) -> f64 {
         let n = self.values.len();
-        let largest = |draw: &Vec<f64>| {
-            let mut largest = 0.0_f64;
-            for (i, (first, row)) in draw.iter().zip(self.open.chunks_exact(n)).enumerate() {
-                for (second, weight) in draw[i + 1..].iter().zip(&row[i + 1..]) {
-                    largest = largest.max((first - second).abs() * weight);
-                }
-            }
-            largest
-        };
-        quantile(draws.iter().map(largest).collect(), level)
+        let weighted = self.open.iter().enumerate().filter(|(_, weight)| **weight > 0.0);
+        draws.critical(weighted.map(|(at, weight)| ([at / n, at % n], *weight)), level)
     }
 
     /// Tells apart what exceeds the critical value; how many pairs that were.
@@ -157,15 +124,4 @@ impl<'a> Pairs<'a> {
         let set = |(i, rank)| RankInterval { rank, low: 1 + self.above[i], high: n - self.below[i] };
         mean_ranks(self.values).into_iter().enumerate().map(set).collect()
     }
-}
-
-/// The critical value of each of n (n - 1) / 2 two-sided comparisons.
-fn bonferroni(n: usize, df: f64, level: Level) -> f64 {
-    let pairs = (n * n.saturating_sub(1) / 2).max(1) as f64;
-    let tail = level.tail() / pairs;
-    let lower = match StudentT::new(df).filter(|_| df.is_finite()) {
-        Some(t) => t.quantile(tail),
-        None => Normal.quantile(tail),
-    };
-    lower.map_or(f64::INFINITY, |quantile| -quantile)
 }

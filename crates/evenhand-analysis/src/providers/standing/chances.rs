@@ -8,33 +8,37 @@ use crate::LEVEL;
 use crate::convert::reason;
 
 /// What the population says of each unit of a field, in its order.
-pub(super) struct Standing {
-    pub(super) shrunken: Vec<Estimate>,
-    pub(super) chances: Vec<Chances>,
+pub(super) struct Shrunken {
+    pub(super) estimates: Vec<Estimate>,
     pub(super) population: Population,
+    /// Draws of all true composites, from which the chances against any marks are counted.
+    pub(super) draws: PopulationDraws,
 }
 
-pub(super) fn of_field(field: &Field, marks: Marks) -> Result<Standing, Reason> {
-    let joint = field.joint()?;
-    let n = joint.values().len();
-    let draws = population_draws(joint).map_err(|undefined| reason(&undefined))?;
-    let top = draws.among_highest(usize::from(marks.top));
-    let shrunken: Result<Vec<Estimate>, Reason> = (0..n).map(|unit| shrunken(&draws, unit, n)).collect();
-    Ok(Standing {
-        shrunken: shrunken?,
-        chances: (0..n).map(|unit| chances(&draws, unit, top[unit], marks)).collect(),
-        population: Population { spread: draws.spread, n_draws: draws.n_draws() as u32, n: n as u32 },
-    })
-}
-
-fn chances(draws: &PopulationDraws, unit: usize, top: f64, marks: Marks) -> Chances {
-    let reached = marks.band_points().map(|mark| draws.at_least(unit, mark));
-    let [second, third, fourth, fifth] = reached;
-    Chances {
-        top,
-        pass: draws.at_least(unit, marks.pass_points()),
-        bands: [1.0 - second, second - third, third - fourth, fourth - fifth, fifth],
+impl Shrunken {
+    pub(super) fn new(field: &Field) -> Result<Self, Reason> {
+        let joint = field.joint()?;
+        let n = joint.values().len();
+        let draws = population_draws(joint).map_err(|undefined| reason(&undefined))?;
+        let estimates: Result<Vec<Estimate>, Reason> = (0..n).map(|unit| shrunken(&draws, unit, n)).collect();
+        let population = Population { spread: draws.spread, n_draws: draws.n_draws() as u32, n: n as u32 };
+        Ok(Self { estimates: estimates?, population, draws })
     }
+}
+
+/// The chances of all units drawn against some marks.
+pub(super) fn chances(draws: &PopulationDraws, marks: Marks) -> Vec<Chances> {
+    let top = draws.among_highest(usize::from(marks.top));
+    let of = |(unit, top): (usize, f64)| {
+        let reached = marks.band_points().map(|mark| draws.at_least(unit, mark));
+        let [second, third, fourth, fifth] = reached;
+        Chances {
+            top,
+            pass: draws.at_least(unit, marks.pass_points()),
+            bands: [1.0 - second, second - third, third - fourth, fourth - fifth, fifth],
+        }
+    };
+    top.into_iter().enumerate().map(of).collect()
 }
 
 fn shrunken(draws: &PopulationDraws, unit: usize, n: usize) -> Result<Estimate, Reason> {

@@ -9,10 +9,13 @@ mod weight_basis;
 
 use evenhand_protocol::{
     Estimate, Marks, Outcome, PassSide, RankInterval, Reason, RoundStanding, StandingAnswer, StandingRow,
+    WeightBasis,
 };
+use evenhand_stats::PopulationDraws;
 
 use super::adjustment::Adjustment;
 use crate::{Design, LEVEL};
+use chances::Shrunken;
 use field::Field;
 use reliable::{Earlier, RoundChanges};
 use voices::BySource;
@@ -22,62 +25,106 @@ use weight_basis::IndicatorMeans;
 ///
 /// `marks` are put in order first (see [`Marks::ordered`]).
 pub fn standing(design: &Design, marks: Marks) -> StandingAnswer {
-    let marks = marks.ordered();
-    let adjustment = Adjustment::new(design, design.purified().ok());
-    let means = IndicatorMeans::new(design, &adjustment);
-    let mut earlier = Earlier::new(design);
-    let mut answer =
-        StandingAnswer { marks, rounds: Vec::new(), weights: means.basis(design), findings: Vec::new() };
-    for round in design.rounds() {
-        let changes = earlier.of_round(design, &adjustment, design.units_of_round(round));
-        let field = Field::new(&adjustment, design.units_of_round(round));
-        answer.rounds.push(round_standing(design, &field, &means, &changes, (round, marks)));
-    }
-    answer.findings = findings::findings(&answer);
-    answer
+    Unmarked::new(design).against(marks)
 }
 
-fn round_standing(
-    design: &Design,
-    field: &Field,
-    means: &IndicatorMeans,
-    changes: &RoundChanges,
-    (round, marks): (u32, Marks),
-) -> RoundStanding {
-    let ranks = field.ranks();
-    let standing = chances::of_field(field, marks);
-    let by_source = BySource::new(design, design.units_of_round(round));
-    let mut rows: Vec<StandingRow> = design
-        .units_of_round(round)
-        .map(|unit| {
+/// The standing of the providers but for what the marks decide: nearly all of the work.
+#[derive(Debug)]
+pub(crate) struct Unmarked {
+    rounds: Vec<UnmarkedRound>,
+    weights: Outcome<WeightBasis>,
+}
+
+#[derive(Debug)]
+struct UnmarkedRound {
+    standing: RoundStanding,
+    draws: Option<PopulationDraws>,
+    /// The place of every row among those drawn, or why it has none.
+    places: Vec<Outcome<usize>>,
+}
+
+impl Unmarked {
+    pub(crate) fn new(design: &Design) -> Self {
+        let adjustment = Adjustment::new(design, design.purified().ok());
+        let means = IndicatorMeans::new(design, &adjustment);
+        let mut earlier = Earlier::new(design);
+        let round = |round| {
+            let changes = earlier.of_round(design, &adjustment, design.units_of_round(round));
+            let field = Field::new(&adjustment, design.units_of_round(round));
+            UnmarkedRound::new(design, &field, &means, &changes, round)
+        };
+        let rounds = design.rounds().into_iter().map(round).collect();
+        Self { rounds, weights: means.basis(design) }
+    }
+
+    /// The answer against some marks.
+    pub(crate) fn against(&self, marks: Marks) -> StandingAnswer {
+        let marks = marks.ordered();
+        let rounds = self.rounds.iter().map(|round| round.against(marks)).collect();
+        let mut answer =
+            StandingAnswer { marks, rounds, weights: self.weights.clone(), findings: Vec::new() };
+        answer.findings = findings::findings(&answer);
+        answer
+    }
+}
+
+impl UnmarkedRound {
+    fn new(
+        design: &Design,
+        field: &Field,
+        means: &IndicatorMeans,
+        changes: &RoundChanges,
+        round: u32,
+    ) -> Self {
+        let ranks = field.ranks();
+        let shrunken = Shrunken::new(field);
+        let by_source = BySource::new(design, design.units_of_round(round));
+        let all_drawn: Result<Vec<usize>, &Reason> =
+            shrunken.as_ref().map(|shrunken| (0..shrunken.estimates.len()).collect());
+        let row = |unit: usize| {
             let adjusted = field.estimate(unit);
-            StandingRow {
+            let place = at(field, unit, &adjusted, all_drawn.as_ref().map_err(|reason| *reason));
+            let row = StandingRow {
                 provider: design.metadata().providers[design.units()[unit].provider as usize].id.clone(),
                 n_sheets: field.n_sheets(unit),
                 precision: field.precision(unit),
-                side: adjusted.known().and_then(|adjusted| side(adjusted, marks)),
-                shrunken: at(field, unit, &adjusted, standing.as_ref().map(|s| &s.shrunken)),
-                chances: at(field, unit, &adjusted, standing.as_ref().map(|s| &s.chances)),
+                side: None,
+                shrunken: at(field, unit, &adjusted, shrunken.as_ref().map(|s| &s.estimates)),
+                chances: Outcome::Undefined(Reason::NotScored),
                 rank: at(field, unit, &adjusted, ranks.as_ref().map(|r| &r.marginal)),
                 rank_simultaneous: at(field, unit, &adjusted, ranks.as_ref().map(|r| &r.simultaneous)),
                 reliable_change: changes.of(unit),
                 indicators: means.of_unit(design, unit),
                 by_source: by_source.of_unit(unit),
                 adjusted,
-            }
-        })
-        .collect();
-    let height =
-        |row: &StandingRow| row.adjusted.known().map_or(f64::NEG_INFINITY, |adjusted| adjusted.value);
-    rows.sort_by(|a, b| height(b).total_cmp(&height(a)));
-    RoundStanding {
-        round: design.metadata().rounds[round as usize].id.clone(),
-        sets: known(ranks.as_ref().map(|ranks| ranks.how)),
-        population: known(standing.as_ref().map(|standing| standing.population)),
-        funnel: known(field.funnel().as_ref().map(|funnel| *funnel)),
-        measurement: known(changes.error()),
-        voices: by_source.voices(design),
-        rows,
+            };
+            (row, place)
+        };
+        let mut rows: Vec<(StandingRow, Outcome<usize>)> = design.units_of_round(round).map(row).collect();
+        let height =
+            |row: &StandingRow| row.adjusted.known().map_or(f64::NEG_INFINITY, |adjusted| adjusted.value);
+        rows.sort_by(|a, b| height(&b.0).total_cmp(&height(&a.0)));
+        let (rows, places) = rows.into_iter().unzip();
+        let standing = RoundStanding {
+            round: design.metadata().rounds[round as usize].id.clone(),
+            sets: ranks.as_ref().map(|ranks| ranks.how).map_err(Clone::clone).into(),
+            population: shrunken.as_ref().map(|s| s.population).map_err(Clone::clone).into(),
+            funnel: field.funnel().into(),
+            measurement: changes.error().map_err(Clone::clone).into(),
+            voices: by_source.voices(design),
+            rows,
+        };
+        Self { standing, draws: shrunken.ok().map(|shrunken| shrunken.draws), places }
+    }
+
+    fn against(&self, marks: Marks) -> RoundStanding {
+        let chances = self.draws.as_ref().map(|draws| chances::chances(draws, marks)).unwrap_or_default();
+        let mut standing = self.standing.clone();
+        for (row, place) in standing.rows.iter_mut().zip(&self.places) {
+            row.side = row.adjusted.known().and_then(|adjusted| side(adjusted, marks));
+            row.chances = place.clone().map(|place| chances[place]);
+        }
+        standing
     }
 }
 
@@ -95,13 +142,6 @@ fn at<T: Clone>(
         (Ok(list), Some(place)) => Outcome::Known(list[place].clone()),
         (Err(reason), _) => Outcome::Undefined(reason.clone()),
         (Ok(_), None) => Outcome::Undefined(Reason::NotLinked),
-    }
-}
-
-fn known<T>(result: Result<T, &Reason>) -> Outcome<T> {
-    match result {
-        Ok(value) => Outcome::Known(value),
-        Err(reason) => Outcome::Undefined(reason.clone()),
     }
 }
 
