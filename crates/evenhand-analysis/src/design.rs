@@ -201,6 +201,14 @@ impl<'a> Design<'a> {
         self.scale
     }
 
+    /// Points of this scale per point of the normalised scale.
+    pub(crate) fn scale_factor(&self) -> f64 {
+        match self.scale {
+            ScoreScale::Points { min, max } => (max - min) / 100.0,
+            ScoreScale::Normalised => 1.0,
+        }
+    }
+
     /// Provider × round units, by round and then provider.
     pub fn units(&self) -> &[UnitOfDesign] {
         &self.units

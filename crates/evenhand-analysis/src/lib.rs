@@ -10,6 +10,7 @@
 mod agreement;
 mod convert;
 mod design;
+mod distinct;
 mod drift;
 mod effects;
 mod evaluators;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use evenhand_stats::{Ratings, Undefined};
 
+use crate::distinct::distinct;
 use crate::{Design, Sheet};
 
 /// One value per score sheet that has one, by panel and then evaluator.
@@ -75,10 +76,7 @@ impl PanelScores {
 
     /// The different evaluators, ascending.
     pub(crate) fn distinct_evaluators(&self) -> Vec<u32> {
-        let mut evaluators = self.evaluators.clone();
-        evaluators.sort_unstable();
-        evaluators.dedup();
-        evaluators
+        distinct(self.evaluators.iter().copied())
     }
 
     /// The same with other values, one for each.
@@ -107,15 +105,12 @@ impl PanelScores {
     /// Intervals that count panels are too short by about the square root of it, where what sets the panels apart stays
     /// with the provider; it is the limit of full correlation, so that intervals widened by it err on the wide side.
     pub(crate) fn repeats(&self, design: &Design) -> f64 {
-        let mut providers: Vec<u32> = self
+        let providers: Vec<u32> = self
             .runs()
             .filter(|run| run.values.len() >= 2)
             .map(|run| design.units()[design.panels()[run.panel].unit].provider)
             .collect();
-        let n = providers.len();
-        providers.sort_unstable();
-        providers.dedup();
-        n as f64 / providers.len().max(1) as f64
+        providers.len() as f64 / distinct(&providers).len().max(1) as f64
     }
 }
 

@@ -4,11 +4,11 @@
 //! and of those who go up and down what each round differs from their mean. So the first rounds stay as they were.
 
 use evenhand_protocol::{DriftClass, DriftConsequence, DriftEffect, EvaluatorDrift, Method, SeverityTrack};
-use evenhand_stats::mean;
+use evenhand_stats::{mean, mean_ranks};
 
-use super::linear::factor;
 use super::track::normal_estimate;
 use crate::Design;
+use crate::distinct::distinct;
 
 /// The consequences by evaluator, in the order given, and by provider.
 pub(super) struct Consequences {
@@ -38,13 +38,14 @@ pub(super) fn consequences(
     }
     let base: Vec<Option<Composite>> = composites(design, |_, _| None);
     let all = composites(design, |evaluator, round| of(&taken, evaluator, round));
+    let base_ranks = ranks(design, &base);
     let effect = |(code, evaluator): (&u32, &EvaluatorDrift)| {
         let track = evaluator.linear.known().filter(|track| track.class != DriftClass::Stable)?;
         let alone = |other: u32, round| if other == *code { of(&taken, other, round) } else { None };
-        effect(design, track, &base, &composites(design, alone), pass_mark)
+        effect(design, track, [&base, &composites(design, alone)], &base_ranks, pass_mark)
     };
     let effects = codes.iter().zip(evaluators).map(effect).collect();
-    Consequences { effects, providers: providers(design, &taken, &base, &all, pass_mark) }
+    Consequences { effects, providers: providers(design, &taken, [&base, &all], &base_ranks, pass_mark) }
 }
 
 fn of(taken: &[Vec<Option<Taken>>], evaluator: u32, round: u32) -> Option<Taken> {
@@ -53,7 +54,7 @@ fn of(taken: &[Vec<Option<Taken>>], evaluator: u32, round: u32) -> Option<Taken>
 
 /// What an evaluator took off in each round, by code; empty for those who do not drift.
 fn by_round(design: &Design, track: &SeverityTrack) -> Vec<Option<Taken>> {
-    let points = 1.0 / factor(design);
+    let points = 1.0 / design.scale_factor();
     let rounds = &design.metadata().rounds;
     let Some(shift) = track.change_point.as_ref().filter(|_| track.class != DriftClass::Stable) else {
         return Vec::new();
@@ -123,12 +124,12 @@ fn composites(design: &Design, taken: impl Fn(u32, u32) -> Option<Taken>) -> Vec
 fn effect(
     design: &Design,
     track: &SeverityTrack,
-    base: &[Option<Composite>],
-    alone: &[Option<Composite>],
+    [base, alone]: [&[Option<Composite>]; 2],
+    base_ranks: &[f64],
     pass_mark: f64,
 ) -> Option<DriftEffect> {
     let shift = track.change_point.clone()?;
-    let (ranks, ranks_alone) = (ranks(design, base), ranks(design, alone));
+    let ranks_alone = ranks(design, alone);
     let (mut touched, mut would_pass, mut would_fail, mut moved) = (vec![], vec![], vec![], vec![]);
     for (unit, info) in design.units().iter().enumerate() {
         let (Some(was), Some(without)) = (base[unit], alone[unit].filter(|one| one.changed)) else {
@@ -140,23 +141,17 @@ fn effect(
             (true, false) => would_fail.push(info.provider),
             _ => {}
         }
-        if ranks[unit] != ranks_alone[unit] {
+        if base_ranks[unit] != ranks_alone[unit] {
             moved.push(info.provider);
         }
     }
     Some(DriftEffect {
         shift,
-        n_providers: distinct(touched),
-        n_would_pass: distinct(would_pass),
-        n_would_fail: distinct(would_fail),
-        n_rank_changed: distinct(moved),
+        n_providers: distinct(touched).len() as u32,
+        n_would_pass: distinct(would_pass).len() as u32,
+        n_would_fail: distinct(would_fail).len() as u32,
+        n_rank_changed: distinct(moved).len() as u32,
     })
-}
-
-fn distinct(mut providers: Vec<u32>) -> u32 {
-    providers.sort_unstable();
-    providers.dedup();
-    providers.len() as u32
 }
 
 /// The rank of every unit in its round, 1 for the highest; ties share the mean rank.
@@ -164,15 +159,9 @@ fn ranks(design: &Design, composites: &[Option<Composite>]) -> Vec<f64> {
     let value = |unit: usize| composites[unit].map_or(f64::NEG_INFINITY, |composite| composite.value);
     let mut ranks = vec![0.0; composites.len()];
     for round in design.rounds() {
-        let mut order: Vec<usize> = design.units_of_round(round).collect();
-        order.sort_by(|a, b| value(*b).total_cmp(&value(*a)));
-        let mut first = 0;
-        for tied in order.chunk_by(|a, b| value(*a) == value(*b)) {
-            for unit in tied {
-                ranks[*unit] = first as f64 + (tied.len() + 1) as f64 / 2.0;
-            }
-            first += tied.len();
-        }
+        let units = design.units_of_round(round);
+        let values: Vec<f64> = units.clone().map(value).collect();
+        ranks[units].copy_from_slice(&mean_ranks(&values));
     }
     ranks
 }
@@ -180,22 +169,18 @@ fn ranks(design: &Design, composites: &[Option<Composite>]) -> Vec<f64> {
 fn providers(
     design: &Design,
     taken: &[Vec<Option<Taken>>],
-    base: &[Option<Composite>],
-    all: &[Option<Composite>],
+    [base, all]: [&[Option<Composite>]; 2],
+    base_ranks: &[f64],
     pass_mark: f64,
 ) -> Vec<DriftConsequence> {
-    let (ranks, ranks_without) = (ranks(design, base), ranks(design, all));
+    let ranks_without = ranks(design, all);
     let metadata = design.metadata();
     let mut consequences = Vec::new();
     for (unit, info) in design.units().iter().enumerate() {
         let (Some(was), Some(without)) = (base[unit], all[unit].filter(|one| one.changed)) else { continue };
         let sheets = || design.panels()[info.panels.clone()].iter().flat_map(|p| design.counting_sheets(p));
-        let mut drifting: Vec<u32> = sheets()
-            .map(|sheet| sheet.evaluator)
-            .filter(|evaluator| of(taken, *evaluator, info.round).is_some())
-            .collect();
-        drifting.sort_unstable();
-        drifting.dedup();
+        let evaluators = sheets().map(|sheet| sheet.evaluator);
+        let drifting = distinct(evaluators.filter(|evaluator| of(taken, *evaluator, info.round).is_some()));
         let n_sheets = sheets().count() as u32;
         consequences.push(DriftConsequence {
             round: metadata.rounds[info.round as usize].id.clone(),
@@ -203,7 +188,7 @@ fn providers(
             evaluators: drifting.iter().map(|code| metadata.evaluators[*code as usize].id.clone()).collect(),
             composite: was.value,
             without_drift: normal_estimate(without.value, without.se, n_sheets, Method::DriftRemoved),
-            rank: ranks[unit],
+            rank: base_ranks[unit],
             rank_without_drift: ranks_without[unit],
             passed: was.value >= pass_mark,
             would_pass: without.value >= pass_mark,

@@ -4,7 +4,7 @@
 //! who does not drift being as severe in all of them: the scale of the rounds is that of all common evaluators together,
 //! and its uncertainty is in the standard errors.
 
-use evenhand_protocol::{Reason, ScoreScale};
+use evenhand_protocol::Reason;
 use evenhand_stats::{DriftOptions, GroupEffects, Severity, SeverityTable, framed_drift};
 
 use super::Model;
@@ -13,17 +13,9 @@ use super::track::{Engine, SheetCounts};
 use crate::Design;
 use crate::convert::reason;
 
-/// Points of the scale of severities per normalised point.
-pub(super) fn factor(design: &Design) -> f64 {
-    match design.scale() {
-        ScoreScale::Points { min, max } => (max - min) / 100.0,
-        ScoreScale::Normalised => 1.0,
-    }
-}
-
 /// Severities against the evaluator's own mean over the rounds that can be compared.
 pub(super) fn engine(design: &Design, parts: &Parts) -> Result<Engine, Reason> {
-    let factor = factor(design);
+    let factor = design.scale_factor();
     let purified = design.purified().map_err(Clone::clone)?;
     let n_evaluators = design.metadata().evaluators.len();
     let rounds: Vec<u32> = (0..design.metadata().rounds.len() as u32).collect();

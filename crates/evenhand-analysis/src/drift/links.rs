@@ -6,7 +6,6 @@
 use evenhand_protocol::{CountOf, Estimate, Method, MissingLink, SeverityLink};
 use evenhand_stats::{LinkOptions, LinkStrength, Severity, SeverityTable, linked_frame, missing_links};
 
-use super::linear::factor;
 use super::parts::Parts;
 use super::track::normal_estimate;
 use crate::Design;
@@ -50,7 +49,7 @@ pub(super) fn links(design: &Design, parts: &Parts) -> Links {
 
 /// Severities against the mean of the part, with standard errors from the variance pooled over all rounds.
 fn severities(design: &Design, parts: &Parts) -> Option<SeverityTable> {
-    let factor = factor(design);
+    let factor = design.scale_factor();
     let mut severities = Vec::new();
     for (code, one) in parts.codes.iter().enumerate() {
         let (Some(effect), Some(round)) = (parts.fit.effects[code], parts.fit.component_of_evaluator[code])

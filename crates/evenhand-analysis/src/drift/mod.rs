@@ -17,7 +17,7 @@ mod rasch_rounds;
 mod track;
 
 use evenhand_protocol::{
-    DriftPolicy, DriftReport, EvaluatorDrift, Method, Outcome, RaschMeasures, Reason, SeverityTrack,
+    DriftPolicy, DriftReport, EvaluatorDrift, Marks, Method, Outcome, RaschMeasures, Reason, SeverityTrack,
 };
 use evenhand_stats::{ControlLimits, DriftOptions, LinkOptions};
 
@@ -26,10 +26,8 @@ use self::consequences::{Consequences, consequences};
 use self::links::Links;
 use self::parts::Parts;
 use self::track::Engine;
+use crate::distinct::distinct;
 use crate::{ALPHA, Design};
-
-/// The composite from which a provider is said to pass, as long as nobody chooses another.
-const PASS_MARK: f64 = 60.0;
 
 /// Drift of all evaluators by both engines, what links the rounds, the measures, and the consequences for providers.
 pub fn drift(design: &Design) -> DriftReport {
@@ -55,14 +53,9 @@ fn assembled(
     measures: Result<RaschMeasures, Reason>,
     links: Links,
 ) -> DriftReport {
-    let mut codes: Vec<u32> = design.sheets().iter().map(|sheet| sheet.evaluator).collect();
-    codes.sort_unstable();
-    codes.dedup();
+    let codes = distinct(design.sheets().iter().map(|sheet| sheet.evaluator));
     let track = |engine: &Result<Engine, Reason>, code: u32| -> Outcome<SeverityTrack> {
-        match engine.as_ref().map_err(Clone::clone).and_then(|engine| engine.track(design, code)) {
-            Ok(track) => Outcome::Known(track),
-            Err(reason) => Outcome::Undefined(reason),
-        }
+        engine.as_ref().map_err(Clone::clone).and_then(|engine| engine.track(design, code)).into()
     };
     let mut evaluators: Vec<EvaluatorDrift> = codes
         .iter()
@@ -77,7 +70,8 @@ fn assembled(
     for evaluator in &mut evaluators {
         evaluator.disagreement = disagreement::disagreement(design, evaluator, measures.as_ref().ok());
     }
-    let Consequences { effects, providers } = consequences(design, &codes, &evaluators, PASS_MARK);
+    let Consequences { effects, providers } =
+        consequences(design, &codes, &evaluators, Marks::DEFAULT.pass_points());
     for (evaluator, effect) in evaluators.iter_mut().zip(effects) {
         evaluator.effect = effect;
     }
@@ -88,10 +82,7 @@ fn assembled(
         links: links.found,
         missing_links: links.missing,
         rasch_dependence: rasch.as_ref().ok().and_then(|engine| engine.dependence),
-        rasch: match measures {
-            Ok(measures) => Outcome::Known(measures),
-            Err(reason) => Outcome::Undefined(reason),
-        },
+        rasch: measures.into(),
         consequences: providers,
         findings: Vec::new(),
     };
@@ -111,7 +102,7 @@ fn policy() -> DriftPolicy {
         ewma_width: width,
         cusum_allowance: allowance,
         cusum_decision: decision,
-        pass_mark: PASS_MARK,
+        pass_mark: Marks::DEFAULT.pass_points(),
     }
 }
 

@@ -14,6 +14,7 @@ use super::parts::Parts;
 use super::track::{Engine, SheetCounts};
 use crate::Design;
 use crate::convert::reason;
+use crate::distinct::dense;
 
 /// More scores than this take too long.
 pub(super) const MOST_SCORES: usize = 500_000;
@@ -154,13 +155,4 @@ impl Dependence {
     fn factor(&self) -> f64 {
         if self.df > 0.0 { (self.chi_squared / self.df).max(1.0) } else { 1.0 }
     }
-}
-
-/// The different codes, ascending, and the place of every one among them.
-fn dense(codes: &[u32]) -> (Vec<u32>, Vec<u32>) {
-    let mut distinct = codes.to_vec();
-    distinct.sort_unstable();
-    distinct.dedup();
-    let places = codes.iter().map(|code| distinct.partition_point(|other| other < code) as u32).collect();
-    (distinct, places)
 }

@@ -3,6 +3,7 @@
 use evenhand_protocol::{CountOf, Estimate, Method, Reason};
 
 use crate::convert::{t_estimate, two_sided_p};
+use crate::distinct::distinct;
 
 /// Fewest providers, or score sheets, behind a comparison whose uncertainty comes from leaving them out one by one.
 pub(super) const FEWEST: usize = 8;
@@ -79,10 +80,7 @@ pub(super) fn settled(
 
 /// Refuses scores of fewer than [`FEWEST`] different providers; returns their number.
 pub(super) fn enough_providers(providers: &[u32]) -> Result<usize, Reason> {
-    let mut distinct = providers.to_vec();
-    distinct.sort_unstable();
-    distinct.dedup();
-    enough(distinct.len())
+    enough(distinct(providers).len())
 }
 
 /// Refuses fewer than [`FEWEST`].

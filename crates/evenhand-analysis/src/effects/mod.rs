@@ -31,6 +31,7 @@ use self::spread::{central_tendency, range_restriction};
 use self::straight_lining::{StraightSheets, straight_lining};
 use self::verdicts::{adjust, unadjusted};
 use crate::Design;
+use crate::distinct::distinct;
 
 /// The rating effects of every evaluator, over all rounds and by round.
 pub fn effects(design: &Design) -> EffectsAnswer {
@@ -62,9 +63,7 @@ pub fn effects(design: &Design) -> EffectsAnswer {
 
 /// A row for everyone who scored, by code, without a colleague until one is found.
 fn rows(design: &Design) -> Vec<(u32, EvaluatorEffects)> {
-    let mut codes: Vec<u32> = design.sheets().iter().map(|sheet| sheet.evaluator).collect();
-    codes.sort_unstable();
-    codes.dedup();
+    let codes = distinct(design.sheets().iter().map(|sheet| sheet.evaluator));
     let alone = |effect| EffectOutcome { effect, outcome: Outcome::Undefined(Reason::NoColleague) };
     let row = |code: u32| EvaluatorEffects {
         evaluator: design.metadata().evaluators[code as usize].id.clone(),
@@ -125,9 +124,5 @@ impl<'a> Basis<'a> {
 }
 
 fn outcome(effect: RatingEffect, found: Result<Found, Reason>) -> EffectOutcome {
-    let outcome = match found {
-        Ok(found) => Outcome::Known(unadjusted(found)),
-        Err(reason) => Outcome::Undefined(reason),
-    };
-    EffectOutcome { effect, outcome }
+    EffectOutcome { effect, outcome: found.map(unadjusted).into() }
 }

@@ -7,10 +7,11 @@
 //! before the others are judged (see [`crate::purified`]).
 //! A movement of all evaluators together cannot be seen in any of this.
 
-use evenhand_protocol::{CountOf, DriftAnswer, DriftClass, Method, Outcome, Reason, ScoreScale};
+use evenhand_protocol::{CountOf, DriftAnswer, DriftClass, Method, Outcome, Reason};
 use evenhand_stats::GroupEffects;
 
 use crate::convert::t_estimate;
+use crate::distinct::distinct;
 use crate::{ALPHA, Design};
 
 /// The tests of all evaluators, adjusted together.
@@ -21,19 +22,12 @@ pub(super) struct Drifts {
 
 impl Drifts {
     pub(super) fn new(design: &Design) -> Self {
-        let factor = match design.scale() {
-            ScoreScale::Points { min, max } => (max - min) / 100.0,
-            ScoreScale::Normalised => 1.0,
-        };
-        Self { factor }
+        Self { factor: design.scale_factor() }
     }
 
     /// The verdict on one evaluator code.
     pub(super) fn answer(&self, design: &Design, evaluator: u32) -> Outcome<DriftAnswer> {
-        match self.try_answer(design, evaluator) {
-            Ok(answer) => Outcome::Known(answer),
-            Err(reason) => Outcome::Undefined(reason),
-        }
+        self.try_answer(design, evaluator).into()
     }
 
     fn try_answer(&self, design: &Design, evaluator: u32) -> Result<DriftAnswer, Reason> {
@@ -78,14 +72,11 @@ impl Drifts {
 fn providers_since(design: &Design, evaluator: u32, round: u32) -> u32 {
     let first = design.units().partition_point(|unit| unit.round < round);
     let Some(first_panel) = design.units().get(first).map(|unit| unit.panels.start) else { return 0 };
-    let mut providers: Vec<u32> = design.panels()[first_panel..]
+    let providers = design.panels()[first_panel..]
         .iter()
         .filter(|panel| design.sheets()[panel.sheets.clone()].iter().any(|s| s.evaluator == evaluator))
-        .map(|panel| design.units()[panel.unit].provider)
-        .collect();
-    providers.sort_unstable();
-    providers.dedup();
-    providers.len() as u32
+        .map(|panel| design.units()[panel.unit].provider);
+    distinct(providers).len() as u32
 }
 
 struct Split {

@@ -14,6 +14,7 @@ use evenhand_protocol::{CountOf, Estimate, LinkedSubset, Method, Outcome, Reason
 use evenhand_stats::{AdditiveFit, Combination, Contrast, additive};
 
 use crate::convert::{reason, t_estimate};
+use crate::distinct::dense;
 use crate::purified::Purified;
 use crate::{Design, Sheet};
 
@@ -49,8 +50,8 @@ impl Adjustment {
                 panels[panel.unit].push(index);
             }
         }
-        let (codes, n_codes) = dense(&keys);
-        let fit = additive(&cells, &codes, &composites, design.panels().len(), n_codes)
+        let (severities, codes) = dense(&keys);
+        let fit = additive(&cells, &codes, &composites, design.panels().len(), severities.len())
             .map_err(|undefined| if all_alone { Reason::OneEvaluator } else { reason(&undefined) });
         let ratio = fit.as_ref().ok().and_then(|fit| {
             let ratio = fit.evaluator_variance() / fit.sigma2;
@@ -107,13 +108,11 @@ impl Adjustment {
 
     /// The adjusted composite of a unit.
     pub(super) fn estimate(&self, unit: usize) -> Outcome<Estimate> {
-        match self.contrast(&self.shares(unit, 1.0)) {
-            Err(reason) => Outcome::Undefined(reason),
-            Ok(Contrast { value, se }) => {
-                let (of, method) = (CountOf::ScoreSheets, Method::RandomEvaluators);
-                Outcome::Known(t_estimate(value, se, self.df(), self.n_sheets[unit], of, method))
-            }
-        }
+        let told = |Contrast { value, se }| {
+            let (of, method) = (CountOf::ScoreSheets, Method::RandomEvaluators);
+            t_estimate(value, se, self.df(), self.n_sheets[unit], of, method)
+        };
+        self.contrast(&self.shares(unit, 1.0)).map(told).into()
     }
 
     /// First minus second, where common evaluators link them.
@@ -222,13 +221,4 @@ pub(super) type SeverityKey = (u32, Option<u32>);
 pub(super) fn severity_key(design: &Design, purified: Option<&Purified>, sheet: &Sheet) -> SeverityKey {
     let drifts = purified.is_some_and(|purified| purified.is_split(sheet.evaluator));
     (sheet.evaluator, drifts.then(|| design.round_of(sheet)))
-}
-
-/// Dense codes of keys, in the order of the keys, and how many there are.
-pub(super) fn dense(keys: &[SeverityKey]) -> (Vec<u32>, usize) {
-    let mut distinct = keys.to_vec();
-    distinct.sort_unstable();
-    distinct.dedup();
-    let codes = keys.iter().map(|key| distinct.partition_point(|other| other < key) as u32).collect();
-    (codes, distinct.len())
 }

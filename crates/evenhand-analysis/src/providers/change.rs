@@ -35,10 +35,7 @@ impl Changes {
                 .ok_or(Reason::NoEarlierRound)
                 .and_then(|earlier| change(design, raw, adjustment, unit, earlier));
             *latest = Some(unit);
-            changes.push(match change {
-                Ok(change) => Outcome::Known(change),
-                Err(reason) => Outcome::Undefined(reason),
-            });
+            changes.push(change.into());
         }
         judge(&mut changes);
         changes

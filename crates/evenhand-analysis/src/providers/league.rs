@@ -7,6 +7,7 @@ use super::adjustment::Adjustment;
 use super::change::Changes;
 use super::raw::RawComposites;
 use super::standing::field::joint;
+use crate::distinct::distinct;
 use crate::{Design, LEVEL};
 
 /// More providers in a round than this are not compared pair by pair: the time grows with the square.
@@ -102,9 +103,7 @@ fn row(design: &Design, raw: &RawComposites, adjustment: &Adjustment, unit: usiz
         (Some(first), Some(last)) => &design.sheets()[first.sheets.start..last.sheets.end],
         _ => &[],
     };
-    let mut evaluators: Vec<u32> = sheets.iter().map(|sheet| sheet.evaluator).collect();
-    evaluators.sort_unstable();
-    evaluators.dedup();
+    let evaluators = distinct(sheets.iter().map(|sheet| sheet.evaluator));
     let coverage: Vec<f64> = sheets.iter().map(|sheet| sheet.coverage).collect();
     let adjusted = adjustment.estimate(unit);
     let rank = match &adjusted {

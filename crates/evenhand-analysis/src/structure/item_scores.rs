@@ -5,6 +5,7 @@ use std::ops::Range;
 use evenhand_stats::{ItemTable, Missing, Undefined};
 
 use crate::Design;
+use crate::distinct::distinct;
 
 /// Scores of units by indicators on the normalised scale; a missing score is `NaN` here and nowhere after.
 #[derive(Debug, Clone)]
@@ -119,10 +120,7 @@ impl ItemScores {
 
     /// The number of different providers.
     pub(super) fn n_providers(&self) -> usize {
-        let mut providers = self.providers.clone();
-        providers.sort_unstable();
-        providers.dedup();
-        providers.len()
+        distinct(&self.providers).len()
     }
 
     /// How often a provider comes back on average.

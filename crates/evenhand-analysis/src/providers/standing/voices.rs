@@ -8,7 +8,8 @@ use std::ops::Range;
 use evenhand_protocol::{CountOf, Estimate, Method, Outcome, Reason, VoicePair, Voices};
 use evenhand_stats::{mean, pearson_estimate, variance};
 
-use crate::convert::{estimate, reason, t_estimate};
+use crate::convert::{estimate, outcome, t_estimate};
+use crate::distinct::distinct;
 use crate::{Design, LEVEL};
 
 /// Composites of a round's units by source.
@@ -23,9 +24,7 @@ pub(super) struct BySource {
 impl BySource {
     pub(super) fn new(design: &Design, units: Range<usize>) -> Self {
         let panels = |unit: usize| &design.panels()[design.units()[unit].panels.clone()];
-        let mut sources: Vec<u32> = units.clone().flat_map(panels).map(|panel| panel.source).collect();
-        sources.sort_unstable();
-        sources.dedup();
+        let sources = distinct(units.clone().flat_map(panels).map(|panel| panel.source));
         let of = |unit: usize, source: u32| {
             let own = panels(unit).iter().filter(|panel| panel.source == source);
             let means = own.filter_map(|panel| {
@@ -65,10 +64,8 @@ impl BySource {
     fn compare(&self, first: usize, second: usize) -> (Outcome<Estimate>, Outcome<Estimate>) {
         let both = self.composites.iter().filter_map(|row| Some((row[first]?, row[second]?)));
         let (x, y): (Vec<f64>, Vec<f64>) = both.unzip();
-        let correlation = match pearson_estimate(&x, &y, LEVEL) {
-            Ok(found) => Outcome::Known(estimate(&found, CountOf::Providers, Method::Correlation)),
-            Err(undefined) => Outcome::Undefined(reason(&undefined)),
-        };
+        let correlation = outcome(pearson_estimate(&x, &y, LEVEL))
+            .map(|found| estimate(&found, CountOf::Providers, Method::Correlation));
         let gaps: Vec<f64> = x.iter().zip(&y).map(|(x, y)| x - y).collect();
         let n = gaps.len();
         let difference = match mean(&gaps).zip(variance(&gaps)) {

@@ -1,17 +1,19 @@
 //! Means by indicator with severity removed, from which composites under any weights are made.
 //!
-//! The additive model is linear, and severities are shrunken alike for all indicators, as those of the composite are: where every score sheet is complete, the adjusted composite under any weights is the
-//! weighted mean of the adjusted means of the indicators, to the last bit that rounding leaves, and its error variance
-//! that of a sheet under these weights times a factor that does not depend on them. So the page needs one number per
-//! provider and indicator, and one small matrix. Where scores are missing, a sheet's composite is over the indicators
+//! The additive model is linear, and severities are shrunken alike for all indicators, as those of the composite are:
+//! where every score sheet is complete, the adjusted composite under any weights is the weighted mean of the adjusted
+//! means of the indicators, to the last bit that rounding leaves, and its error variance that of a sheet under these
+//! weights times a factor that does not depend on them. So the page needs one number per provider and indicator, and one
+//! small matrix. Where scores are missing, a sheet's composite is over the indicators
 //! scored while the mean of an indicator is over the sheets that have it, and the two differ a little.
 
 use evenhand_protocol::{Outcome, Reason, WeightBasis};
 use evenhand_stats::{AdditiveFit, additive, sum};
 
-use super::super::adjustment::{Adjustment, dense, severity_key, shrunken};
+use super::super::adjustment::{Adjustment, severity_key, shrunken};
 use crate::Design;
 use crate::convert::reason;
+use crate::distinct::dense;
 
 /// Multiplications for all models: one per indicator, each the cube of the number of severities.
 const WORK: f64 = 4e9;
@@ -52,15 +54,13 @@ impl IndicatorMeans {
 
     /// What the means are put together with.
     pub(super) fn basis(&self, design: &Design) -> Outcome<WeightBasis> {
-        match &self.fits {
-            Err(reason) => Outcome::Undefined(reason.clone()),
-            Ok(_) => Outcome::Known(WeightBasis {
-                indicators: design.metadata().indicators.iter().map(|info| info.id.clone()).collect(),
-                weights: design.weights().to_vec(),
-                error_covariance: self.covariance.clone(),
-                df: self.df,
-            }),
-        }
+        let told = |_| WeightBasis {
+            indicators: design.metadata().indicators.iter().map(|info| info.id.clone()).collect(),
+            weights: design.weights().to_vec(),
+            error_covariance: self.covariance.clone(),
+            df: self.df,
+        };
+        self.fits.as_ref().map(told).map_err(Clone::clone).into()
     }
 
     /// The adjusted mean of every indicator in a unit: its panels count alike.
@@ -94,9 +94,9 @@ impl Sheets {
                 keys.push(severity_key(design, purified, sheet));
             }
         }
-        let (codes, n_codes) = dense(&keys);
+        let (severities, codes) = dense(&keys);
         let sheets = places.into_iter().zip(codes).map(|((at, panel), code)| (at, panel, code)).collect();
-        Self { sheets, n_codes }
+        Self { sheets, n_codes: severities.len() }
     }
 
     /// Normalised scores: a row per sheet, a column per indicator.
