@@ -30,6 +30,8 @@ pub(super) struct Pages {
     pub has_nulls: bool,
     /// Whether the values are byte strings.
     pub is_text: bool,
+    /// Bytes of a value where all have as many; 0 elsewhere.
+    pub width: u64,
     /// Whether the dictionary was read.
     pub has_dictionary: bool,
     /// Rows that are decoded at once.
@@ -92,6 +94,9 @@ impl Pages {
     }
 
     fn check_values(&self, values: &Values<'_>, encoding: Encoding) -> Result<()> {
+        if encoding == Encoding::BYTE_STREAM_SPLIT {
+            page_check::streams(values, self.width)?;
+        }
         let mut shared = self.shared.lock().map_err(|_| FormatError::corrupt("an earlier page"))?;
         page_check::values(values, encoding, self.is_text, self.has_dictionary, &mut shared.allowance)
     }

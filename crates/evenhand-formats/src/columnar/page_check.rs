@@ -135,6 +135,16 @@ pub(super) fn values(
     }
 }
 
+/// Checks that values which are split into a stream for each of their bytes are there: the decoder counts on it.
+pub(super) fn streams(values: &Values<'_>, width: u64) -> Result<()> {
+    let needed = values.count.checked_mul(width).filter(|_| width > 0);
+    if needed.is_some_and(|needed| needed <= values.bytes.len() as u64) {
+        Ok(())
+    } else {
+        Err(bad("the streams"))
+    }
+}
+
 /// Lengths of byte strings and then the strings, which must be there.
 fn strings_of_lengths(bytes: &[u8], count: u64, allowance: &mut Allowance) -> Result<()> {
     let (lengths, end) = deltas(bytes, count, allowance)?;
@@ -256,5 +266,21 @@ mod tests {
         assert!(deltas(&page, 7, &mut allowance).is_err());
         assert!(deltas(&page[..11], 8, &mut allowance).is_err());
         assert_eq!(deltas(&[0x80, 1, 4, 0, 0], 0, &mut allowance).unwrap().0, [0_i64; 0]);
+    }
+
+    #[test]
+    fn streams_are_as_long_as_their_values() {
+        // Two doubles take 16 bytes; one byte less, a third value or values without a width are refused.
+        for (len, count, width, holds) in
+            [(16, 2, 8, true), (15, 2, 8, false), (16, 3, 8, false), (16, 2, 0, false), (0, 0, 4, true)]
+        {
+            let bytes = vec![0; len];
+            assert_eq!(
+                streams(&Values { bytes: &bytes, count }, width).is_ok(),
+                holds,
+                "{len} {count} {width}"
+            );
+        }
+        assert!(streams(&Values { bytes: &[], count: u64::MAX }, 8).is_err());
     }
 }

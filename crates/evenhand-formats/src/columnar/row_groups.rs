@@ -54,10 +54,21 @@ impl Groups {
             values_left: rows as u64,
             has_nulls: chunk.column_descr().max_def_level() > 0,
             is_text: chunk.column_type() == Type::BYTE_ARRAY,
+            width: width(chunk),
             has_dictionary: false,
             batch: BATCH_ROWS,
             shared: Arc::clone(&self.shared),
         })
+    }
+}
+
+/// Bytes of a value where all have as many; 0 elsewhere.
+fn width(chunk: &ColumnChunkMetaData) -> u64 {
+    match chunk.column_type() {
+        Type::INT32 | Type::FLOAT => 4,
+        Type::INT64 | Type::DOUBLE => 8,
+        Type::FIXED_LEN_BYTE_ARRAY => u64::try_from(chunk.column_descr().type_length()).unwrap_or(0),
+        Type::BOOLEAN | Type::INT96 | Type::BYTE_ARRAY => 0,
     }
 }
 
