@@ -10,7 +10,6 @@
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
-use std::process::ExitCode;
 use std::time::Instant;
 
 use evenhand_stats::{
@@ -132,7 +131,7 @@ fn icc_a_1(table: &Table) -> Result<(f64, f64), Undefined> {
     })
 }
 
-fn run() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args().nth(1).ok_or("name a folder to write to")?;
     let folder = Path::new(&folder);
     std::fs::create_dir_all(folder)?;
@@ -159,14 +158,4 @@ fn run() -> Result<(), Box<dyn Error>> {
     }
     std::fs::write(folder.join("evenhand.csv"), results)?;
     Ok(())
-}
-
-fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
 }

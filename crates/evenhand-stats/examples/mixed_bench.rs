@@ -8,7 +8,6 @@
 
 use std::error::Error;
 use std::fmt::Write as _;
-use std::process::ExitCode;
 use std::time::Instant;
 
 use evenhand_stats::{
@@ -63,7 +62,7 @@ fn report(fit: &MixedFit, seconds: f64) {
     );
 }
 
-fn run() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let size = |index: usize, default: usize| -> Result<usize, Box<dyn Error>> {
         match arguments.get(index).filter(|argument| !argument.starts_with("--")) {
@@ -88,14 +87,4 @@ fn run() -> Result<(), Box<dyn Error>> {
         mixed_model(&data, &MixedOptions { criterion, intervals: Intervals::Absent, level: Level::P95 })?;
     report(&fit, started.elapsed().as_secs_f64());
     Ok(())
-}
-
-fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
 }

@@ -9,7 +9,6 @@
 use std::error::Error;
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
-use std::process::ExitCode;
 use std::time::Instant;
 
 use evenhand_stats::{
@@ -88,7 +87,7 @@ fn report(fit: &RaschFit, seconds: f64) {
     }
 }
 
-fn run() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let has = |flag: &str| arguments.iter().any(|argument| argument == flag);
     let after = |flag: &str| {
@@ -137,14 +136,4 @@ fn run() -> Result<(), Box<dyn Error>> {
     let agreement = fit.rater_agreement(1)?.total;
     println!("agreement {agreement:?}, {:.3} s", started.elapsed().as_secs_f64());
     Ok(())
-}
-
-fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
 }

@@ -58,11 +58,16 @@ pub fn severity_changes(
             changes.push(change([pair[0], pair[1]], shift));
         }
     }
+    Ok(adjusted(changes))
+}
+
+/// The changes with their p adjusted over all of them.
+fn adjusted(mut changes: Vec<SeverityChange>) -> Vec<SeverityChange> {
     let p: Vec<f64> = changes.iter().map(|change| change.p).collect();
-    for (change, adjusted) in changes.iter_mut().zip(benjamini_hochberg(&p)) {
-        change.p_adjusted = adjusted;
+    for (change, p_adjusted) in changes.iter_mut().zip(benjamini_hochberg(&p)) {
+        change.p_adjusted = p_adjusted;
     }
-    Ok(changes)
+    changes
 }
 
 /// The same for severities that are in one frame already.
@@ -75,7 +80,7 @@ pub(super) fn framed_changes(table: &SeverityTable) -> Vec<SeverityChange> {
             severities.windows(2).map(|pair| change([pair[0], pair[1]], Shift { value: 0.0, strength })),
         );
     }
-    changes
+    adjusted(changes)
 }
 
 fn change([first, second]: [&Severity; 2], shift: Shift) -> SeverityChange {

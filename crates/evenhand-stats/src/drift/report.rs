@@ -10,7 +10,6 @@ use super::missing_link::{MissingLink, missing_links};
 use super::movement::{MovementTest, adjusted, same_in_all_rounds};
 use super::table::{Severity, SeverityTable};
 use super::trend::{SeverityTrend, trend_over};
-use crate::benjamini_hochberg::benjamini_hochberg;
 use crate::estimate::Level;
 use crate::resampling::Resampling;
 use crate::undefined::Undefined;
@@ -45,10 +44,6 @@ pub struct EvaluatorDrift {
     pub changes: Vec<SeverityChange>,
     /// The trend; `None` for fewer than three rounds.
     pub trend: Option<SeverityTrend>,
-    /// The adjusted p of the trend.
-    pub trend_p_adjusted: Option<f64>,
-    /// The adjusted p of the instability around it.
-    pub instability_p_adjusted: Option<f64>,
     /// The best single change point; `None` for fewer than three rounds.
     pub change_point: Option<ChangePoint>,
     /// The control charts; `None` without a round.
@@ -130,7 +125,6 @@ fn all_described(
     for change in changes {
         evaluators[change.evaluator as usize].changes.push(change);
     }
-    adjust(&mut evaluators);
     Ok(evaluators)
 }
 
@@ -189,31 +183,11 @@ fn described(
         movement: None,
         changes: Vec::new(),
         trend: trend_over(&severities, options.level, |severity| table.time(severity.round)).ok(),
-        trend_p_adjusted: None,
-        instability_p_adjusted: None,
         change_point: change_point(&severities, options.resampling).ok(),
         chart,
         class: DriftClass::TooLittleData,
         severities,
     })
-}
-
-/// Adjusts all p-values together.
-fn adjust(evaluators: &mut [EvaluatorDrift]) {
-    let p_values = evaluators.iter().flat_map(|evaluator| {
-        let changes = evaluator.changes.iter().map(|change| change.p);
-        changes.chain(evaluator.trend.iter().flat_map(|trend| [trend.p, trend.instability.p]))
-    });
-    let mut adjusted = benjamini_hochberg(&p_values.collect::<Vec<f64>>()).into_iter();
-    for evaluator in evaluators {
-        for change in &mut evaluator.changes {
-            change.p_adjusted = adjusted.next().unwrap_or(1.0);
-        }
-        if evaluator.trend.is_some() {
-            evaluator.trend_p_adjusted = adjusted.next();
-            evaluator.instability_p_adjusted = adjusted.next();
-        }
-    }
 }
 
 fn evidence(table: &SeverityTable, evaluator: &EvaluatorDrift, policy: &DriftPolicy) -> Evidence {

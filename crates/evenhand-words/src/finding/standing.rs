@@ -34,12 +34,12 @@ pub(super) fn pass_mark(
         ),
         Language::Zh => sentence(
             if n_open == 0 {
-                format!("{round}的{providers}，都能判明在合格线{mark}分的哪一侧。")
+                format!("{round}的{providers}，都能判明在及格线{mark}分的哪一侧。")
             } else {
-                format!("{round}的{providers}中，有{open}家无法与合格线{mark}分区分开来。")
+                format!("{round}的{providers}中，有{open}家无法与及格线{mark}分区分开来。")
             },
             format!(
-                "确定高于合格线：{above}家；确定低于合格线：{below}家。“确定”指校正得分的95%置信区间全部在该侧。每家机构单独判断。"
+                "确定高于及格线：{above}家；确定低于及格线：{below}家。“确定”指校正得分的95%置信区间全部在该侧。每家机构单独判断。"
             ),
         ),
     }

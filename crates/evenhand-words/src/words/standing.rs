@@ -6,11 +6,11 @@ words! {
         heading = "Who really differs, who really changed?", "谁真有差别，谁真有变化？";
         open = "Show chances of passing, ranks that hold together, the funnel, other weights and feedback sheets",
             "展开达标概率、同时成立的名次、漏斗图、其他权重和反馈单";
-        pass_mark = "Pass mark", "合格线";
+        pass_mark = "Pass mark", "及格线";
         top = "Top", "前几名";
         table_heading = "What can be said of each provider", "每家机构可以得出的结论";
-        above = "above the pass mark", "高于合格线";
-        below = "below the pass mark", "低于合格线";
+        above = "above the pass mark", "高于及格线";
+        below = "below the pass mark", "低于及格线";
         open_side = "cannot be told apart", "无法区分";
         reliable_up = "improved beyond measurement error", "提升，超出测量误差";
         reliable_down = "declined beyond measurement error", "下降，超出测量误差";
@@ -45,9 +45,9 @@ words! {
     /// Column heads of the table of standing.
     pub struct StandingColumns {
         side: Column = column("Pass mark", "On which side of the pass mark the 95% interval of the adjusted composite lies."),
-            column("合格线", "校正得分的95%置信区间在合格线的哪一侧。");
+            column("及格线", "校正得分的95%置信区间在及格线的哪一侧。");
         pass: Column = column("P(pass)", "Probability that the true composite reaches the pass mark."),
-            column("达标概率", "真实综合得分达到合格线的概率。");
+            column("达标概率", "真实综合得分达到及格线的概率。");
         top: Column = column("P(top)", "Probability of being among the top providers of the round."),
             column("领先概率", "在本轮位居前列的概率。");
         shrunken: Column = column("Best guess", "Adjusted composite drawn towards the other providers, the more the less sure it is, with its 95% credible interval."),
