@@ -1,8 +1,8 @@
 //! Agreement in detail for a terminal: the default coefficients part by part.
 
-use evenhand_protocol::{AgreementAnswer, AgreementOf, BenchmarkScale, Coefficient, Outcome};
+use evenhand_protocol::{AgreementAnswer, AgreementOf, BenchmarkScale, Coefficient};
 use evenhand_words::{
-    COEFFICIENT_DECIMALS, Language, Names, coefficient, count, membership, part, reason, with_interval,
+    COEFFICIENT_DECIMALS, Language, Names, coefficient, count, membership, part, value_or_reason,
 };
 
 use crate::text_table::TextTable;
@@ -35,10 +35,7 @@ pub fn agreement(language: Language, answer: &AgreementAnswer, names: &dyn Names
 
 fn value(language: Language, of: &AgreementOf, which: Coefficient) -> String {
     match of.value(which) {
-        Some(Outcome::Known(estimate)) => {
-            with_interval(language, estimate.value, estimate.interval.as_ref(), COEFFICIENT_DECIMALS)
-        }
-        Some(Outcome::Undefined(why)) => reason(language, why),
+        Some(found) => value_or_reason(language, found, COEFFICIENT_DECIMALS),
         None => evenhand_words::NO_VALUE.to_owned(),
     }
 }

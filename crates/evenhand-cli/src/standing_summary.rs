@@ -1,7 +1,9 @@
 //! Where the providers stand, for a terminal: the latest round.
 
 use evenhand_protocol::{EntityKind, RankInterval, StandingAnswer, StandingRow};
-use evenhand_words::{COMPOSITE_DECIMALS, Language, NO_VALUE, Names, number, percent, reason, with_interval};
+use evenhand_words::{
+    COMPOSITE_DECIMALS, Language, NO_VALUE, Names, number, percent, rank_range, value_or_reason,
+};
 
 use crate::text_table::TextTable;
 
@@ -31,22 +33,17 @@ pub fn standing(language: Language, answer: &StandingAnswer, names: &dyn Names, 
 }
 
 fn line(language: Language, row: &StandingRow, names: &dyn Names) -> Vec<String> {
-    let guess = match row.shrunken.known() {
-        Some(found) => with_interval(language, found.value, found.interval.as_ref(), COMPOSITE_DECIMALS),
-        None => row.shrunken.reason().map_or(NO_VALUE.to_owned(), |why| reason(language, why)),
-    };
     let chances = row.chances.known();
     let share = |share: Option<f64>| share.map_or(NO_VALUE.to_owned(), |share| percent(share, 0));
-    let ranks = |set: Option<&RankInterval>| {
-        set.map_or(NO_VALUE.to_owned(), |set| format!("{}–{}", set.low, set.high))
-    };
+    let ranks =
+        |set: Option<&RankInterval>| set.map_or(NO_VALUE.to_owned(), |set| rank_range(set.low, set.high));
     let index = row.reliable_change.known().map(|change| {
         let mark = if change.reliable { "*" } else { "" };
         format!("{}{mark}", evenhand_words::signed(change.index, 2))
     });
     vec![
         names.name(EntityKind::Provider, &row.provider),
-        guess,
+        value_or_reason(language, &row.shrunken, COMPOSITE_DECIMALS),
         share(chances.map(|chances| chances.pass)),
         share(chances.map(|chances| chances.top)),
         ranks(row.rank.known()),

@@ -1,8 +1,9 @@
 //! Reliability and structure in detail for a terminal.
 
-use evenhand_protocol::{EntityKind, Estimate, Outcome, Part, StructureAnswer};
+use evenhand_protocol::{EntityKind, Outcome, Part, StructureAnswer};
 use evenhand_words::{
-    COEFFICIENT_DECIMALS, Language, NO_VALUE, Names, count, p_value, part, percent, reason, with_interval,
+    COEFFICIENT_DECIMALS, Language, NO_VALUE, Names, count, p_value, part, percent, reason, value_or_reason,
+    with_interval,
 };
 
 use crate::text_table::TextTable;
@@ -29,7 +30,10 @@ fn consistency(language: Language, answer: &StructureAnswer, names: &dyn Names) 
         let mut line = vec![part(language, &of, names)];
         match found {
             Outcome::Known(found) => {
-                line.extend([&found.alpha, &found.lambda_6, &found.omega_total].map(|e| value(language, e)));
+                line.extend(
+                    [&found.alpha, &found.lambda_6, &found.omega_total]
+                        .map(|e| value_or_reason(language, e, COEFFICIENT_DECIMALS)),
+                );
                 line.push(count(found.n_indicators));
             }
             Outcome::Undefined(why) => line.push(reason(language, why)),
@@ -62,13 +66,4 @@ fn weights(language: Language, answer: &StructureAnswer, names: &dyn Names) -> S
         ]);
     }
     table.render()
-}
-
-fn value(language: Language, estimate: &Outcome<Estimate>) -> String {
-    match estimate {
-        Outcome::Known(estimate) => {
-            with_interval(language, estimate.value, estimate.interval.as_ref(), COEFFICIENT_DECIMALS)
-        }
-        Outcome::Undefined(why) => reason(language, why),
-    }
 }

@@ -62,12 +62,12 @@ pub use method::method;
 pub use names::{DatasetNames, Ids, Names};
 pub use numbers::{
     COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS, NO_VALUE, bytes, count, interval, number, p_value, percent,
-    rank, rank_interval, scale_decimals, signed,
+    rank, rank_interval, rank_range, scale_decimals, signed,
 };
 pub use part::part;
 pub use phrases::{
-    dataset, estimate, filter, linked_subset, listed, missing_fields, named_interval, points, progress,
-    rows_kept, severity, with_interval,
+    dataset, estimate, filter, labelled, linked_subset, listed, missing_fields, named_interval, points,
+    progress, rows_kept, severity, value_or_reason, with_interval,
 };
 pub use problem::{place, problem, problem_title};
 pub use quality::{

@@ -111,6 +111,11 @@ pub fn rank(rank: f64) -> String {
     number(rank, usize::from(rank.fract() != 0.0))
 }
 
+/// The ranks from the best to the worst: "3–7".
+pub fn rank_range(low: impl Into<u64>, high: impl Into<u64>) -> String {
+    format!("{}–{}", count(low), count(high))
+}
+
 /// A rank with its confidence set: "3 (1 to 7)", "3（1 至 7）".
 pub fn rank_interval(language: Language, interval: &RankInterval) -> String {
     let place = rank(interval.rank);
@@ -261,6 +266,7 @@ mod tests {
         assert_eq!(rank(3.0), "3");
         assert_eq!(rank(2.5), "2.5");
         let set = RankInterval { rank: 3.0, low: 1, high: 7 };
+        assert_eq!(rank_range(1_u32, 1_007_u32), "1–1,007");
         assert_eq!(rank_interval(Language::En, &set), "3 (1 to 7)");
         assert_eq!(rank_interval(Language::Zh, &set), "3（1 至 7）");
     }

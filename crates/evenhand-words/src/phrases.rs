@@ -1,17 +1,34 @@
 //! Short texts with values in them that several pages share.
 
 use evenhand_protocol::{
-    DatasetSummary, EntityKind, Estimate, Field, Filter, Interval, LinkedSubset, Progress, QualityReport,
-    ScoreScale, Stage,
+    DatasetSummary, EntityKind, Estimate, Field, Filter, Interval, LinkedSubset, Outcome, Progress,
+    QualityReport, ScoreScale, Stage,
 };
 
 use crate::{
-    Language, Names, bytes, count, count_entities, count_of, field, interval, number, scale_decimals, stage,
+    Language, Names, bytes, count, count_entities, count_of, field, interval, number, reason, scale_decimals,
+    stage,
 };
 
 /// A value with its interval: "0.62 (95% interval 0.51 to 0.71)".
 pub fn with_interval(language: Language, value: f64, ends: Option<&Interval>, decimals: usize) -> String {
     bracketed(language, number(value, decimals), ends.map(|i| named_interval(language, i, decimals)))
+}
+
+/// A value with its interval, or why there is none.
+pub fn value_or_reason(language: Language, value: &Outcome<Estimate>, decimals: usize) -> String {
+    match value {
+        Outcome::Known(found) => with_interval(language, found.value, found.interval.as_ref(), decimals),
+        Outcome::Undefined(why) => reason(language, why),
+    }
+}
+
+/// A value behind its name: "Rank: 3", "名次：3".
+pub fn labelled(language: Language, name: &str, value: &str) -> String {
+    match language {
+        Language::En => format!("{name}: {value}"),
+        Language::Zh => format!("{name}：{value}"),
+    }
 }
 
 /// An estimate with its interval and its n: "0.62 (95% interval 0.51 to 0.71; 120 score sheets)".

@@ -1,7 +1,9 @@
 //! The feedback sheet of one provider: where it stands, what changed, its strongest and weakest indicators.
 
 use evenhand_protocol::{EntityKind, Outcome, RoundStanding, StandingAnswer, StandingRow};
-use evenhand_words::{COMPOSITE_DECIMALS, Names, count, number, percent, reason, signed, with_interval};
+use evenhand_words::{
+    COMPOSITE_DECIMALS, Names, labelled, number, percent, rank_range, reason, signed, with_interval,
+};
 use leptos::prelude::*;
 
 use super::page_frame::{Scope, Sources};
@@ -112,14 +114,6 @@ fn sheet(answer: &StandingAnswer, standing: &RoundStanding, row: &StandingRow, s
     }
 }
 
-/// A name and a value, joined as the charts join them.
-fn fact(scope: &Scope<'_>, name: &str, value: &str) -> String {
-    match scope.language {
-        evenhand_words::Language::En => format!("{name}: {value}"),
-        evenhand_words::Language::Zh => format!("{name}：{value}"),
-    }
-}
-
 fn standing_lines(answer: &StandingAnswer, row: &StandingRow, scope: &Scope<'_>) -> Vec<String> {
     let (language, words) = (scope.language, scope.language.words());
     let columns = &words.standing.columns;
@@ -127,22 +121,22 @@ fn standing_lines(answer: &StandingAnswer, row: &StandingRow, scope: &Scope<'_>)
     match &row.adjusted {
         Outcome::Known(found) => {
             let value = with_interval(language, found.value, found.interval.as_ref(), COMPOSITE_DECIMALS);
-            lines.push(fact(scope, words.providers.columns.adjusted.header, &value));
+            lines.push(labelled(language, words.providers.columns.adjusted.header, &value));
         }
         Outcome::Undefined(why) => lines.push(reason(language, why)),
     }
     if let Some(side) = row.side {
         let mark = number(answer.marks.pass_points(), COMPOSITE_DECIMALS);
         let name = format!("{} {mark}", words.standing.pass_mark);
-        lines.push(fact(scope, &name, side_words(side, &words.standing)));
+        lines.push(labelled(language, &name, side_words(side, &words.standing)));
     }
     if let Some(chances) = row.chances.known() {
-        lines.push(fact(scope, columns.pass.header, &percent(chances.pass, 0)));
-        lines.push(fact(scope, columns.band.header, &bands(answer, &chances.bands)));
+        lines.push(labelled(language, columns.pass.header, &percent(chances.pass, 0)));
+        lines.push(labelled(language, columns.band.header, &bands(answer, &chances.bands)));
     }
     if let Some(set) = row.rank_simultaneous.known() {
-        let ranks = format!("{}–{}", count(set.low), count(set.high));
-        lines.push(fact(scope, columns.rank_together.header, &ranks));
+        let ranks = rank_range(set.low, set.high);
+        lines.push(labelled(language, columns.rank_together.header, &ranks));
     }
     lines
 }
@@ -178,7 +172,11 @@ fn against_round(
         basis.indicators.iter().enumerate().filter_map(|(place, id)| Some((id, gap(place)?))).collect();
     gaps.sort_by(|a, b| b.1.total_cmp(&a.1));
     let line = |(id, gap): &(&String, f64)| {
-        fact(scope, &scope.names.name(EntityKind::Indicator, id), &signed(*gap, COMPOSITE_DECIMALS))
+        labelled(
+            scope.language,
+            &scope.names.name(EntityKind::Indicator, id),
+            &signed(*gap, COMPOSITE_DECIMALS),
+        )
     };
     let half = NAMED.min(gaps.len() / 2);
     let strong = gaps.iter().take(half).map(line).collect();

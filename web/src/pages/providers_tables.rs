@@ -2,7 +2,7 @@
 
 use evenhand_protocol::{ChangeVerdict, EntityKind, Outcome, ProviderRow, RoundLeague};
 use evenhand_words::{
-    COMPOSITE_DECIMALS, Names, change_verdict, count, number, p_value, percent, rank, signed,
+    COMPOSITE_DECIMALS, Names, change_verdict, number, p_value, percent, rank, rank_range, signed,
 };
 
 use super::page_frame::Scope;
@@ -48,7 +48,7 @@ fn rank_cells(row: &ProviderRow, scope: &Scope<'_>) -> [Cell; 2] {
     match &row.rank {
         Outcome::Undefined(reason) => [(); 2].map(|()| Cell::undefined(reason, scope.language)),
         Outcome::Known(set) => {
-            let range = format!("{}–{}", count(set.low), count(set.high));
+            let range = rank_range(set.low, set.high);
             [
                 Cell::value(set.rank, rank(set.rank)).testid(format!("provider-{}-rank", row.provider)),
                 Cell::value(f64::from(set.low), range),

@@ -3,7 +3,7 @@
 use evenhand_protocol::{
     EntityKind, Outcome, PassSide, RankInterval, ReliableChange, RoundStanding, StandingRow,
 };
-use evenhand_words::{COMPOSITE_DECIMALS, Names, Standing, count, signed};
+use evenhand_words::{COMPOSITE_DECIMALS, Names, Standing, rank_range, signed};
 
 use super::page_frame::Scope;
 use crate::components::{Cell, Head, Row, Table, Tone, entity_link};
@@ -80,9 +80,7 @@ fn side_cell(side: Option<PassSide>, words: &'static Standing) -> Cell {
 
 fn rank_cell(set: &Outcome<RankInterval>, scope: &Scope<'_>) -> Cell {
     match set {
-        Outcome::Known(set) => {
-            Cell::value(f64::from(set.low), format!("{}–{}", count(set.low), count(set.high)))
-        }
+        Outcome::Known(set) => Cell::value(f64::from(set.low), rank_range(set.low, set.high)),
         Outcome::Undefined(reason) => Cell::undefined(reason, scope.language),
     }
 }

@@ -1,9 +1,7 @@
 //! What the sources of scores say of the same providers, and a blend of two of them.
 
 use evenhand_protocol::{EntityKind, Outcome, RoundStanding, StandingAnswer, VoicePair, Voices};
-use evenhand_words::{
-    COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS, Names, number, percent, reason, with_interval,
-};
+use evenhand_words::{COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS, Names, number, percent, value_or_reason};
 use leptos::prelude::*;
 
 use super::page_frame::{Scope, Sources, caption};
@@ -66,12 +64,7 @@ pub fn VoicesOf(sources: Sources<StandingAnswer>, round: Memo<Option<String>>) -
 fn pair_lines(pair: &VoicePair, scope: &Scope<'_>) -> [String; 2] {
     let words = &scope.language.words().standing;
     let line = |name: &str, found: &Outcome<evenhand_protocol::Estimate>, decimals: usize| {
-        let value = match found {
-            Outcome::Known(found) => {
-                with_interval(scope.language, found.value, found.interval.as_ref(), decimals)
-            }
-            Outcome::Undefined(why) => reason(scope.language, why),
-        };
+        let value = value_or_reason(scope.language, found, decimals);
         format!("{} − {} · {name} · {value}", pair.first, pair.second)
     };
     [

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use evenhand_protocol::{EntityKind, Outcome, RoundStanding, StandingAnswer, WeightBasis};
 use evenhand_stats::{RankStability, rank_stability, weighted_composite};
-use evenhand_words::{COMPOSITE_DECIMALS, Names, count, number, reason};
+use evenhand_words::{COMPOSITE_DECIMALS, Names, number, rank_range, reason};
 use leptos::prelude::*;
 
 use super::page_frame::{Scope, Sources, caption};
@@ -135,10 +135,7 @@ fn what_if_table(
         .map(|row| {
             let (stable, first) = match row.stability {
                 Some(found) => (
-                    Cell::value(
-                        found.low as f64,
-                        format!("{}–{}", count(found.low as u64), count(found.high as u64)),
-                    ),
+                    Cell::value(found.low as f64, rank_range(found.low as u64, found.high as u64)),
                     Cell::percent(found.among_highest),
                 ),
                 None => (Cell::empty(), Cell::empty()),

@@ -1,7 +1,9 @@
 //! The providers of one round in order, with what the order is worth.
 
 use evenhand_protocol::{EntityKind, Outcome, ProviderRow, RankInterval, RoundLeague};
-use evenhand_words::{COMPOSITE_DECIMALS, NO_VALUE, count, number, percent, rank, rank_interval, reason};
+use evenhand_words::{
+    COMPOSITE_DECIMALS, NO_VALUE, count, number, percent, rank, rank_interval, rank_range, reason,
+};
 
 use super::context::Context;
 use super::empty::empty;
@@ -111,11 +113,7 @@ fn league_row(row: &ProviderRow, context: &Context) -> Row {
 
 /// The ranks that the data leave open: "1–4".
 fn possible_ranks(ranks: &RankInterval) -> String {
-    if ranks.low == ranks.high {
-        count(ranks.low)
-    } else {
-        format!("{}–{}", count(ranks.low), count(ranks.high))
-    }
+    if ranks.low == ranks.high { count(ranks.low) } else { rank_range(ranks.low, ranks.high) }
 }
 
 fn facts(league: &RoundLeague, providers: &[&ProviderRow], context: &Context) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! Short texts with values in them that only charts say, both languages side by side.
 
 use evenhand_protocol::{Estimate, Interval};
-use evenhand_words::{Language, count, p_value, percent};
+use evenhand_words::{Language, count, labelled, p_value, percent};
 
 /// A text with further sentences after it.
 pub(super) fn described(language: Language, text: &str, sentences: &[String]) -> String {
@@ -25,10 +25,11 @@ pub(super) fn described(language: Language, text: &str, sentences: &[String]) ->
 
 /// A name with what is to be said of it.
 pub(super) fn fact(language: Language, name: &str, value: &str) -> String {
-    match language {
-        Language::En => format!("{name}: {value}."),
-        Language::Zh => format!("{name}：{value}。"),
-    }
+    let stop = match language {
+        Language::En => ".",
+        Language::Zh => "。",
+    };
+    labelled(language, name, value) + stop
 }
 
 /// A sentence with what it is about before it.
