@@ -11,6 +11,7 @@ mod parquet;
 mod row_groups;
 mod table;
 mod thrift_check;
+mod thrift_types;
 mod value;
 
 pub(crate) use arrow::read_arrow;

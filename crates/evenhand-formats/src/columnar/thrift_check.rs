@@ -5,83 +5,19 @@
 //! seconds. Neither footers nor page headers have such a list, and every other element takes a byte at least.
 //!
 //! Fields that it knows it reads as what they should be, whatever the file says they are, and then takes the bytes after
-//! them for something else than they are. So the known fields of page headers must have their types.
+//! them for something else than they are. So known fields must have their types (see [`super::thrift_types`]).
 
 use parquet::errors::ParquetError;
 
+use super::thrift_types::{
+    BINARY, BYTE, DOUBLE, FALSE, FOOTER, Fields, I16, I64, Known, LIST, MAP, PAGE_HEADER, SET, STRUCT, TRUE,
+};
 use crate::error::FormatError;
 
 /// Structures within structures; those of Parquet go six deep.
 const MAX_DEPTH: usize = 32;
 
-/// Types of the compact protocol.
-const TRUE: u8 = 1;
-const FALSE: u8 = 2;
-const BYTE: u8 = 3;
-const I16: u8 = 4;
-const I32: u8 = 5;
-const I64: u8 = 6;
-const DOUBLE: u8 = 7;
-const BINARY: u8 = 8;
-const LIST: u8 = 9;
-const SET: u8 = 10;
-const MAP: u8 = 11;
-const STRUCT: u8 = 12;
-
-/// What the known fields of a structure are.
-type Fields = &'static [(i64, Known)];
-
-/// What a known field is.
-#[derive(Clone, Copy)]
-enum Known {
-    /// A truth value, whose type is its value.
-    Flag,
-    /// A number or bytes, by its type.
-    Plain(u8),
-    /// A structure.
-    Of(Fields),
-}
-
-/// The types of a page header and the structures in it, as Apache Parquet defines them (parquet.thrift).
-const PAGE_HEADER: Fields = &[
-    (1, Known::Plain(I32)),
-    (2, Known::Plain(I32)),
-    (3, Known::Plain(I32)),
-    (4, Known::Plain(I32)),
-    (5, Known::Of(DATA_PAGE)),
-    (6, Known::Of(&[])),
-    (7, Known::Of(&[(1, Known::Plain(I32)), (2, Known::Plain(I32)), (3, Known::Flag)])),
-    (8, Known::Of(DATA_PAGE_V2)),
-];
-const DATA_PAGE: Fields = &[
-    (1, Known::Plain(I32)),
-    (2, Known::Plain(I32)),
-    (3, Known::Plain(I32)),
-    (4, Known::Plain(I32)),
-    (5, Known::Of(STATISTICS)),
-];
-const DATA_PAGE_V2: Fields = &[
-    (1, Known::Plain(I32)),
-    (2, Known::Plain(I32)),
-    (3, Known::Plain(I32)),
-    (4, Known::Plain(I32)),
-    (5, Known::Plain(I32)),
-    (6, Known::Plain(I32)),
-    (7, Known::Flag),
-    (8, Known::Of(STATISTICS)),
-];
-const STATISTICS: Fields = &[
-    (1, Known::Plain(BINARY)),
-    (2, Known::Plain(BINARY)),
-    (3, Known::Plain(I64)),
-    (4, Known::Plain(I64)),
-    (5, Known::Plain(BINARY)),
-    (6, Known::Plain(BINARY)),
-    (7, Known::Flag),
-    (8, Known::Flag),
-];
-
-/// Refuses a footer whose lists claim more than its bytes can hold.
+/// Refuses a footer whose lists claim more than its bytes can hold, or whose known fields have other types than their own.
 ///
 /// Files in which no footer can be found are left to the decoder, which says so.
 ///
@@ -92,7 +28,8 @@ pub(super) fn check_footer(file: &[u8]) -> Result<(), FormatError> {
     let length = u32::from_le_bytes([end[0], end[1], end[2], end[3]]) as usize;
     let Some(start) = rest.len().checked_sub(length) else { return Ok(()) };
     let mut walk = Walk { left: &rest[start..] };
-    walk.structure(&[], 0).ok_or_else(|| FormatError::corrupt("the footer claims more than it holds"))
+    let overclaims = || FormatError::corrupt("a footer that is none or claims more than it holds");
+    walk.structure(FOOTER, 0).ok_or_else(overclaims)
 }
 
 /// Refuses a page header at the start of these bytes that claims more than they hold, or is none.
@@ -165,6 +102,7 @@ impl Walk<'_> {
                 Some(Known::Flag) if is_flag => {}
                 Some(Known::Plain(own)) if kind == own => self.value(kind, depth)?,
                 Some(Known::Of(inner)) if kind == STRUCT => self.structure(inner, depth + 1)?,
+                Some(Known::List(element)) if kind == LIST => self.list(Some(element), depth + 1)?,
                 None if is_flag => {}
                 None => self.value(kind, depth)?,
                 Some(_) => return None,
@@ -181,17 +119,28 @@ impl Walk<'_> {
                 let length = self.varint()?;
                 self.skip(usize::try_from(length).ok()?)
             }
-            LIST | SET => self.list(depth + 1),
+            LIST | SET => self.list(None, depth + 1),
             MAP => self.map(depth + 1),
             STRUCT => self.structure(&[], depth + 1),
             _ => None,
         }
     }
 
-    fn list(&mut self, depth: usize) -> Option<()> {
+    /// A list, of elements that are known where one is given. An empty one may name any type.
+    fn list(&mut self, element: Option<&Known>, depth: usize) -> Option<()> {
         let header = self.byte()?;
+        let kind = header & 0x0F;
         let count = if header >> 4 == 15 { self.varint()? } else { u64::from(header >> 4) };
-        self.elements(count, &[header & 0x0F], depth)
+        match element {
+            _ if count == 0 => Some(()),
+            None => self.elements(count, &[kind], depth),
+            Some(Known::Plain(own)) if kind == *own => self.elements(count, &[kind], depth),
+            // Each takes a byte at least.
+            Some(Known::Of(fields)) if kind == STRUCT && count <= self.left.len() as u64 => {
+                (0..count).try_for_each(|_| self.structure(fields, depth + 1))
+            }
+            Some(_) => None,
+        }
     }
 
     fn map(&mut self, depth: usize) -> Option<()> {
@@ -205,9 +154,6 @@ impl Walk<'_> {
 
     /// So many elements of one kind, or pairs of two kinds.
     fn elements(&mut self, count: u64, kinds: &[u8], depth: usize) -> Option<()> {
-        if count == 0 {
-            return Some(());
-        }
         let holds_flags = kinds.iter().any(|kind| matches!(*kind, TRUE | FALSE));
         if depth > MAX_DEPTH || holds_flags || count > self.left.len() as u64 {
             return None;
@@ -243,10 +189,11 @@ mod tests {
 
     #[test]
     fn every_type_is_walked() {
-        // Version 2; a list of two records with a name and a flag; a map of one pair; a double; field 300 by its number.
+        // Version 2; then fields that nobody knows: a list of two records with a name and a flag; a map of one pair; a
+        // double; field 300 by its number, bytes.
         let footer = [
-            0x15, 0x04, 0x19, 0x2C, 0x18, 0x01, b'a', 0x11, 0x00, 0x18, 0x01, b'b', 0x12, 0x00, 0x1B, 0x01,
-            0x55, 0x02, 0x04, 0x17, 0, 0, 0, 0, 0, 0, 0, 0, 0x05, 0xD8, 0x04, 0x08, 0x00,
+            0x15, 0x04, 0xF9, 0x2C, 0x18, 0x01, b'a', 0x11, 0x00, 0x18, 0x01, b'b', 0x12, 0x00, 0x1B, 0x01,
+            0x55, 0x02, 0x04, 0x17, 0, 0, 0, 0, 0, 0, 0, 0, 0x08, 0xD8, 0x04, 0x01, b'c', 0x00,
         ];
         assert!(!is_refused(&footer));
         for end in 0..footer.len() {
@@ -264,6 +211,20 @@ mod tests {
         assert!(is_refused(&[&[0x1B], &many[..], &[0x11, 0x00]].concat()));
         // Few truth values too: the decoder and the format differ on how long they are.
         assert!(is_refused(&[0x19, 0x21, 0x01, 0x01, 0x00]));
+    }
+
+    #[test]
+    fn known_fields_of_a_footer_have_their_types() {
+        // Version 1; a schema of one column named c; one row; no row groups, the type of the empty list being none.
+        let footer =
+            [0x15, 0x02, 0x19, 0x1C, 0x15, 0x02, 0x38, 0x01, b'c', 0x00, 0x16, 0x02, 0x19, 0x00, 0x00];
+        assert!(!is_refused(&footer));
+        for (place, other) in [(0, 0x16), (2, 0x1A), (3, 0x15), (4, 0x16), (6, 0x36), (10, 0x15), (12, 0x18)]
+        {
+            let mut wrong = footer;
+            wrong[place] = other;
+            assert!(is_refused(&wrong), "{place}");
+        }
     }
 
     #[test]
