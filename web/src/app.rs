@@ -10,6 +10,7 @@ use web_sys::DragEvent;
 use crate::components::{NoticeBar, SideNav, TopBar, files_of, follow_paste};
 use crate::engine::Client;
 use crate::i18n::t;
+use crate::palette::{Palette, PaletteState};
 use crate::pages::{EvaluatorsPage, IndicatorsPage, LoadPage, OverviewPage, ProvidersPage, QualityPage};
 use crate::state::{Answers, Dataset, LoadFlow, Notice, Notices, ProblemLists, Router, keep_asking};
 
@@ -29,6 +30,7 @@ pub fn App() -> impl IntoView {
     provide_context(notices);
     provide_context(answers);
     provide_context(load_flow);
+    provide_context(PaletteState::new());
     provide_context(ProblemLists::new(Rc::clone(&client)));
     keep_asking(answers);
     follow_page(router);
@@ -48,6 +50,7 @@ pub fn App() -> impl IntoView {
                 <NoticeBar />
                 <main id="content" class="content" tabindex="-1">{page(router)}</main>
             </div>
+            <Palette />
         </div>
     }
 }

@@ -9,6 +9,7 @@ mod components;
 mod engine;
 mod i18n;
 mod pages;
+mod palette;
 mod state;
 
 use wasm_bindgen::JsCast;

@@ -132,7 +132,7 @@ fn sorted(tables: &[PlannedTable], staged: &mut Staged, metadata: Metadata) -> R
         indicator: take(&mut staged.indicator),
         score: staged.score.clone(),
     };
-    // Our codes and scores are right by construction; what is left is a set of ids too large to be combined.
+    // Our codes and scores are right by construction; what is left is more rows than can be counted.
     builder.build().map_err(|_| {
         let name = tables.first().map(PlannedTable::file_name).unwrap_or_default();
         Failure::of(ProblemCode::TooLarge, &name).expected(Expected::AtMostBytes { bytes: MAX_TOTAL_BYTES })

@@ -1,3 +1,4 @@
+use std::cmp::Ordering;
 use std::fmt;
 
 use crate::{Metadata, ScoreTable, Unit};
@@ -58,8 +59,6 @@ pub enum TableError {
         /// Input row.
         row: usize,
     },
-    /// The metadata lists are so long that a row's codes do not fit one 128-bit key.
-    TooManyLevels,
     /// A score is not a finite number.
     NotFinite {
         /// Input row.
@@ -72,7 +71,6 @@ impl fmt::Display for TableError {
         match self {
             Self::UnequalColumns => write!(f, "the columns of the score table differ in length"),
             Self::CodeOutOfRange { row } => write!(f, "row {row} has a code outside its metadata list"),
-            Self::TooManyLevels => write!(f, "the metadata lists are too long to be combined"),
             Self::NotFinite { row } => write!(f, "row {row} has a score that is not finite"),
         }
     }
@@ -87,17 +85,12 @@ impl TableBuilder {
     /// [`TableError`] where the columns are inconsistent.
     pub fn build(self) -> Result<Built, TableError> {
         self.check()?;
-        let keys = self.keys();
-        // The input index breaks ties, so an unstable sort gives one answer.
-        let mut order: Vec<u32> = (0..self.score.len() as u32).collect();
-        if !keys.windows(2).all(|pair| pair[0] < pair[1]) {
-            order.sort_unstable_by_key(|&row| (keys[row as usize], row));
-        }
+        let order = self.sorted_rows();
         let mut kept: Vec<usize> = Vec::with_capacity(order.len());
         let mut duplicates = Vec::new();
         for row in order.into_iter().map(|row| row as usize) {
             match kept.last() {
-                Some(&first_row) if keys[first_row] == keys[row] => duplicates.push(Duplicate {
+                Some(&first_row) if self.compare(first_row, row).is_eq() => duplicates.push(Duplicate {
                     row,
                     first_row,
                     same_score: self.score[first_row] == self.score[row],
@@ -132,30 +125,38 @@ impl TableBuilder {
                 return Err(TableError::CodeOutOfRange { row });
             }
         }
-        if self
-            .columns()
-            .iter()
-            .try_fold(1u128, |size, (_, levels)| size.checked_mul(*levels as u128))
-            .is_none()
-        {
-            return Err(TableError::TooManyLevels);
-        }
         match self.score.iter().position(|score| !score.is_finite()) {
             Some(row) => Err(TableError::NotFinite { row }),
             None => Ok(()),
         }
     }
 
-    /// One sortable number per row: the codes in mixed radix. `check` made sure that it fits.
-    fn keys(&self) -> Vec<u128> {
-        let columns = self.columns();
-        (0..self.score.len())
-            .map(|row| {
-                columns
-                    .iter()
-                    .fold(0u128, |key, (codes, levels)| key * *levels as u128 + u128::from(codes[row]))
-            })
-            .collect()
+    /// Two rows by their codes, round first.
+    fn compare(&self, a: usize, b: usize) -> Ordering {
+        let mut columns = self.columns().into_iter().map(|(codes, _)| codes[a].cmp(&codes[b]));
+        columns.find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
+    }
+
+    /// The rows ascending by their codes, rows with equal codes in input order.
+    ///
+    /// A counting sort by one column after the other, the last one first: codes are small numbers, and comparing rows
+    /// that lie far apart in memory is slow.
+    fn sorted_rows(&self) -> Vec<u32> {
+        let mut rows: Vec<u32> = (0..self.score.len() as u32).collect();
+        if (1..rows.len()).all(|row| self.compare(row - 1, row).is_le()) {
+            return rows;
+        }
+        let mut sorted = vec![0; rows.len()];
+        for (codes, levels) in self.columns().into_iter().rev().filter(|(_, levels)| *levels > 1) {
+            let mut next = first_places(codes, levels);
+            for row in &rows {
+                let place = &mut next[codes[*row as usize] as usize];
+                sorted[*place as usize] = *row;
+                *place += 1;
+            }
+            std::mem::swap(&mut rows, &mut sorted);
+        }
+        rows
     }
 
     fn gather(self, rows: &[usize]) -> ScoreTable {
@@ -174,6 +175,17 @@ impl TableBuilder {
             metadata: self.metadata,
         }
     }
+}
+
+/// For each of `levels` codes, how many rows have a smaller one.
+fn first_places(codes: &[u32], levels: usize) -> Vec<u32> {
+    let mut places = vec![0u32; levels];
+    codes.iter().for_each(|code| places[*code as usize] += 1);
+    let mut sum = 0;
+    for place in &mut places {
+        sum += std::mem::replace(place, sum);
+    }
+    places
 }
 
 pub(crate) fn units(round: &[u32], provider: &[u32]) -> Vec<Unit> {
@@ -258,6 +270,25 @@ pub(crate) mod tests {
         let units: Vec<_> =
             built.table.units().iter().map(|u| (u.round, u.provider, u.rows.clone())).collect();
         assert_eq!(units, [(0, 1, 0..1), (0, 2, 1..3), (1, 0, 3..4)]);
+    }
+
+    #[test]
+    fn many_rows_are_sorted_by_all_columns_and_then_by_input() {
+        let mut state = 1u32;
+        let mut next = |below: u32| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 16) % below
+        };
+        let rows: Vec<_> =
+            (0..500).map(|row| (next(2), next(3), next(3), next(2), f64::from(row))).collect();
+        let built = builder(&rows).build().unwrap();
+        let key = |row: usize| (rows[row].0, rows[row].1, rows[row].2, rows[row].3);
+        let mut expected: Vec<usize> = (0..rows.len()).collect();
+        expected.sort_by_key(|row| (key(*row), *row));
+        expected.dedup_by_key(|row| key(*row));
+        assert_eq!(built.rows.iter().map(|row| *row as usize).collect::<Vec<_>>(), expected);
+        assert_eq!(built.duplicates.len(), rows.len() - expected.len());
+        assert!(built.duplicates.iter().all(|one| key(one.row) == key(one.first_row) && one.first_row < one.row));
     }
 
     #[test]

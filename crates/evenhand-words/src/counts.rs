@@ -40,6 +40,11 @@ pub fn n_of(language: Language, n: impl Into<u64>, total: impl Into<u64>) -> Str
     }
 }
 
+/// How many entries of the palette fit what was typed.
+pub fn palette_found(language: Language, n: usize) -> String {
+    counted(language, n as u64, ["result", "results"], "条结果")
+}
+
 /// A number with its noun: the English singular and plural, or the Chinese measure word and noun.
 pub(crate) fn counted(language: Language, n: impl Into<u64>, en: [&str; 2], zh: &str) -> String {
     let n = n.into();

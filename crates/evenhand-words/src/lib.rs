@@ -42,7 +42,7 @@ mod words;
 
 pub use benchmark::{ALPHA_LIMITS, ICC_LIMITS, alpha_benchmark, icc_benchmark};
 pub use coefficient::coefficient;
-pub use counts::{count_entities, count_of, n_of};
+pub use counts::{count_entities, count_of, n_of, palette_found};
 pub use drift_disagreement::drift_disagreement;
 pub use effect::{confounded, effect};
 pub use expected::expected;

@@ -16,6 +16,7 @@ mod indicators;
 mod load;
 mod nav;
 mod overview;
+mod palette;
 mod parts;
 mod providers;
 mod quality;
@@ -35,6 +36,7 @@ pub use indicators::{IndicatorColumns, Indicators};
 pub use load::Load;
 pub use nav::Nav;
 pub use overview::{Overview, OverviewColumns};
+pub use palette::Palette;
 pub use parts::{ChartWords, Column};
 pub use providers::{ProviderColumns, Providers};
 pub use quality::Quality;
@@ -45,6 +47,7 @@ words! {
     /// Every label of the user interface in one language.
     pub struct Words {
         nav: Nav = Nav::EN, Nav::ZH;
+        palette: Palette = Palette::EN, Palette::ZH;
         load: Load = Load::EN, Load::ZH;
         quality: Quality = Quality::EN, Quality::ZH;
         overview: Overview = Overview::EN, Overview::ZH;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::filter_menu::FilterMenu;
 use super::switches::{LanguageSwitch, ThemeSwitch};
 use crate::i18n::{language, t};
+use crate::palette::PaletteButton;
 use crate::state::{Dataset, Router};
 
 /// The bar above every page.
@@ -15,6 +16,7 @@ pub fn TopBar() -> impl IntoView {
             <DatasetName />
             <Filters />
             <div class="switches">
+                <PaletteButton />
                 <LanguageSwitch />
                 <ThemeSwitch />
             </div>

@@ -21,7 +21,7 @@ pub use load_flow::{LoadFlow, MappingNote, Phase};
 pub use notices::{Notice, Notices};
 pub use preferences::{Theme, benchmark_code, benchmark_from_code, remember_benchmark, remembered_benchmark};
 pub use problem_lists::ProblemLists;
-pub use route::Route;
+pub use route::{PAGES, Route};
 pub use router::Router;
 pub use tables::{
     Group, RememberedTable, add_constant, remove_constant, set_constant, set_field, set_kind, set_shape,

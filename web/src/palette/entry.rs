@@ -1,0 +1,129 @@
+//! What the palette finds.
+
+use evenhand_protocol::{DatasetSummary, EntityKind, Filter, Page, SampleLanguage};
+use evenhand_words::{Language, entity_kind};
+
+use super::matching::folded;
+use crate::components::entity_link;
+use crate::state::{LoadFlow, PAGES, Router, Theme};
+
+/// Something that can be chosen from the palette.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// What it is called.
+    pub name: String,
+    /// What kind of thing it is, or its id where the name is another.
+    pub kind: String,
+    /// What is searched in.
+    pub folded: String,
+    /// What happens when it is chosen.
+    pub deed: Deed,
+}
+
+/// What happens when an entry is chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Deed {
+    /// Shows a page.
+    Page(Page),
+    /// Shows the row of an entity on its page.
+    Entity(String),
+    /// Looks at one round only.
+    Round(String),
+    /// Looks at one category of providers only.
+    Category(String),
+    /// Looks at everything again.
+    ClearFilters,
+    /// Speaks another language.
+    Language(Language),
+    /// Wears other colours.
+    Theme(Theme),
+    /// Loads the sample.
+    Sample,
+    /// Prints the page.
+    Print,
+}
+
+impl Deed {
+    /// Does it.
+    pub fn perform(self, router: Router, flow: LoadFlow) {
+        match self {
+            Self::Page(page) => router.go(|route| *route = route.on(page)),
+            Self::Entity(link) => router.go(|route| *route = route.to_entity(&link)),
+            Self::Round(id) => router.go(|route| route.filter.rounds = vec![id]),
+            Self::Category(name) => router.go(|route| route.filter.categories = vec![name]),
+            Self::ClearFilters => router.go(|route| route.filter = Filter::default()),
+            Self::Language(language) => router.go(|route| route.language = language),
+            Self::Theme(theme) => router.go(|route| route.theme = theme),
+            Self::Sample => flow.load_sample(match router.language.get_untracked() {
+                Language::En => SampleLanguage::English,
+                Language::Zh => SampleLanguage::Chinese,
+            }),
+            Self::Print => {
+                // A browser that refuses has told the user why.
+                let _ = gloo::utils::window().print();
+            }
+        }
+    }
+}
+
+/// Pages and actions first, then what the data set holds.
+pub fn entries(language: Language, summary: Option<&DatasetSummary>, filtered: bool) -> Vec<Entry> {
+    let words = language.words();
+    let entry = |name: String, kind: &str, deed| {
+        let folded = folded(&format!("{name} {kind}"));
+        Entry { name, kind: kind.to_owned(), folded, deed }
+    };
+    let mut all: Vec<Entry> = PAGES
+        .iter()
+        .map(|(page, _)| {
+            entry(evenhand_words::page(language, *page).to_owned(), words.palette.page, Deed::Page(*page))
+        })
+        .collect();
+    let mut act = |name: &str, deed| all.push(entry(name.to_owned(), words.palette.action, deed));
+    if filtered {
+        act(words.nav.clear_filters, Deed::ClearFilters);
+    }
+    act(words.load.try_sample, Deed::Sample);
+    for other in Language::ALL.into_iter().filter(|other| *other != language) {
+        act(other.name(), Deed::Language(other));
+    }
+    for (theme, name) in [
+        (Theme::Light, words.nav.theme_light),
+        (Theme::Dark, words.nav.theme_dark),
+        (Theme::Auto, words.nav.theme_auto),
+    ] {
+        act(&evenhand_words::labelled(language, words.nav.theme, name), Deed::Theme(theme));
+    }
+    act(words.palette.print, Deed::Print);
+    if let Some(summary) = summary {
+        all.extend(of_dataset(language, summary));
+    }
+    all
+}
+
+fn of_dataset(language: Language, summary: &DatasetSummary) -> Vec<Entry> {
+    let named = |kind: EntityKind, id: &str, label: Option<&String>| {
+        let kind_words = entity_kind(language, kind);
+        let name = match label {
+            Some(label) if label != id => format!("{id} {label}"),
+            _ => id.to_owned(),
+        };
+        let deed = match kind {
+            EntityKind::Round => Deed::Round(id.to_owned()),
+            _ => Deed::Entity(entity_link(kind, id)),
+        };
+        Entry { folded: folded(&format!("{name} {kind_words}")), name, kind: kind_words.to_owned(), deed }
+    };
+    let evaluators = summary.evaluators.iter().map(|e| named(EntityKind::Evaluator, &e.id, e.label.as_ref()));
+    let providers = summary.providers.iter().map(|p| named(EntityKind::Provider, &p.id, p.label.as_ref()));
+    let indicators = summary.indicators.iter().map(|i| named(EntityKind::Indicator, &i.id, i.label.as_ref()));
+    let rounds = summary.rounds.iter().map(|r| named(EntityKind::Round, &r.id, r.label.as_ref()));
+    let kind = language.words().nav.filter_category;
+    let categories = summary.categories.iter().map(|name| Entry {
+        name: name.clone(),
+        kind: kind.to_owned(),
+        folded: folded(&format!("{name} {kind}")),
+        deed: Deed::Category(name.clone()),
+    });
+    evaluators.chain(providers).chain(indicators).chain(rounds).chain(categories).collect()
+}
