@@ -26,6 +26,7 @@ mod language;
 mod mapping;
 mod mapping_mismatch;
 mod method;
+mod methods;
 mod names;
 mod numbers;
 mod part;
@@ -59,6 +60,7 @@ pub use language::Language;
 pub use mapping::{constant_source, decimal_mark, more_tables, read_hidden, shape, table_name};
 pub use mapping_mismatch::mapping_mismatch;
 pub use method::method;
+pub use methods::{METHOD_GROUPS, MethodGroup, MethodNote, method_anchor};
 pub use names::{DatasetNames, Ids, Names};
 pub use numbers::{
     COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS, NO_VALUE, bytes, count, interval, number, p_value, percent,

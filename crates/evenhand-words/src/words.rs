@@ -14,6 +14,7 @@ mod evaluators;
 mod generalizability;
 mod indicators;
 mod load;
+mod methods;
 mod nav;
 mod overview;
 mod palette;
@@ -34,6 +35,7 @@ pub use evaluators::{EvaluatorColumns, Evaluators, IccNames};
 pub use generalizability::{Generalizability, GeneralizabilityColumns};
 pub use indicators::{IndicatorColumns, Indicators};
 pub use load::Load;
+pub use methods::MethodsPage;
 pub use nav::Nav;
 pub use overview::{Overview, OverviewColumns};
 pub use palette::Palette;
@@ -48,6 +50,7 @@ words! {
     pub struct Words {
         nav: Nav = Nav::EN, Nav::ZH;
         palette: Palette = Palette::EN, Palette::ZH;
+        methods: MethodsPage = MethodsPage::EN, MethodsPage::ZH;
         load: Load = Load::EN, Load::ZH;
         quality: Quality = Quality::EN, Quality::ZH;
         overview: Overview = Overview::EN, Overview::ZH;

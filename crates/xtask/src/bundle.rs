@@ -7,6 +7,7 @@ use crate::bindgen::Bound;
 use crate::content_hash;
 use crate::failure::{Failure, Result};
 use crate::headers;
+use crate::methods_page::{METHODS_PAGES, methods_page};
 
 const START: &str = include_str!("templates/start.js");
 const ENGINE_WORKER: &str = include_str!("templates/engine-worker.js");
@@ -51,6 +52,9 @@ pub fn assemble(parts: &Parts<'_>, folder: &Path) -> Result<Vec<String>> {
     )?;
     let hashed = site.files.clone();
     site.write("index.html", index.as_bytes())?;
+    for (language, name) in METHODS_PAGES {
+        site.write(name, methods_page(language, &styles).as_bytes())?;
+    }
     site.write("_headers", headers::headers_file(&hashed).as_bytes())?;
     Ok(site.files)
 }

@@ -13,6 +13,7 @@ mod content_hash;
 mod failure;
 mod headers;
 mod invariants;
+mod methods_page;
 mod node;
 mod optimise;
 mod peers;

@@ -6,6 +6,7 @@ use evenhand_charts::{Caption, Frame, Scene};
 use leptos::prelude::*;
 
 use super::data_grid::DataGrid;
+use super::method_link::{MethodLink, note_of_chart};
 use super::table::Table;
 use crate::charts::{Chart, save_svg, save_text};
 use crate::i18n::t;
@@ -49,7 +50,10 @@ fn card(scene: MakeScene, name: &'static str) -> AnyView {
                 <p class="chart-subtitle">{move || words(|caption| &caption.subtitle)}</p>
             </figcaption>
             <Chart scene=move |frame| scene(frame) shown name />
-            <p class="how-to-read">{move || words(|caption| &caption.how_to_read)}</p>
+            <p class="how-to-read">
+                {move || words(|caption| &caption.how_to_read)} " "
+                {note_of_chart(name).map(|note| view! { <MethodLink note /> })}
+            </p>
             <p class="card-actions">
                 <button
                     type="button"

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::cell::Cell;
+use super::method_link::MethodLink;
 
 /// What a key figure shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +16,8 @@ pub struct FigureModel {
     pub cell: Cell,
     /// What it rests on.
     pub basis: Option<BasisCell>,
+    /// The note on how it is computed.
+    pub note: Option<&'static str>,
 }
 
 /// What a figure rests on: words with a number in them.
@@ -34,9 +37,10 @@ pub fn Figure(
     /// What is shown.
     model: FigureModel,
 ) -> impl IntoView {
-    let FigureModel { label, tip, cell, basis } = model;
+    let FigureModel { label, tip, cell, basis, note } = model;
     let value = cell.number().map(|value| format!("{value:?}"));
     let beside = cell.beside.map(|beside| view! { <p class="figure-interval">{beside}</p> });
+    let method = note.map(|note| view! { <MethodLink note /> });
     let note = cell.note.map(|note| view! { <p class="figure-note">{note}</p> });
     let basis = basis.map(|basis| {
         view! {
@@ -51,7 +55,7 @@ pub fn Figure(
                 {beside}
                 {note}
                 {basis}
-                <p class="figure-tip">{tip}</p>
+                <p class="figure-tip">{tip} {method}</p>
             </dd>
         </div>
     }

@@ -4,7 +4,8 @@ use evenhand_protocol::Page;
 use evenhand_words::Words;
 use leptos::prelude::*;
 
-use crate::i18n::t;
+use super::method_link::methods_address;
+use crate::i18n::{language, t};
 use crate::state::{Dataset, Router};
 
 type Label = fn(&'static Words) -> &'static str;
@@ -31,7 +32,18 @@ pub fn SideNav() -> impl IntoView {
             <nav class="nav" aria-label=t(|w| w.nav.pages)>
                 <ul class="nav-list">{links}</ul>
             </nav>
-            <p class="side-note">{t(|w| w.load.privacy)}</p>
+            <p class="side-note">
+                <a
+                    class="side-link"
+                    href=move || methods_address(language(), "")
+                    target="_blank"
+                    rel="noopener"
+                    data-testid="methods"
+                >
+                    {t(|w| w.methods.heading)}
+                </a>
+                {t(|w| w.load.privacy)}
+            </p>
         </header>
     }
 }

@@ -1,7 +1,7 @@
 //! Key figures made from estimates.
 
 use evenhand_protocol::{Estimate, Reason};
-use evenhand_words::{Column, count_of};
+use evenhand_words::{Column, count_of, method_anchor};
 use leptos::prelude::*;
 
 use super::page_frame::Scope;
@@ -37,6 +37,7 @@ pub fn estimate_figure(
             n: f64::from(estimate.n),
             testid: format!("{testid}-n"),
         }),
+        note: Some(method_anchor(estimate.method)),
     }
 }
 
@@ -47,5 +48,6 @@ pub fn undefined_figure(reason: &Reason, column: Column, testid: &str, scope: &S
         tip: column.tip.to_owned(),
         cell: Cell::undefined(reason, scope.language).testid(testid),
         basis: None,
+        note: None,
     }
 }

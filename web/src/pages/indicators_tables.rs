@@ -97,6 +97,7 @@ pub fn reliability_figures(answer: &IndicatorsAnswer, scope: &Scope<'_>) -> Vec<
         tip: tip.to_owned(),
         cell,
         basis: None,
+        note: Some("cronbach-alpha"),
     };
     let standardised = Cell::outcome(&reliability.standardised, COEFFICIENT_DECIMALS, scope.language);
     let sem = Cell::value(reliability.sem, number(reliability.sem, COMPOSITE_DECIMALS));

@@ -95,6 +95,7 @@ pub fn league_figures(league: &RoundLeague, scope: &Scope<'_>) -> Vec<FigureMode
         tip: tip.to_owned(),
         cell,
         basis: None,
+        note: Some("adjusted-composite"),
     };
     let mean =
         league.mean.map_or_else(Cell::empty, |mean| Cell::value(mean, number(mean, COMPOSITE_DECIMALS)));

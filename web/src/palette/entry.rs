@@ -4,7 +4,7 @@ use evenhand_protocol::{DatasetSummary, EntityKind, Filter, Page, SampleLanguage
 use evenhand_words::{Language, entity_kind};
 
 use super::matching::folded;
-use crate::components::entity_link;
+use crate::components::{entity_link, methods_address};
 use crate::state::{LoadFlow, PAGES, Router, Theme};
 
 /// Something that can be chosen from the palette.
@@ -39,6 +39,8 @@ pub enum Deed {
     Theme(Theme),
     /// Loads the sample.
     Sample,
+    /// Opens the page of methods.
+    Methods,
     /// Prints the page.
     Print,
 }
@@ -58,6 +60,11 @@ impl Deed {
                 Language::En => SampleLanguage::English,
                 Language::Zh => SampleLanguage::Chinese,
             }),
+            Self::Methods => {
+                let address = methods_address(router.language.get_untracked(), "");
+                // A browser that refuses to open it has told the user why.
+                let _ = gloo::utils::window().open_with_url_and_target_and_features(&address, "_blank", "noopener");
+            }
             Self::Print => {
                 // A browser that refuses has told the user why.
                 let _ = gloo::utils::window().print();
@@ -94,6 +101,7 @@ pub fn entries(language: Language, summary: Option<&DatasetSummary>, filtered: b
     ] {
         act(&evenhand_words::labelled(language, words.nav.theme, name), Deed::Theme(theme));
     }
+    act(words.methods.heading, Deed::Methods);
     act(words.palette.print, Deed::Print);
     if let Some(summary) = summary {
         all.extend(of_dataset(language, summary));
