@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use evenhand_protocol::Page;
+use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use leptos::prelude::*;
 use web_sys::DragEvent;
@@ -32,6 +33,7 @@ pub fn App() -> impl IntoView {
     provide_context(load_flow);
     provide_context(PaletteState::new());
     provide_context(ProblemLists::new(Rc::clone(&client)));
+    follow_updates(notices);
     keep_asking(answers);
     follow_page(router);
     follow_paste(load_flow, router);
@@ -80,6 +82,11 @@ fn follow_page(router: Router) {
         }
         page
     });
+}
+
+/// Tells of a newer version of the page, which the starting script finds.
+fn follow_updates(notices: Notices) {
+    EventListener::new(&window(), "evenhand-update", move |_| notices.tell(Notice::Update)).forget();
 }
 
 /// Without it the browser would open a dropped file in place of the page.

@@ -11,6 +11,11 @@ use crate::methods_page::{METHODS_PAGES, methods_page};
 
 const START: &str = include_str!("templates/start.js");
 const ENGINE_WORKER: &str = include_str!("templates/engine-worker.js");
+const SERVICE_WORKER: &str = include_str!("templates/service-worker.js");
+const MANIFEST: &str = include_str!("templates/manifest.webmanifest");
+
+/// The icon of the installed page, among the assets.
+const ICON: &str = "assets/icon.svg";
 
 /// What a site is made of.
 pub struct Parts<'a> {
@@ -38,6 +43,8 @@ pub fn assemble(parts: &Parts<'_>, folder: &Path) -> Result<Vec<String>> {
     let start = site.add("start.js", start.as_bytes())?;
     let worker = fill(ENGINE_WORKER, &[("engine_js", &engine_js), ("engine_wasm", &engine_wasm)])?;
     let worker = site.add("engine-worker.js", worker.as_bytes())?;
+    let icon = renamed(ICON.to_owned(), &assets);
+    let manifest = site.add("manifest.webmanifest", fill(MANIFEST, &[("icon", &icon)])?.as_bytes())?;
     let index = fill(
         &renamed(read(&parts.web.join("index.html"))?, &assets),
         &[
@@ -48,13 +55,18 @@ pub fn assemble(parts: &Parts<'_>, folder: &Path) -> Result<Vec<String>> {
             ("page_wasm", &page_wasm),
             ("start", &start),
             ("engine_worker", &worker),
+            ("manifest", &manifest),
         ],
     )?;
     let hashed = site.files.clone();
     site.write("index.html", index.as_bytes())?;
+    let mut unhashed = index;
     for (language, name) in METHODS_PAGES {
-        site.write(name, methods_page(language, &styles).as_bytes())?;
+        let page = methods_page(language, &styles);
+        site.write(name, page.as_bytes())?;
+        unhashed.push_str(&page);
     }
+    site.add_service_worker(&unhashed)?;
     site.write("_headers", headers::headers_file(&hashed).as_bytes())?;
     Ok(site.files)
 }
@@ -82,6 +94,19 @@ impl Site {
         fs::write(&path, content).map_err(Failure::io("write", &path))?;
         self.files.push(name.to_owned());
         Ok(())
+    }
+
+    /// Writes the service worker, which keeps every file written so far for days without a network; its version is a
+    /// hash of their names, which carry their contents', and of
+    /// the text of those that keep their names.
+    fn add_service_worker(&mut self, unhashed: &str) -> Result<()> {
+        let mut files: Vec<String> = self.files.iter().map(|name| format!("./{name}")).collect();
+        files.retain(|name| name != "./index.html");
+        files.insert(0, "./".to_owned());
+        let list = format!("{files:?}");
+        let version = content_hash::of(format!("{list}{unhashed}").as_bytes());
+        let worker = fill(SERVICE_WORKER, &[("version", &version), ("files", &list)])?;
+        self.write("service-worker.js", worker.as_bytes())
     }
 
     /// Adds a module: its WebAssembly, its loader and the snippets that the loader imports.

@@ -51,7 +51,7 @@ pub fn headers_file(hashed: &[String]) -> String {
     for (name, value) in fixed() {
         text.push_str(&format!("  {name}: {value}\n"));
     }
-    for path in ["/", "/index.html", "/methods.en.html", "/methods.zh.html"] {
+    for path in ["/", "/index.html", "/methods.en.html", "/methods.zh.html", "/service-worker.js"] {
         text.push_str(&format!("{path}\n  Cache-Control: {CACHE_CHECK}\n"));
     }
     for path in hashed {

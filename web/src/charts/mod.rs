@@ -7,4 +7,4 @@ mod tooltip;
 mod turns;
 
 pub use chart::Chart;
-pub use save::{save_svg, save_text};
+pub use save::{save_png, save_svg, save_text};

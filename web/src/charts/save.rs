@@ -4,29 +4,80 @@ use evenhand_charts::{Palette, Scene, SvgOptions, to_svg};
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use js_sys::Array;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement,
+    Url,
+};
 
 /// How long the browser may take to start a download before its address is taken back.
 const GRACE_MS: u32 = 10_000;
 
+/// Pixels of a picture to a pixel of its chart, so that it is sharp on slides and paper.
+const SHARPNESS: u32 = 2;
+
 /// Saves text as a file.
 pub fn save_text(name: &str, mime: &str, text: &str) {
     // Without a blob there is nothing to save, and no words would help the user; the browser logs why.
-    let _ = try_save(name, mime, text);
+    let _ = blob_of(mime, text).and_then(|blob| save_blob(name, &blob));
 }
 
 /// Saves a chart with its words, in colours for light paper.
 pub fn save_svg(name: &str, scene: &Scene) {
-    let svg = to_svg(scene, &SvgOptions::standalone(Palette::light()));
-    save_text(&format!("{name}.svg"), "image/svg+xml", &svg);
+    save_text(&format!("{name}.svg"), "image/svg+xml", &standalone(scene));
 }
 
-fn try_save(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
+/// The same as a picture for programs that do not read SVG.
+pub fn save_png(name: &str, scene: &Scene) {
+    let (name, svg) = (format!("{name}.png"), standalone(scene));
+    spawn_local(async move {
+        // As above: the browser logs why.
+        let _ = picture(name, &svg).await;
+    });
+}
+
+fn standalone(scene: &Scene) -> String {
+    to_svg(scene, &SvgOptions::standalone(Palette::light()))
+}
+
+/// Draws an SVG on a canvas and saves what is on it.
+async fn picture(name: String, svg: &str) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(&blob_of("image/svg+xml", svg)?)?;
+    let image = HtmlImageElement::new()?;
+    image.set_src(&url);
+    let decoded = JsFuture::from(image.decode()).await;
+    let _ = Url::revoke_object_url(&url);
+    decoded?;
+    let (width, height) = (image.natural_width() * SHARPNESS, image.natural_height() * SHARPNESS);
+    let canvas: HtmlCanvasElement = document().create_element("canvas")?.dyn_into()?;
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let context = canvas.get_context("2d")?.ok_or("no canvas")?.dyn_into::<CanvasRenderingContext2d>()?;
+    context.draw_image_with_html_image_element_and_dw_and_dh(
+        &image,
+        0.0,
+        0.0,
+        f64::from(width),
+        f64::from(height),
+    )?;
+    let save = Closure::once_into_js(move |blob: Option<Blob>| {
+        if let Some(blob) = blob {
+            let _ = save_blob(&name, &blob);
+        }
+    });
+    canvas.to_blob(save.unchecked_ref())
+}
+
+fn blob_of(mime: &str, text: &str) -> Result<Blob, JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(&format!("{mime};charset=utf-8"));
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)
+}
+
+fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(blob)?;
     let anchor: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
     anchor.set_href(&url);
     anchor.set_download(name);

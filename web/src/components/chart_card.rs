@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::data_grid::DataGrid;
 use super::method_link::{MethodLink, note_of_chart};
 use super::table::Table;
-use crate::charts::{Chart, save_svg, save_text};
+use crate::charts::{Chart, save_png, save_svg, save_text};
 use crate::i18n::t;
 
 /// What makes a scene for a frame.
@@ -68,6 +68,9 @@ fn card(scene: MakeScene, name: &'static str) -> AnyView {
                 </button>
                 <button type="button" class="button quiet" on:click=move |_| with_scene(save_svg)>
                     {t(|w| w.common.download_svg)}
+                </button>
+                <button type="button" class="button quiet" on:click=move |_| with_scene(save_png)>
+                    {t(|w| w.common.download_png)}
                 </button>
             </p>
             <Show when=move || open.get()>

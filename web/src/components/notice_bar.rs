@@ -19,6 +19,7 @@ pub fn NoticeBar() -> impl IntoView {
             Notice::Engine(Incident::CannotStart) => {
                 Some(format!("{} {}", words.errors.engine_failed, words.errors.engine_failed_hint))
             }
+            Notice::Update => Some(words.errors.update_ready.to_owned()),
             Notice::Cancelled => Some(words.load.cancelled.to_owned()),
         }
     };
@@ -30,6 +31,11 @@ pub fn NoticeBar() -> impl IntoView {
                         view! {
                             <p class="notice">
                                 <span>{text}</span>
+                                <Show when=move || notices.current.get() == Some(Notice::Update)>
+                                    <button type="button" class="button" on:click=move |_| reload()>
+                                        {t(|w| w.errors.reload)}
+                                    </button>
+                                </Show>
                                 <button type="button" class="button quiet" on:click=move |_| notices.dismiss()>
                                     {t(|w| w.common.close)}
                                 </button>
@@ -38,5 +44,12 @@ pub fn NoticeBar() -> impl IntoView {
                     })
             }}
         </div>
+    }
+}
+
+/// Asks the starting script, which knows the new version, to reload the page with it.
+fn reload() {
+    if let Ok(event) = web_sys::Event::new("evenhand-reload") {
+        let _ = gloo::utils::window().dispatch_event(&event);
     }
 }

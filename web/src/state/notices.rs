@@ -9,6 +9,8 @@ use crate::engine::Incident;
 pub enum Notice {
     /// Something about the engine.
     Engine(Incident),
+    /// A newer version of the page is there.
+    Update,
     /// The user cancelled a load.
     Cancelled,
 }

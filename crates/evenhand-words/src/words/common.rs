@@ -14,6 +14,7 @@ words! {
         hide_table = "Hide the data table", "隐藏数据表";
         download_csv = "Download CSV", "下载CSV";
         download_svg = "Download SVG", "下载SVG";
+        download_png = "Download PNG", "下载PNG";
         chart_keys = "Use the arrow keys to go through the values.", "可用方向键逐个查看数值。";
         loading = "Loading…", "正在加载……";
         computing = "Computing…", "正在计算……";

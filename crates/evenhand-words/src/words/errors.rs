@@ -20,6 +20,8 @@ words! {
             "页面与分析引擎的版本不一致，请刷新页面。";
         only_csv = "This version reads CSV files only. Save the table as CSV and try again.",
             "此版本只能读取CSV文件，请将表格另存为CSV后重试。";
+        update_ready = "A new version of Evenhand is ready. Reload to use it; files that are loaded must be chosen again.",
+            "Evenhand已有新版本。刷新页面即可使用，已载入的文件需要重新选择。";
         reload = "Reload the page", "刷新页面";
         not_found = "This page does not exist.", "页面不存在。";
         go_home = "Go to the overview", "前往概览";

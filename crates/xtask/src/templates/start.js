@@ -11,3 +11,22 @@ try {
   if (failed) failed.hidden = false;
   throw error;
 }
+
+// Afterwards, when the engine has been fetched too, everything is kept for days without a network. Where that is
+// forbidden (private windows, plain file hosts) the page works all the same.
+if ("serviceWorker" in navigator) setTimeout(() => keep().catch(() => {}), 3000);
+
+async function keep() {
+  const workers = navigator.serviceWorker;
+  const registration = await workers.register("./service-worker.js");
+  const tell = () => {
+    if (registration.waiting && workers.controller) dispatchEvent(new Event("evenhand-update"));
+  };
+  tell();
+  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", tell));
+  addEventListener("evenhand-reload", () => {
+    workers.addEventListener("controllerchange", () => location.reload());
+    if (registration.waiting) registration.waiting.postMessage("update");
+    else location.reload();
+  });
+}
