@@ -13,6 +13,7 @@ use crate::engine::Client;
 use crate::i18n::t;
 use crate::palette::{Palette, PaletteState};
 use crate::pages::{EvaluatorsPage, IndicatorsPage, LoadPage, OverviewPage, ProvidersPage, QualityPage};
+use crate::tour::{Tour, TourState};
 use crate::state::{Answers, Dataset, LoadFlow, Notice, Notices, ProblemLists, Router, keep_asking};
 
 /// The whole page.
@@ -32,6 +33,7 @@ pub fn App() -> impl IntoView {
     provide_context(answers);
     provide_context(load_flow);
     provide_context(PaletteState::new());
+    provide_context(TourState::new());
     provide_context(ProblemLists::new(Rc::clone(&client)));
     follow_updates(notices);
     keep_asking(answers);
@@ -53,6 +55,7 @@ pub fn App() -> impl IntoView {
                 <main id="content" class="content" tabindex="-1">{page(router)}</main>
             </div>
             <Palette />
+            <Tour />
         </div>
     }
 }

@@ -11,6 +11,7 @@ mod i18n;
 mod pages;
 mod palette;
 mod state;
+mod tour;
 
 use wasm_bindgen::JsCast;
 

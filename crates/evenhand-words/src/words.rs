@@ -23,6 +23,7 @@ mod providers;
 mod quality;
 mod standing;
 mod structure;
+mod tour;
 
 pub use agreement::{AgreementColumns, AgreementWords};
 pub use charts::{ChartMarks, Charts};
@@ -44,12 +45,14 @@ pub use providers::{ProviderColumns, Providers};
 pub use quality::Quality;
 pub use standing::{Standing, StandingColumns};
 pub use structure::{Structure, StructureColumns};
+pub use tour::Tour;
 
 words! {
     /// Every label of the user interface in one language.
     pub struct Words {
         nav: Nav = Nav::EN, Nav::ZH;
         palette: Palette = Palette::EN, Palette::ZH;
+        tour: Tour = Tour::EN, Tour::ZH;
         methods: MethodsPage = MethodsPage::EN, MethodsPage::ZH;
         load: Load = Load::EN, Load::ZH;
         quality: Quality = Quality::EN, Quality::ZH;

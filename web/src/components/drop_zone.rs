@@ -7,6 +7,7 @@ use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 
 use crate::i18n::t;
 use crate::state::LoadFlow;
+use crate::tour::TourState;
 
 /// What can be read.
 const ACCEPTED: &str =
@@ -85,19 +86,14 @@ pub fn DropZone() -> impl IntoView {
     }
 }
 
-/// Loads the sample data in the language of the page.
+/// Loads the sample data, with or without a tour through it.
 #[component]
 pub fn SampleButton() -> impl IntoView {
-    use evenhand_protocol::SampleLanguage;
-    use evenhand_words::Language;
-
     let flow = expect_context::<LoadFlow>();
-    let router = expect_context::<crate::state::Router>();
-    let load = move |_| {
-        flow.load_sample(match router.language.get_untracked() {
-            Language::En => SampleLanguage::English,
-            Language::Zh => SampleLanguage::Chinese,
-        });
+    let tour = expect_context::<TourState>();
+    let show_around = move |_| {
+        flow.load_sample();
+        tour.begin();
     };
     view! {
         <button
@@ -106,9 +102,19 @@ pub fn SampleButton() -> impl IntoView {
             disabled=move || flow.is_busy()
             title=t(|w| w.load.sample_hint)
             data-testid="try-sample"
-            on:click=load
+            on:click=move |_| flow.load_sample()
         >
             {t(|w| w.load.try_sample)}
+        </button>
+        <button
+            type="button"
+            class="button"
+            disabled=move || flow.is_busy()
+            title=t(|w| w.tour.start_hint)
+            data-testid="tour-start"
+            on:click=show_around
+        >
+            {t(|w| w.tour.start)}
         </button>
     }
 }

@@ -1,10 +1,11 @@
 //! What the palette finds.
 
-use evenhand_protocol::{DatasetSummary, EntityKind, Filter, Page, SampleLanguage};
+use evenhand_protocol::{DatasetSummary, EntityKind, Filter, Page};
 use evenhand_words::{Language, entity_kind};
 
 use super::matching::folded;
 use crate::components::{entity_link, methods_address};
+use crate::tour::TourState;
 use crate::state::{LoadFlow, PAGES, Router, Theme};
 
 /// Something that can be chosen from the palette.
@@ -39,6 +40,8 @@ pub enum Deed {
     Theme(Theme),
     /// Loads the sample.
     Sample,
+    /// Loads the sample and shows around.
+    Tour,
     /// Opens the page of methods.
     Methods,
     /// Prints the page.
@@ -47,7 +50,7 @@ pub enum Deed {
 
 impl Deed {
     /// Does it.
-    pub fn perform(self, router: Router, flow: LoadFlow) {
+    pub fn perform(self, router: Router, flow: LoadFlow, tour: TourState) {
         match self {
             Self::Page(page) => router.go(|route| *route = route.on(page)),
             Self::Entity(link) => router.go(|route| *route = route.to_entity(&link)),
@@ -56,10 +59,11 @@ impl Deed {
             Self::ClearFilters => router.go(|route| route.filter = Filter::default()),
             Self::Language(language) => router.go(|route| route.language = language),
             Self::Theme(theme) => router.go(|route| route.theme = theme),
-            Self::Sample => flow.load_sample(match router.language.get_untracked() {
-                Language::En => SampleLanguage::English,
-                Language::Zh => SampleLanguage::Chinese,
-            }),
+            Self::Sample => flow.load_sample(),
+            Self::Tour => {
+                flow.load_sample();
+                tour.begin();
+            }
             Self::Methods => {
                 let address = methods_address(router.language.get_untracked(), "");
                 // A browser that refuses to open it has told the user why.
@@ -91,6 +95,7 @@ pub fn entries(language: Language, summary: Option<&DatasetSummary>, filtered: b
         act(words.nav.clear_filters, Deed::ClearFilters);
     }
     act(words.load.try_sample, Deed::Sample);
+    act(words.tour.start, Deed::Tour);
     for other in Language::ALL.into_iter().filter(|other| *other != language) {
         act(other.name(), Deed::Language(other));
     }

@@ -12,6 +12,7 @@ use web_sys::{HtmlElement, KeyboardEvent};
 
 use crate::i18n::{language, t};
 use crate::state::{Dataset, LoadFlow, Router};
+use crate::tour::TourState;
 use entry::{Entry, entries};
 use matching::best;
 
@@ -100,6 +101,7 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
     let router = expect_context::<Router>();
     let dataset = expect_context::<Dataset>();
     let flow = expect_context::<LoadFlow>();
+    let tour = expect_context::<TourState>();
     let all = Memo::new(move |_| {
         let filtered = router.filter.with(|filter| !filter.is_empty());
         dataset
@@ -117,7 +119,7 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
     let choose = move |place: usize| {
         let Some(entry) = found.with_untracked(|found| found.get(place).cloned()) else { return };
         open.set(false);
-        entry.deed.perform(router, flow);
+        entry.deed.perform(router, flow, tour);
         focus_content();
     };
     let on_key = move |event: KeyboardEvent| {

@@ -6,6 +6,7 @@ use evenhand_protocol::{
     Action, Choice, Failure, Filter, IdJoin, LoadPlan, Loaded, MappingFile, MappingMismatch, Page,
     ProblemCode, Progress, Request, SampleLanguage, TablePreview,
 };
+use evenhand_words::Language;
 use leptos::prelude::*;
 use web_sys::File;
 
@@ -133,8 +134,12 @@ impl LoadFlow {
         self.begin_load(Request::Load { plan }, self.files.get_value(), Then::Overview);
     }
 
-    /// Loads the sample data.
-    pub fn load_sample(&self, language: SampleLanguage) {
+    /// Loads the sample data in the language of the page.
+    pub fn load_sample(&self) {
+        let language = match self.router.language.get_untracked() {
+            Language::En => SampleLanguage::English,
+            Language::Zh => SampleLanguage::Chinese,
+        };
         self.draft.clear();
         self.files.set_value(Vec::new());
         self.begin_load(Request::LoadSample { language }, Vec::new(), Then::Overview);
