@@ -8,9 +8,9 @@ import { ANSWER_PAGES, byTestId, closeBrowser, loadSample, pageTest, visit } fro
 
 after(closeBrowser);
 
-async function downloaded(page, button) {
+async function downloaded(page, button, encoding = "utf8") {
   const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
-  return { name: download.suggestedFilename(), content: readFileSync(await download.path(), "utf8") };
+  return { name: download.suggestedFilename(), content: readFileSync(await download.path(), encoding) };
 }
 
 for (const where of ANSWER_PAGES) {
@@ -58,6 +58,11 @@ for (const where of ANSWER_PAGES) {
           assert.equal(svg.name, `${name}.svg`);
           assert.match(svg.content, /^(<\?xml[^>]*>\s*)?<svg[^>]* xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
           assert.ok(svg.content.trimEnd().endsWith("</svg>"));
+          const png = await downloaded(page, card.getByRole("button", { name: "PNG" }), null);
+          assert.equal(png.name, `${name}.png`);
+          assert.deepEqual([...png.content.subarray(1, 4)], [..."PNG"].map((letter) => letter.charCodeAt(0)));
+          const width = Number(svg.content.match(/<svg[^>]* width="([\d.]+)"/)[1]);
+          assert.equal(png.content.readUInt32BE(16), 2 * Math.round(width), "sharp enough for slides");
         });
 
         await t.test("keyboard", async () => {

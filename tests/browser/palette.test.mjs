@@ -1,0 +1,77 @@
+// The command palette: anything by its name, without the mouse.
+
+import assert from "node:assert/strict";
+import { after } from "node:test";
+
+import { answered, byTestId, closeBrowser, loadSample, pageTest } from "./support.mjs";
+
+after(closeBrowser);
+
+const options = (page) => byTestId(page, "palette-option");
+
+/** Opens the palette by its keys and types. */
+async function search(page, text) {
+  await page.keyboard.press("Control+k");
+  await byTestId(page, "palette-input").waitFor();
+  await page.keyboard.type(text);
+}
+
+const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.dataset.testid);
+
+pageTest("an evaluator, a provider and an indicator are found by name and by id", {}, async (page) => {
+  await loadSample(page);
+  for (const { text, first, route, table } of [
+    { text: "frank", first: /E006 Frank Adeyemi/, route: "#/evaluators", table: "evaluators" },
+    { text: "e006", first: /E006 Frank Adeyemi/, route: "#/evaluators", table: "evaluators" },
+    { text: "p024", first: /P024/, route: "#/providers", table: "league" },
+  ]) {
+    await search(page, text);
+    assert.match(await options(page).first().textContent(), first);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction((route) => location.hash.startsWith(route), route);
+    await byTestId(page, "palette-input").waitFor({ state: "detached" });
+    await answered(page);
+    const row = byTestId(page, table).locator("tr.is-target");
+    await row.waitFor();
+    assert.match(await row.textContent(), first);
+    assert.equal(await focused(page), "content", "the focus is where the change is");
+  }
+});
+
+pageTest("arrow keys, Escape and the pointer", {}, async (page) => {
+  await loadSample(page);
+  await byTestId(page, "palette-open").click();
+  await byTestId(page, "palette-input").waitFor();
+  assert.equal(await focused(page), "palette-input");
+  const chosen = () => page.locator('[data-testid="palette-option"][aria-selected="true"]').textContent();
+  const first = await chosen();
+  await page.keyboard.press("ArrowDown");
+  assert.notEqual(await chosen(), first);
+  await page.keyboard.press("ArrowUp");
+  assert.equal(await chosen(), first);
+  await page.keyboard.press("Escape");
+  await byTestId(page, "palette-input").waitFor({ state: "detached" });
+  assert.equal(await focused(page), "palette-open", "the focus is back where it was");
+  await search(page, "indicators");
+  await options(page).first().click();
+  await page.waitForFunction(() => location.hash.startsWith("#/indicators"));
+});
+
+pageTest("rounds, filters, languages and what is not there", {}, async (page) => {
+  await loadSample(page);
+  await search(page, "2024h2");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => location.hash.includes("round=2024H2"));
+  await search(page, "clear");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => !location.hash.includes("round="));
+  await search(page, "zzzz");
+  assert.equal(await options(page).count(), 0);
+  assert.match(await byTestId(page, "palette").textContent(), /Nothing is called that/);
+  await page.keyboard.press("Escape");
+  await search(page, "简体");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.documentElement.lang.startsWith("zh"));
+  await search(page, "评估员 e006");
+  assert.match(await options(page).first().textContent(), /E006/);
+});
