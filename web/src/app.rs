@@ -11,10 +11,10 @@ use web_sys::DragEvent;
 use crate::components::{NoticeBar, SideNav, TopBar, files_of, follow_paste};
 use crate::engine::Client;
 use crate::i18n::t;
-use crate::palette::{Palette, PaletteState};
 use crate::pages::{EvaluatorsPage, IndicatorsPage, LoadPage, OverviewPage, ProvidersPage, QualityPage};
-use crate::tour::{Tour, TourState};
+use crate::palette::{Palette, PaletteState};
 use crate::state::{Answers, Dataset, LoadFlow, Notice, Notices, ProblemLists, Router, keep_asking};
+use crate::tour::{Tour, TourState};
 
 /// The whole page.
 ///

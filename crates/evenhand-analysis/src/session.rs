@@ -21,6 +21,8 @@ const REMEMBERED: usize = 16;
 #[derive(Debug)]
 pub struct Session {
     table: ScoreTable,
+    /// The part of the table that the latest filter by dimension, source or group left, and that filter.
+    part: Option<(Filter, ScoreTable)>,
     answers: Vec<(Filter, Answers)>,
 }
 
@@ -46,7 +48,7 @@ struct Answers {
 impl Session {
     /// A session about a table.
     pub fn new(table: ScoreTable) -> Self {
-        Self { table, answers: Vec::new() }
+        Self { table, part: None, answers: Vec::new() }
     }
 
     /// The table.
@@ -99,9 +101,15 @@ impl Session {
         if self.answers.iter().any(|(known, answers)| known == filter && answers.has(step)) {
             return Ok(());
         }
-        let selection = Selection::new(&self.table, filter)
-            .map_err(|error| Failure::UnknownInFilter { kind: error.kind, found: error.found })?;
-        let design = Design::new(&selection).map_err(Failure::Undefined)?;
+        self.table
+            .check_filter(filter)
+            .map_err(|error| Failure::UnknownInFilter { field: error.field, found: error.found })?;
+        let part = filter.within_units();
+        if self.part.as_ref().is_none_or(|(known, _)| *known != part) {
+            self.part = self.table.part(filter).map(|table| (part, table));
+        }
+        let table = self.part.as_ref().map_or(&self.table, |(_, table)| table);
+        let design = Design::new(&Selection::new(table, filter)).map_err(Failure::Undefined)?;
         // Only a filter that selects something is worth remembering.
         let answers = entry(&mut self.answers, filter);
         let design = design.with_purified(answers.purified.take());

@@ -20,8 +20,13 @@ use crate::{input, summary};
 pub fn run(arguments: &Analyze) -> Result<ExitCode, Failure> {
     let language: Language = arguments.input.language.into();
     let loaded = input::load(&arguments.input)?;
-    let filter =
-        Filter { rounds: arguments.only_rounds.clone(), categories: arguments.only_categories.clone() };
+    let filter = Filter {
+        rounds: arguments.only_rounds.clone(),
+        categories: arguments.only_categories.clone(),
+        dimensions: arguments.only_dimensions.clone(),
+        sources: arguments.only_sources.clone(),
+        groups: arguments.only_groups.clone(),
+    };
     let report = report(loaded, filter).map_err(|failure| Failure::Engine(language, Box::new(failure)))?;
     if let Some(path) = &arguments.output {
         let json = serde_json::to_string(&report).map_err(Failure::Json)?;
@@ -39,8 +44,12 @@ pub fn run(arguments: &Analyze) -> Result<ExitCode, Failure> {
 
 /// All answers about one selection.
 fn report(loaded: LoadedTable, filter: Filter) -> Result<Report, EngineFailure> {
-    let selection = Selection::new(&loaded.table, &filter)
-        .map_err(|error| EngineFailure::UnknownInFilter { kind: error.kind, found: error.found })?;
+    loaded
+        .table
+        .check_filter(&filter)
+        .map_err(|error| EngineFailure::UnknownInFilter { field: error.field, found: error.found })?;
+    let part = loaded.table.part(&filter);
+    let selection = Selection::new(part.as_ref().unwrap_or(&loaded.table), &filter);
     let design = Design::new(&selection).map_err(EngineFailure::Undefined)?;
     let evaluators = evaluators(&design);
     let indicators = indicators(&design);

@@ -90,6 +90,15 @@ pub struct Analyze {
     /// Only providers of this category; may be repeated
     #[arg(long = "category", value_name = "NAME")]
     pub only_categories: Vec<String>,
+    /// Only indicators of this dimension; may be repeated
+    #[arg(long = "dimension", value_name = "NAME")]
+    pub only_dimensions: Vec<String>,
+    /// Only scores of this source; may be repeated
+    #[arg(long = "source", value_name = "NAME")]
+    pub only_sources: Vec<String>,
+    /// Only evaluators of this group; may be repeated
+    #[arg(long = "group", value_name = "NAME")]
+    pub only_groups: Vec<String>,
     /// Print the whole report as JSON instead of the summary
     #[arg(long)]
     pub json: bool,

@@ -52,6 +52,7 @@ pub(crate) fn recode(staged: &mut Staged, listings: &Listings, bounds: &Bounds) 
     let dimensions = std::mem::take(&mut staged.dimensions);
     Metadata {
         conflicts,
+        whole_scale: None,
         rounds: rounds(&ids, &mut staged.round, &listings.rounds),
         providers: providers.iter().map(|id| provider(id, listings.providers.entry(id))).collect(),
         occasions: natural(ids.occasion.ids(), &mut staged.occasion),

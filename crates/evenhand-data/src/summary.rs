@@ -13,6 +13,9 @@ pub(crate) fn summary(name: &str, table: &ScoreTable, n_score_sheets: usize) -> 
         indicators: metadata.indicators.clone(),
         evaluators: metadata.evaluators.clone(),
         categories: metadata.categories(),
+        dimensions: metadata.dimensions(),
+        sources: metadata.named_sources(),
+        groups: metadata.groups(),
         scale: metadata.scale(),
         has_occasions: metadata.occasions.iter().any(|occasion| !occasion.is_empty()),
     }

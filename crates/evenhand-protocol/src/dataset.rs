@@ -121,6 +121,15 @@ pub struct DatasetSummary {
     pub evaluators: Vec<EvaluatorInfo>,
     /// Distinct provider categories, sorted.
     pub categories: Vec<String>,
+    /// Distinct dimensions of indicators, in the order of the indicators.
+    #[serde(default)]
+    pub dimensions: Vec<String>,
+    /// Distinct named sources of scores, sorted.
+    #[serde(default)]
+    pub sources: Vec<String>,
+    /// Distinct groups of evaluators, sorted.
+    #[serde(default)]
+    pub groups: Vec<String>,
     /// Scale of deviations and severities.
     pub scale: ScoreScale,
     /// Whether the scores name an occasion within the round.

@@ -68,7 +68,7 @@ pub use evaluators::{
     RoundSeverity,
 };
 pub use field::{Field, TableKind};
-pub use filter::Filter;
+pub use filter::{Filter, FilterField};
 pub use finding::{Caveat, EntityKind, EntityRef, Finding, FindingKind, Page};
 pub use generalizability::{
     Confounded, DStudy, Dependability, Effect, GeneralizabilityAnswer, LinearSeverity, ObjectOfMeasurement,

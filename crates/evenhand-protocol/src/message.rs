@@ -2,7 +2,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Answer, EntityKind, Filter, LoadError, LoadPlan, Loaded, ProblemCode, ProblemPage, Question, Reason,
+    Answer, Filter, FilterField, LoadError, LoadPlan, Loaded, ProblemCode, ProblemPage, Question, Reason,
     TablePreview,
 };
 
@@ -102,8 +102,8 @@ pub enum Failure {
     Undefined(Reason),
     /// The filter names something that the data set does not have.
     UnknownInFilter {
-        /// What it was taken for; a provider stands for a provider category.
-        kind: EntityKind,
+        /// What it was taken for.
+        field: FilterField,
         /// As written.
         found: String,
     },

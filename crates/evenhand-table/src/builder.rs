@@ -243,6 +243,7 @@ pub(crate) mod tests {
                 })
                 .collect(),
             conflicts: Vec::new(),
+            whole_scale: None,
         }
     }
 
@@ -279,8 +280,7 @@ pub(crate) mod tests {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             (state >> 16) % below
         };
-        let rows: Vec<_> =
-            (0..500).map(|row| (next(2), next(3), next(3), next(2), f64::from(row))).collect();
+        let rows: Vec<_> = (0..500).map(|row| (next(2), next(3), next(3), next(2), f64::from(row))).collect();
         let built = builder(&rows).build().unwrap();
         let key = |row: usize| (rows[row].0, rows[row].1, rows[row].2, rows[row].3);
         let mut expected: Vec<usize> = (0..rows.len()).collect();
@@ -288,7 +288,9 @@ pub(crate) mod tests {
         expected.dedup_by_key(|row| key(*row));
         assert_eq!(built.rows.iter().map(|row| *row as usize).collect::<Vec<_>>(), expected);
         assert_eq!(built.duplicates.len(), rows.len() - expected.len());
-        assert!(built.duplicates.iter().all(|one| key(one.row) == key(one.first_row) && one.first_row < one.row));
+        assert!(
+            built.duplicates.iter().all(|one| key(one.row) == key(one.first_row) && one.first_row < one.row)
+        );
     }
 
     #[test]

@@ -9,6 +9,7 @@
 mod builder;
 mod metadata;
 mod natural_order;
+mod part;
 mod restriction;
 mod selection;
 mod table;

@@ -19,11 +19,17 @@ pub struct Metadata {
     pub indicators: Vec<IndicatorInfo>,
     /// Declared conflicts of interest: codes of an evaluator and a provider, sorted.
     pub conflicts: Vec<(u32, u32)>,
+    /// The scale of deviations where it is not that of the indicators at hand: a part of a data set keeps the scale of
+    /// the whole, so that numbers can be compared.
+    pub whole_scale: Option<ScoreScale>,
 }
 
 impl Metadata {
     /// The scale in which deviations are given: the common scale of the indicators, else the normalised one.
     pub fn scale(&self) -> ScoreScale {
+        if let Some(scale) = self.whole_scale {
+            return scale;
+        }
         let mut indicators = self.indicators.iter();
         let Some(first) = indicators.next() else { return ScoreScale::Normalised };
         let same = |other: &IndicatorInfo| {
@@ -43,12 +49,37 @@ impl Metadata {
 
     /// Distinct provider categories in natural order.
     pub fn categories(&self) -> Vec<String> {
-        let mut categories: Vec<String> =
-            self.providers.iter().filter_map(|provider| provider.category.clone()).collect();
-        categories.sort_by(|a, b| natural_cmp(a, b));
-        categories.dedup();
-        categories
+        distinct(self.providers.iter().filter_map(|provider| provider.category.as_deref()))
     }
+
+    /// Distinct dimensions in the order of the indicators.
+    pub fn dimensions(&self) -> Vec<String> {
+        let mut dimensions: Vec<String> = Vec::new();
+        for dimension in self.indicators.iter().filter_map(|indicator| indicator.dimension.as_ref()) {
+            if !dimensions.contains(dimension) {
+                dimensions.push(dimension.clone());
+            }
+        }
+        dimensions
+    }
+
+    /// Distinct named sources in natural order.
+    pub fn named_sources(&self) -> Vec<String> {
+        distinct(self.sources.iter().map(String::as_str).filter(|source| !source.is_empty()))
+    }
+
+    /// Distinct groups of evaluators in natural order.
+    pub fn groups(&self) -> Vec<String> {
+        distinct(self.evaluators.iter().filter_map(|evaluator| evaluator.group.as_deref()))
+    }
+}
+
+/// Distinct names in natural order.
+fn distinct<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut names: Vec<&str> = names.collect();
+    names.sort_by(|a, b| natural_cmp(a, b));
+    names.dedup();
+    names.into_iter().map(str::to_owned).collect()
 }
 
 /// Puts raw scores of one indicator on the normalised scale: `s = 100 (y - min) / (max - min)`, reversed where lower

@@ -1,10 +1,10 @@
 use std::fmt;
 
-use evenhand_protocol::{EntityKind, Filter};
+use evenhand_protocol::{Filter, FilterField};
 
 use crate::{ScoreTable, Unit};
 
-/// The part of a table that passes a filter: whole provider × round units, in table order.
+/// The part of a table that passes a filter by round and category: whole provider × round units, in table order.
 #[derive(Debug, Clone)]
 pub struct Selection<'a> {
     table: &'a ScoreTable,
@@ -14,17 +14,20 @@ pub struct Selection<'a> {
 /// A filter names something that the data set does not have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FilterError {
-    /// What it was taken for; [`EntityKind::Provider`] stands for a provider category.
-    pub kind: EntityKind,
+    /// What it was taken for.
+    pub field: FilterField,
     /// As written.
     pub found: String,
 }
 
 impl fmt::Display for FilterError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let what = match self.kind {
-            EntityKind::Round => "round",
-            _ => "provider category",
+        let what = match self.field {
+            FilterField::Round => "round",
+            FilterField::Category => "provider category",
+            FilterField::Dimension => "dimension",
+            FilterField::Source => "source",
+            FilterField::Group => "group of evaluators",
         };
         write!(f, "the data set has no {what} `{}`", self.found)
     }
@@ -38,38 +41,17 @@ impl<'a> Selection<'a> {
         Self { table, units: table.units().iter().collect() }
     }
 
-    /// What passes `filter`.
-    ///
-    /// # Errors
-    /// [`FilterError`] for a round or category that the data set does not have: a misspelt filter must not give the
-    /// answer to another question.
-    pub fn new(table: &'a ScoreTable, filter: &Filter) -> Result<Self, FilterError> {
+    /// The units whose round and provider pass `filter`. Its other fields choose within units: they are the matter of
+    /// [`ScoreTable::part`], which also checks the filter.
+    pub fn new(table: &'a ScoreTable, filter: &Filter) -> Self {
         let metadata = table.metadata();
-        for round in &filter.rounds {
-            if !metadata.rounds.iter().any(|info| info.id == *round) {
-                return Err(FilterError { kind: EntityKind::Round, found: round.clone() });
-            }
-        }
-        for category in &filter.categories {
-            if !metadata.providers.iter().any(|info| info.category.as_ref() == Some(category)) {
-                return Err(FilterError { kind: EntityKind::Provider, found: category.clone() });
-            }
-        }
-        let rounds: Vec<bool> = metadata
-            .rounds
-            .iter()
-            .map(|info| filter.rounds.is_empty() || filter.rounds.contains(&info.id))
-            .collect();
-        let providers: Vec<bool> = metadata
-            .providers
-            .iter()
-            .map(|info| {
-                filter.categories.is_empty()
-                    || info.category.as_ref().is_some_and(|category| filter.categories.contains(category))
-            })
-            .collect();
+        let rounds: Vec<bool> =
+            metadata.rounds.iter().map(|info| filter.passes(FilterField::Round, &info.id)).collect();
+        let category =
+            |name: &Option<String>| filter.passes(FilterField::Category, name.as_deref().unwrap_or_default());
+        let providers: Vec<bool> = metadata.providers.iter().map(|info| category(&info.category)).collect();
         let passes = |unit: &&Unit| rounds[unit.round as usize] && providers[unit.provider as usize];
-        Ok(Self { table, units: table.units().iter().filter(passes).collect() })
+        Self { table, units: table.units().iter().filter(passes).collect() }
     }
 
     /// The table selected from.

@@ -17,7 +17,7 @@ export type Question = "overview" | "evaluators" | "indicators" | "providers" | 
 /** What providers are measured by, in tenths of a point from 0 to 1000: the pass mark, where the second to fifth band begin; and how many are the top. */
 export interface Marks { pass: number; bands: [number, number, number, number]; top: number; }
 /** The part of the data set a question is about; an empty list means no restriction. */
-export interface Filter { rounds: string[]; categories: string[]; }
+export interface Filter { rounds?: string[]; categories?: string[]; dimensions?: string[]; sources?: string[]; groups?: string[]; }
 "#;
 
 #[wasm_bindgen]

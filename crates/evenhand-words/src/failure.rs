@@ -1,4 +1,4 @@
-use evenhand_protocol::{EntityKind, Failure};
+use evenhand_protocol::{Failure, FilterField};
 
 use crate::{Language, problem, reason};
 
@@ -10,19 +10,19 @@ pub fn failure(language: Language, failure: &Failure) -> String {
         Failure::NothingLoaded => errors.nothing_loaded.to_owned(),
         Failure::Load(error) => problem(language, &error.problem),
         Failure::Undefined(why) => reason(language, why),
-        Failure::UnknownInFilter { kind, found } => unknown_in_filter(language, *kind, found),
+        Failure::UnknownInFilter { field, found } => unknown_in_filter(language, *field, found),
         // What was not understood is for developers; a reader can only reload.
         Failure::BadMessage(_) => errors.version_mismatch.to_owned(),
     }
 }
 
-fn unknown_in_filter(language: Language, kind: EntityKind, found: &str) -> String {
-    let (en, zh) = match kind {
-        EntityKind::Round => ("round", "轮次"),
-        // Providers are filtered by their category.
-        EntityKind::Provider => ("provider category", "机构类别"),
-        EntityKind::Indicator => ("indicator", "指标"),
-        EntityKind::Evaluator => ("evaluator", "评估员"),
+fn unknown_in_filter(language: Language, field: FilterField, found: &str) -> String {
+    let (en, zh) = match field {
+        FilterField::Round => ("round", "轮次"),
+        FilterField::Category => ("provider category", "机构类别"),
+        FilterField::Dimension => ("dimension", "维度"),
+        FilterField::Source => ("source", "来源"),
+        FilterField::Group => ("group of evaluators", "评估员组别"),
     };
     match language {
         Language::En => format!("The filter names the {en} “{found}”, which the data set does not have."),
@@ -53,8 +53,8 @@ mod tests {
             Failure::Undefined(Reason::NothingSelected),
             Failure::BadMessage("missing field".to_owned()),
         ];
-        for kind in [EntityKind::Round, EntityKind::Provider, EntityKind::Indicator, EntityKind::Evaluator] {
-            failures.push(Failure::UnknownInFilter { kind, found: "R99".to_owned() });
+        for field in FilterField::ALL {
+            failures.push(Failure::UnknownInFilter { field, found: "R99".to_owned() });
         }
         for language in Language::ALL {
             for one in &failures {

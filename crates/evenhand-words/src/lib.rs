@@ -18,6 +18,7 @@ mod expected;
 mod expected_of_quality;
 mod failure;
 mod field;
+mod filter;
 mod finding;
 mod grade;
 mod guess_reason;
@@ -49,6 +50,7 @@ pub use effect::{confounded, effect};
 pub use expected::expected;
 pub use failure::failure;
 pub use field::{field, field_help};
+pub use filter::{all_of, filter, filter_field};
 pub use finding::{Sentence, caveat, finding};
 pub use grade::{benchmark_scale, grade, membership};
 pub use guess_reason::guess_reason;
@@ -68,8 +70,8 @@ pub use numbers::{
 };
 pub use part::part;
 pub use phrases::{
-    dataset, estimate, filter, labelled, linked_subset, listed, missing_fields, named_interval, points,
-    progress, rows_kept, severity, value_or_reason, with_interval,
+    dataset, estimate, labelled, linked_subset, listed, missing_fields, named_interval, points, progress,
+    rows_kept, severity, value_or_reason, with_interval,
 };
 pub use problem::{place, problem, problem_title};
 pub use quality::{

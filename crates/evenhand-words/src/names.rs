@@ -112,6 +112,9 @@ mod tests {
             indicators: Vec::new(),
             evaluators: Vec::new(),
             categories: Vec::new(),
+            dimensions: Vec::new(),
+            sources: Vec::new(),
+            groups: Vec::new(),
             scale: ScoreScale::Normalised,
             has_occasions: false,
         };

@@ -1,8 +1,8 @@
 //! Short texts with values in them that several pages share.
 
 use evenhand_protocol::{
-    DatasetSummary, EntityKind, Estimate, Field, Filter, Interval, LinkedSubset, Outcome, Progress,
-    QualityReport, ScoreScale, Stage,
+    DatasetSummary, EntityKind, Estimate, Field, Interval, LinkedSubset, Outcome, Progress, QualityReport,
+    ScoreScale, Stage,
 };
 
 use crate::{
@@ -123,24 +123,6 @@ pub fn progress(language: Language, progress: &Progress) -> String {
     }
 }
 
-/// The part of the data set that is looked at: "Rounds: R01, R02. Categories: Day centre."
-pub fn filter(language: Language, filter: &Filter, names: &dyn Names) -> String {
-    let nav = &language.words().nav;
-    let separator = language.pick(", ", "、");
-    let rounds: Vec<String> = filter.rounds.iter().map(|id| names.name(EntityKind::Round, id)).collect();
-    let rounds = if rounds.is_empty() { nav.all_rounds.to_owned() } else { rounds.join(separator) };
-    let categories = if filter.categories.is_empty() {
-        nav.all_categories.to_owned()
-    } else {
-        filter.categories.join(separator)
-    };
-    let (round, category) = (nav.filter_round, nav.filter_category);
-    match language {
-        Language::En => format!("{round}: {rounds}. {category}: {categories}."),
-        Language::Zh => format!("{round}：{rounds}；{category}：{categories}。"),
-    }
-}
-
 /// A part of the design without a common evaluator with the rest.
 pub fn linked_subset(language: Language, subset: &LinkedSubset, names: &dyn Names) -> String {
     let evaluators = count_entities(language, EntityKind::Evaluator, subset.n_evaluators);
@@ -212,16 +194,6 @@ mod tests {
     fn the_state_of_things() {
         let reading = Progress { stage: Stage::Reading, done: 3_200_000, total: 10_000_000 };
         assert_eq!(progress(Language::En, &reading), "Reading: 3.2 MB of 10.0 MB");
-        let nothing = Filter::default();
-        assert_eq!(
-            filter(Language::En, &nothing, &Ids),
-            "Round: All rounds. Provider category: All categories."
-        );
-        let some = Filter {
-            rounds: vec!["R01".to_owned(), "R02".to_owned()],
-            categories: vec!["日间照料".to_owned()],
-        };
-        assert_eq!(filter(Language::Zh, &some, &Ids), "轮次：R01、R02；机构类别：日间照料。");
         let subset = LinkedSubset { n_evaluators: 1, n_units: 12, rounds: vec!["R01".to_owned()] };
         assert_eq!(linked_subset(Language::En, &subset, &Ids), "1 evaluator, 12 providers × rounds, in R01");
         for language in Language::ALL {

@@ -23,7 +23,10 @@ pub fn methods_page(language: Language, styles: &str) -> String {
         .iter()
         .map(|group| {
             let notes: String = group.notes.iter().map(|note| article(language, note)).collect();
-            format!("<section class=\"section\">\n<h2>{}</h2>\n{notes}</section>\n", escaped(group.title(language)))
+            format!(
+                "<section class=\"section\">\n<h2>{}</h2>\n{notes}</section>\n",
+                escaped(group.title(language))
+            )
         })
         .collect();
     let others: String = METHODS_PAGES

@@ -1,20 +1,16 @@
 //! A filter: a button that says what is chosen and a list of checkboxes below it.
 
-use evenhand_words::Words;
+use evenhand_protocol::FilterField;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use crate::i18n::{language, t};
-
-type Label = fn(&'static Words) -> &'static str;
+use crate::i18n::language;
 
 /// A multiple choice among `options` (value and words); an empty choice means all of them.
 #[component]
 pub fn FilterMenu(
     /// What is filtered by.
-    label: Label,
-    /// What is said when nothing is left out.
-    all: Label,
+    field: FilterField,
     /// Name for tests.
     testid: &'static str,
     /// Values and their words.
@@ -22,13 +18,15 @@ pub fn FilterMenu(
     /// The chosen values.
     chosen: Signal<Vec<String>>,
     /// Called with a new choice.
-    choose: impl Fn(Vec<String>) + Copy + Send + Sync + 'static,
+    choose: Callback<Vec<String>>,
 ) -> impl IntoView {
+    let label = move || evenhand_words::filter_field(language(), field);
+    let all = move || evenhand_words::all_of(language(), field);
     let open = RwSignal::new(false);
     let summary = move || match chosen.get().as_slice() {
-        [] => all(language().words()).to_owned(),
+        [] => all().to_owned(),
         [one] => options.with(|options| words_of(options, one)),
-        several => format!("{}: {}", label(language().words()), several.len()),
+        several => format!("{}: {}", label(), several.len()),
     };
     let close_on_escape = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
@@ -39,9 +37,9 @@ pub fn FilterMenu(
         view! {
             <div class="scrim" on:click=move |_| open.set(false)></div>
             <fieldset class="menu-panel" data-testid=format!("{testid}-options")>
-                <legend class="visually-hidden">{t(label)}</legend>
-                <button type="button" class="button quiet" on:click=move |_| choose(Vec::new())>
-                    {t(all)}
+                <legend class="visually-hidden">{label}</legend>
+                <button type="button" class="button quiet" on:click=move |_| choose.run(Vec::new())>
+                    {all}
                 </button>
                 <ul class="menu-list">
                     <For each=move || options.get() key=|(value, _)| value.clone() let((value, words))>
@@ -76,13 +74,13 @@ fn Choice(
     words: String,
     options: Memo<Vec<(String, String)>>,
     chosen: Signal<Vec<String>>,
-    choose: impl Fn(Vec<String>) + Copy + Send + Sync + 'static,
+    choose: Callback<Vec<String>>,
 ) -> impl IntoView {
     let value = StoredValue::new(value);
     let is_chosen = move || chosen.with(|chosen| value.with_value(|value| chosen.contains(value)));
     let toggle = move |_| {
         let (now, value) = (chosen.get_untracked(), value.get_value());
-        choose(options.with_untracked(|options| toggled(options, &now, &value)));
+        choose.run(options.with_untracked(|options| toggled(options, &now, &value)));
     };
     view! {
         <li>

@@ -42,7 +42,9 @@ pub fn note_of_chart(name: &str) -> Option<&'static str> {
         "control-multiples" => "control-chart",
         "wright-map" => "rasch",
         "linear-severity" => "linear-severity",
-        "agreement-by-round" | "agreement-by-indicator" | "agreement-by-dimension" | "agreement-by-group" => "icc",
+        "agreement-by-round" | "agreement-by-indicator" | "agreement-by-dimension" | "agreement-by-group" => {
+            "icc"
+        }
         "agreement-pairs" => "categories",
         "effects" => "rating-effects",
         "affiliation" => "affiliation",

@@ -1,12 +1,13 @@
 //! The top bar: what is loaded, which part of it is looked at, language and theme.
 
+use evenhand_protocol::{Filter, FilterField};
 use leptos::prelude::*;
 
 use super::filter_menu::FilterMenu;
 use super::switches::{LanguageSwitch, ThemeSwitch};
 use crate::i18n::{language, t};
 use crate::palette::PaletteButton;
-use crate::state::{Dataset, Router};
+use crate::state::{Dataset, Router, filter_values};
 
 /// The bar above every page.
 #[component]
@@ -41,53 +42,47 @@ fn DatasetName() -> impl IntoView {
 
 #[component]
 fn Filters() -> impl IntoView {
-    let dataset = expect_context::<Dataset>();
     let router = expect_context::<Router>();
-    let rounds = Memo::new(move |_| {
-        let options = dataset.with_summary(|summary| {
-            let option = |round: &evenhand_protocol::RoundInfo| {
-                let label = round.label.clone().unwrap_or_else(|| round.id.clone());
-                (round.id.clone(), label)
-            };
-            summary.rounds.iter().map(option).collect::<Vec<_>>()
-        });
-        options.unwrap_or_default()
-    });
-    let categories = Memo::new(move |_| {
-        let options = dataset.with_summary(|summary| {
-            summary.categories.iter().map(|name| (name.clone(), name.clone())).collect()
-        });
-        options.unwrap_or_default()
-    });
     let filtered = move || router.filter.with(|filter| !filter.is_empty());
+    let menus = FilterField::ALL.map(|field| view! { <FieldFilter field /> });
     view! {
         <div class="filters">
-            <FilterMenu
-                label=|w| w.nav.filter_round
-                all=|w| w.nav.all_rounds
-                testid="filter-round"
-                options=rounds
-                chosen=Signal::derive(move || router.filter.with(|filter| filter.rounds.clone()))
-                choose=move |rounds| router.go(|route| route.filter.rounds = rounds)
-            />
-            <FilterMenu
-                label=|w| w.nav.filter_category
-                all=|w| w.nav.all_categories
-                testid="filter-category"
-                options=categories
-                chosen=Signal::derive(move || router.filter.with(|filter| filter.categories.clone()))
-                choose=move |categories| router.go(|route| route.filter.categories = categories)
-            />
+            {menus}
             <Show when=filtered>
                 <button
                     type="button"
                     class="button quiet"
                     data-testid="filter-clear"
-                    on:click=move |_| router.go(|route| route.filter = evenhand_protocol::Filter::default())
+                    on:click=move |_| router.go(|route| route.filter = Filter::default())
                 >
                     {t(|w| w.nav.clear_filters)}
                 </button>
             </Show>
         </div>
+    }
+}
+
+/// The menu of one field; there is none where the data set has nothing to choose from.
+#[component]
+fn FieldFilter(field: FilterField) -> impl IntoView {
+    let dataset = expect_context::<Dataset>();
+    let router = expect_context::<Router>();
+    let options =
+        Memo::new(move |_| dataset.with_summary(|summary| filter_values(summary, field)).unwrap_or_default());
+    let testid = match field {
+        FilterField::Round => "filter-round",
+        FilterField::Category => "filter-category",
+        FilterField::Dimension => "filter-dimension",
+        FilterField::Source => "filter-source",
+        FilterField::Group => "filter-group",
+    };
+    view! {
+        <FilterMenu
+            field
+            testid
+            options
+            chosen=Signal::derive(move || router.filter.with(|filter| filter.of(field).clone()))
+            choose=Callback::new(move |chosen| router.go(|route| *route.filter.of_mut(field) = chosen))
+        />
     }
 }

@@ -1,12 +1,12 @@
 //! What the palette finds.
 
-use evenhand_protocol::{DatasetSummary, EntityKind, Filter, Page};
+use evenhand_protocol::{DatasetSummary, EntityKind, Filter, FilterField, Page};
 use evenhand_words::{Language, entity_kind};
 
 use super::matching::folded;
 use crate::components::{entity_link, methods_address};
+use crate::state::{LoadFlow, PAGES, Router, Theme, filter_values};
 use crate::tour::TourState;
-use crate::state::{LoadFlow, PAGES, Router, Theme};
 
 /// Something that can be chosen from the palette.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,10 +28,8 @@ pub enum Deed {
     Page(Page),
     /// Shows the row of an entity on its page.
     Entity(String),
-    /// Looks at one round only.
-    Round(String),
-    /// Looks at one category of providers only.
-    Category(String),
+    /// Looks at one round, category, dimension, source or group only.
+    Only(FilterField, String),
     /// Looks at everything again.
     ClearFilters,
     /// Speaks another language.
@@ -54,8 +52,7 @@ impl Deed {
         match self {
             Self::Page(page) => router.go(|route| *route = route.on(page)),
             Self::Entity(link) => router.go(|route| *route = route.to_entity(&link)),
-            Self::Round(id) => router.go(|route| route.filter.rounds = vec![id]),
-            Self::Category(name) => router.go(|route| route.filter.categories = vec![name]),
+            Self::Only(field, value) => router.go(|route| *route.filter.of_mut(field) = vec![value]),
             Self::ClearFilters => router.go(|route| route.filter = Filter::default()),
             Self::Language(language) => router.go(|route| route.language = language),
             Self::Theme(theme) => router.go(|route| route.theme = theme),
@@ -67,7 +64,8 @@ impl Deed {
             Self::Methods => {
                 let address = methods_address(router.language.get_untracked(), "");
                 // A browser that refuses to open it has told the user why.
-                let _ = gloo::utils::window().open_with_url_and_target_and_features(&address, "_blank", "noopener");
+                let _ = gloo::utils::window()
+                    .open_with_url_and_target_and_features(&address, "_blank", "noopener");
             }
             Self::Print => {
                 // A browser that refuses has told the user why.
@@ -122,7 +120,7 @@ fn of_dataset(language: Language, summary: &DatasetSummary) -> Vec<Entry> {
             _ => id.to_owned(),
         };
         let deed = match kind {
-            EntityKind::Round => Deed::Round(id.to_owned()),
+            EntityKind::Round => Deed::Only(FilterField::Round, id.to_owned()),
             _ => Deed::Entity(entity_link(kind, id)),
         };
         Entry { folded: folded(&format!("{name} {kind_words}")), name, kind: kind_words.to_owned(), deed }
@@ -131,12 +129,14 @@ fn of_dataset(language: Language, summary: &DatasetSummary) -> Vec<Entry> {
     let providers = summary.providers.iter().map(|p| named(EntityKind::Provider, &p.id, p.label.as_ref()));
     let indicators = summary.indicators.iter().map(|i| named(EntityKind::Indicator, &i.id, i.label.as_ref()));
     let rounds = summary.rounds.iter().map(|r| named(EntityKind::Round, &r.id, r.label.as_ref()));
-    let kind = language.words().nav.filter_category;
-    let categories = summary.categories.iter().map(|name| Entry {
-        name: name.clone(),
-        kind: kind.to_owned(),
-        folded: folded(&format!("{name} {kind}")),
-        deed: Deed::Category(name.clone()),
+    let parts = FilterField::ALL.into_iter().filter(|field| *field != FilterField::Round).flat_map(|field| {
+        let kind = evenhand_words::filter_field(language, field);
+        filter_values(summary, field).into_iter().map(move |(value, name)| Entry {
+            folded: folded(&format!("{name} {kind}")),
+            name,
+            kind: kind.to_owned(),
+            deed: Deed::Only(field, value),
+        })
     });
-    evaluators.chain(providers).chain(indicators).chain(rounds).chain(categories).collect()
+    evaluators.chain(providers).chain(indicators).chain(rounds).chain(parts).collect()
 }

@@ -113,7 +113,11 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
     let found = Memo::new(move |_| {
         all.with(|all| {
             let texts = all.iter().map(|entry| entry.folded.as_str());
-            query.with(|query| best(texts, query, SHOWN)).into_iter().map(|k| all[k].clone()).collect::<Vec<_>>()
+            query
+                .with(|query| best(texts, query, SHOWN))
+                .into_iter()
+                .map(|k| all[k].clone())
+                .collect::<Vec<_>>()
         })
     });
     let choose = move |place: usize| {
@@ -142,7 +146,8 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
     let options = move || {
         let found = found.get();
         if found.is_empty() {
-            return view! { <li class="palette-none" role="presentation">{t(|w| w.palette.none)}</li> }.into_any();
+            return view! { <li class="palette-none" role="presentation">{t(|w| w.palette.none)}</li> }
+                .into_any();
         }
         found
             .into_iter()

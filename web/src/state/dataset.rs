@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use evenhand_protocol::{DatasetSummary, Loaded};
+use evenhand_protocol::{DatasetSummary, FilterField, Loaded, RoundInfo};
 use leptos::prelude::*;
 
 /// The data set in the engine.
@@ -29,5 +29,21 @@ impl Dataset {
     /// Reads something from the summary of the data set; `None` while nothing is loaded.
     pub fn with_summary<T>(&self, read: impl FnOnce(&DatasetSummary) -> T) -> Option<T> {
         self.loaded.with(|loaded| loaded.as_ref().map(|loaded| read(&loaded.summary)))
+    }
+}
+
+/// What a data set can be filtered by: values of a field and the words for them.
+pub fn filter_values(summary: &DatasetSummary, field: FilterField) -> Vec<(String, String)> {
+    let round = |round: &RoundInfo| {
+        let label = round.label.clone().unwrap_or_else(|| round.id.clone());
+        (round.id.clone(), label)
+    };
+    let plain = |names: &[String]| names.iter().map(|name| (name.clone(), name.clone())).collect();
+    match field {
+        FilterField::Round => summary.rounds.iter().map(round).collect(),
+        FilterField::Category => plain(&summary.categories),
+        FilterField::Dimension => plain(&summary.dimensions),
+        FilterField::Source => plain(&summary.sources),
+        FilterField::Group => plain(&summary.groups),
     }
 }

@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use evenhand_protocol::{
-    Action, Choice, Failure, Filter, IdJoin, LoadPlan, Loaded, MappingFile, MappingMismatch, Page,
-    ProblemCode, Progress, Request, SampleLanguage, TablePreview,
+    Action, Choice, Failure, Filter, FilterField, IdJoin, LoadPlan, Loaded, MappingFile, MappingMismatch,
+    Page, ProblemCode, Progress, Request, SampleLanguage, TablePreview,
 };
 use evenhand_words::Language;
 use leptos::prelude::*;
 use web_sys::File;
 
+use super::dataset::filter_values;
 use super::json::from_json;
 use super::{Answers, Dataset, Draft, Notice, Notices, Router};
 use crate::engine::{Client, Report, Trouble};
@@ -285,9 +286,13 @@ impl LoadFlow {
 
     fn loaded(&self, loaded: Loaded, then: Then) {
         let summary = &loaded.summary;
-        let known = |filter: &Filter| Filter {
-            rounds: kept(&filter.rounds, |id| summary.rounds.iter().any(|round| round.id == id)),
-            categories: kept(&filter.categories, |name| summary.categories.iter().any(|known| known == name)),
+        let known = |filter: &Filter| {
+            let mut known = filter.clone();
+            for field in FilterField::ALL {
+                let values = filter_values(summary, field);
+                known.of_mut(field).retain(|chosen| values.iter().any(|(value, _)| value == chosen));
+            }
+            known
         };
         let filter = self.router.filter.with_untracked(known);
         self.phase.set(Phase::Idle);
@@ -311,8 +316,4 @@ impl LoadFlow {
             self.trouble.set(Some(trouble));
         }
     }
-}
-
-fn kept(values: &[String], known: impl Fn(&str) -> bool) -> Vec<String> {
-    values.iter().filter(|value| known(value)).cloned().collect()
 }

@@ -14,7 +14,7 @@ mod router;
 mod tables;
 
 pub use answers::{AnswerState, Answers, keep_asking};
-pub use dataset::Dataset;
+pub use dataset::{Dataset, filter_values};
 pub use draft::{Draft, Origin};
 pub use json::to_json;
 pub use load_flow::{LoadFlow, MappingNote, Phase};

@@ -1,6 +1,6 @@
 //! The address: page, filter, language and theme as the part of the URL after `#`, never the data.
 
-use evenhand_protocol::{Filter, Page};
+use evenhand_protocol::{Filter, FilterField, Page};
 use evenhand_words::Language;
 
 use super::percent::{decode, encode};
@@ -31,6 +31,15 @@ pub const PAGES: [(Page, &str); 6] = [
     (Page::Providers, "providers"),
 ];
 
+/// The names of the filters in the address.
+const FILTERS: [(FilterField, &str); 5] = [
+    (FilterField::Round, "round"),
+    (FilterField::Category, "category"),
+    (FilterField::Dimension, "dimension"),
+    (FilterField::Source, "source"),
+    (FilterField::Group, "group"),
+];
+
 impl Route {
     /// Reads `#/evaluators?round=R01&category=Men&lang=zh`; what it does not say is taken from `fallback`.
     ///
@@ -44,12 +53,14 @@ impl Route {
         for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
             let value = decode(value);
             match key {
-                "round" => route.filter.rounds.push(value),
-                "category" => route.filter.categories.push(value),
                 "lang" => route.language = Language::from_code(&value).unwrap_or(language),
                 "theme" => route.theme = Theme::from_code(&value).unwrap_or(theme),
                 "at" => route.at = Some(value),
-                _ => {}
+                _ => {
+                    if let Some((field, _)) = FILTERS.iter().find(|(_, name)| *name == key) {
+                        route.filter.of_mut(*field).push(value);
+                    }
+                }
             }
         }
         route
@@ -58,11 +69,11 @@ impl Route {
     /// The address of this route, beginning with `#`.
     pub fn hash(&self) -> String {
         let name = PAGES.iter().find(|(page, _)| *page == self.page).map_or("load", |(_, name)| name);
-        let rounds = self.filter.rounds.iter().map(|id| ("round", id.as_str()));
-        let categories = self.filter.categories.iter().map(|category| ("category", category.as_str()));
+        let filters = FILTERS
+            .iter()
+            .flat_map(|(field, name)| self.filter.of(*field).iter().map(|value| (*name, value.as_str())));
         let theme = (self.theme != Theme::Auto).then(|| ("theme", self.theme.code()));
-        let pairs = rounds
-            .chain(categories)
+        let pairs = filters
             .chain([("lang", language_code(self.language))])
             .chain(theme)
             .chain(self.at.as_deref().map(|at| ("at", at)));
@@ -104,12 +115,16 @@ mod tests {
     #[test]
     fn an_address_is_read() {
         let route = Route::parse(
-            "#/evaluators?round=R01&round=R%2002&category=%E7%94%B7&lang=zh&theme=dark",
+            "#/evaluators?round=R01&round=R%2002&category=%E7%94%B7&dimension=d&source=s&group=g&lang=zh&theme=dark",
             &start(),
         );
         assert_eq!(route.page, Page::Evaluators);
         assert_eq!(route.filter.rounds, ["R01", "R 02"]);
         assert_eq!(route.filter.categories, ["男"]);
+        assert_eq!(
+            (&route.filter.dimensions[0], &route.filter.sources[0], &route.filter.groups[0]),
+            (&"d".to_owned(), &"s".to_owned(), &"g".to_owned())
+        );
         assert_eq!((route.language, route.theme), (Language::Zh, Theme::Dark));
         assert_eq!(Route::parse(&route.hash(), &start()), route);
     }

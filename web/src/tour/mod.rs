@@ -54,12 +54,7 @@ const STOPS: [Stop; 6] = [
         title: |w| w.tour.providers_title,
         text: |w| w.tour.providers,
     },
-    Stop {
-        page: Page::Quality,
-        place: "quality",
-        title: |w| w.tour.quality_title,
-        text: |w| w.tour.quality,
-    },
+    Stop { page: Page::Quality, place: "quality", title: |w| w.tour.quality_title, text: |w| w.tour.quality },
 ];
 
 /// Where the tour is.

@@ -33,6 +33,7 @@ pub fn table(rows: &[Row], min: f64, max: f64) -> ScoreTable {
         evaluators: (1..=n(|r| r.evaluator)).map(|i| evaluator(format!("E{i}"))).collect(),
         indicators: (1..=n(|r| r.indicator)).map(|i| indicator(format!("I{i}"), 1.0, min, max)).collect(),
         conflicts: Vec::new(),
+        whole_scale: None,
     };
     build(metadata, rows.iter().copied())
 }
@@ -91,6 +92,7 @@ pub fn simulated(simulated: &Simulated) -> ScoreTable {
             })
             .collect(),
         conflicts: Vec::new(),
+        whole_scale: None,
     };
     let rows = simulated.scores.iter().map(|row| Row {
         round: row.round,
@@ -104,7 +106,7 @@ pub fn simulated(simulated: &Simulated) -> ScoreTable {
 
 /// Everything in the table.
 pub fn all(table: &ScoreTable) -> Selection<'_> {
-    Selection::new(table, &Filter::default()).unwrap()
+    Selection::new(table, &Filter::default())
 }
 
 /// A table of these rows.

@@ -34,6 +34,7 @@ pub fn skating() -> Option<ScoreTable> {
             .map(|id| evenhand_protocol::IndicatorInfo { step: Some(0.25), ..indicator(id, 1.0, 0.0, 10.0) })
             .collect(),
         conflicts: Vec::new(),
+        whole_scale: None,
     };
     let mut builder = TableBuilder { metadata, ..TableBuilder::default() };
     for row in &rows {

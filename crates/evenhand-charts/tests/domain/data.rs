@@ -121,6 +121,9 @@ fn dataset() -> DatasetSummary {
         indicators: INDICATORS.iter().enumerate().map(indicator).collect(),
         evaluators: Vec::new(),
         categories: Vec::new(),
+        dimensions: Vec::new(),
+        sources: Vec::new(),
+        groups: Vec::new(),
         scale: TEN,
         has_occasions: false,
     }

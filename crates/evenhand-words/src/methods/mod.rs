@@ -16,9 +16,14 @@ pub const METHOD_GROUPS: &[MethodGroup] = &[
         title: ["Are the evaluators consistent, or drifting?", "评估员是否一致，还是在漂移？"],
         notes: evaluators::NOTES,
     },
-    MethodGroup { title: ["Are the indicators reliable?", "指标是否可靠？"], notes: indicators::NOTES },
     MethodGroup {
-        title: ["Do the providers really differ, and have they really changed?", "机构之间是否真有差别，是否真的有变化？"],
+        title: ["Are the indicators reliable?", "指标是否可靠？"], notes: indicators::NOTES
+    },
+    MethodGroup {
+        title: [
+            "Do the providers really differ, and have they really changed?",
+            "机构之间是否真有差别，是否真的有变化？",
+        ],
         notes: providers::NOTES,
     },
     MethodGroup { title: ["What all numbers rest on", "所有数字的基础"], notes: ground::NOTES },

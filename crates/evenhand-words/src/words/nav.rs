@@ -24,6 +24,12 @@ words! {
         all = "All", "全部";
         all_rounds = "All rounds", "全部轮次";
         all_categories = "All categories", "全部类别";
+        filter_dimension = "Dimension", "维度";
+        filter_source = "Source", "来源";
+        filter_group = "Evaluator group", "评估员组别";
+        all_dimensions = "All dimensions", "全部维度";
+        all_sources = "All sources", "全部来源";
+        all_groups = "All groups", "全部组别";
         clear_filters = "Clear filters", "清除筛选";
         language = "Language", "语言";
         theme = "Theme", "外观";
