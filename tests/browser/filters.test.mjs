@@ -2,13 +2,24 @@
 
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { analyze, cli } from "../support/cli.mjs";
 import { known } from "../support/compare.mjs";
 import { TABLES } from "../support/environment.mjs";
 import { temporaryFolder } from "../support/folders.mjs";
-import { answered, assertFigure, byTestId, closeBrowser, loadSample, pageTest, visit } from "./support.mjs";
+import {
+  answered,
+  assertFigure,
+  byTestId,
+  choose,
+  closeBrowser,
+  loadSample,
+  overviewShown,
+  pageTest,
+  visit,
+} from "./support.mjs";
 
 after(closeBrowser);
 
@@ -108,3 +119,50 @@ pageTest("a filter that lets nothing pass, and one that is unknown", {}, async (
   await answered(page);
 });
 
+
+pageTest("a dimension, a source and a group", {}, async (page) => {
+  const rows = ["round,provider,indicator,evaluator,source,score"];
+  for (let provider = 1; provider <= 12; provider++) {
+    for (let evaluator = 1; evaluator <= 6; evaluator++) {
+      for (const indicator of ["I1", "I2", "I3", "I4"]) {
+        const score = 3 + ((provider * 7 + evaluator * 3 + indicator.charCodeAt(1) * provider * evaluator) % 11) / 2;
+        const source = evaluator > 4 ? "users" : "experts";
+        rows.push(`R1,P${provider},${indicator},E${evaluator},${source},${score}`);
+      }
+    }
+  }
+  const files = [
+    { name: "scores.csv", content: rows.join("\n") },
+    {
+      name: "indicators.csv",
+      content: "indicator,dimension,min,max\nI1,Care,0,10\nI2,Care,0,10\nI3,Staff,0,10\nI4,Staff,0,10\n",
+    },
+    {
+      name: "evaluators.csv",
+      content: `evaluator,group\n${[1, 2, 3, 4, 5, 6].map((k) => `E${k},${k % 2 ? "old" : "new"}`).join("\n")}\n`,
+    },
+  ];
+  const there = temporaryFolder({ after });
+  const paths = files.map(({ name, content }) => {
+    writeFileSync(join(there, name), content);
+    return join(there, name);
+  });
+  await choose(page, files);
+  await overviewShown(page);
+  await visit(page, "evaluators");
+  for (const [menu, words, option] of [
+    ["filter-dimension", "Care", "--dimension"],
+    ["filter-source", "experts", "--source"],
+    ["filter-group", "old", "--group"],
+  ]) {
+    await filter(page, menu, words);
+    await assertReport(page, analyze(paths, option, words));
+    assert.match(page.url(), new RegExp(`${menu.slice("filter-".length)}=${words}`));
+    await byTestId(page, "filter-clear").click();
+    await answered(page);
+  }
+  await assertReport(page, analyze(paths));
+  const { code, stderr } = cli("analyze", "--source", "nobody", ...paths);
+  assert.notEqual(code, 0);
+  assert.match(stderr, /source “nobody”/);
+});
