@@ -75,3 +75,25 @@ pageTest("rounds, filters, languages and what is not there", {}, async (page) =>
   await search(page, "评估员 e006");
   assert.match(await options(page).first().textContent(), /E006/);
 });
+
+pageTest("a section is opened and comes into view, and the address brings it back", {}, async (page) => {
+  await loadSample(page);
+  await search(page, "use the scale");
+  await page.keyboard.press("Enter");
+  const section = byTestId(page, "effects-detail");
+  await section.locator("table").first().waitFor();
+  await page.waitForFunction(() => {
+    const { top } = document.querySelector('[data-testid="effects-detail"]').getBoundingClientRect();
+    return top > -50 && top < innerHeight;
+  });
+  assert.match(page.url(), /open=effects-detail/);
+  await byTestId(page, "effect-by-round").selectOption({ index: 1 });
+  await page.waitForFunction(() => location.hash.includes("effect=1"));
+  await page.goBack();
+  await page.waitForFunction(() => !location.hash.includes("effect="));
+  assert.equal(await byTestId(page, "effect-by-round").inputValue(), "0", "going back takes the choice back");
+  await section.locator("summary").first().click();
+  await page.waitForFunction(() => !location.hash.includes("open="));
+  await page.goBack();
+  await section.locator("table").first().waitFor();
+});

@@ -28,7 +28,7 @@ pub use findings::{Findings, entity_link};
 pub use method_link::{MethodLink, methods_address};
 pub use nav::SideNav;
 pub use notice_bar::NoticeBar;
-pub use on_demand::OnDemand;
+pub use on_demand::{OnDemand, section_link};
 pub use paste::follow_paste;
 pub use select::Select;
 pub use table::{Head, Row, Table};

@@ -13,7 +13,7 @@ use super::figures::Figures;
 use super::page_frame::{Methods, Section, Sources, caption};
 use crate::components::{Asked, ChartCard, DataGrid, Findings, OnDemand, Select};
 use crate::i18n::{language, t};
-use crate::state::{benchmark_code, benchmark_from_code, remember_benchmark, remembered_benchmark};
+use crate::state::{Router, benchmark_code, benchmark_from_code, remember_benchmark, remembered_benchmark};
 
 fn pick(answer: &Answer) -> Option<&AgreementAnswer> {
     match answer {
@@ -138,11 +138,13 @@ fn forest(
 /// Every coefficient of a part that the reader chooses, with the question it answers.
 #[component]
 fn Coefficients(sources: Sources<AgreementAnswer>) -> impl IntoView {
-    let chosen = RwSignal::new(0usize);
+    let router = expect_context::<Router>();
+    let part = router.chosen("part");
+    let chosen = move || part.with(|part| part.as_ref()?.parse::<usize>().ok()).unwrap_or_default();
     let options = Signal::derive(move || sources.make(part_options).unwrap_or_default());
-    let place = move |options: &[(String, String)]| chosen.get().min(options.len().saturating_sub(1));
+    let place = move |options: &[(String, String)]| chosen().min(options.len().saturating_sub(1));
     let table = sources
-        .table_of(move |answer, scope| part_at(answer, chosen.get()).map(|of| coefficients_table(of, scope)));
+        .table_of(move |answer, scope| part_at(answer, chosen()).map(|of| coefficients_table(of, scope)));
     view! {
         <h3 class="table-title">{t(|w| w.agreement.which_heading)}</h3>
         <p class="chooser">
@@ -151,7 +153,7 @@ fn Coefficients(sources: Sources<AgreementAnswer>) -> impl IntoView {
                 testid="agreement-part"
                 options
                 chosen=Signal::derive(move || options.with(|options| place(options)).to_string())
-                choose=move |place| chosen.set(place.parse().unwrap_or(0))
+                choose=move |place| router.choose("part", place)
             />
         </p>
         <DataGrid table=table caption=caption(|w| w.agreement.all_coefficients) name="coefficients" />

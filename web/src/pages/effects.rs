@@ -9,6 +9,7 @@ use super::effects_tables::{effects_by_round_table, effects_table};
 use super::page_frame::{Methods, Section, Sources, caption};
 use crate::components::{Asked, ChartCard, DataGrid, Findings, OnDemand, Select};
 use crate::i18n::{language, t};
+use crate::state::Router;
 
 fn pick(answer: &Answer) -> Option<&EffectsAnswer> {
     match answer {
@@ -51,8 +52,10 @@ fn Contents(asked: Asked<EffectsAnswer>) -> impl IntoView {
 /// One effect, which the reader chooses, of every evaluator in every round.
 #[component]
 fn ByRound(sources: Sources<EffectsAnswer>) -> impl IntoView {
-    let chosen = RwSignal::new(0usize);
-    let effect = move || RatingEffect::ALL.get(chosen.get()).copied().unwrap_or(RatingEffect::ALL[0]);
+    let router = expect_context::<Router>();
+    let place = router.chosen("effect");
+    let chosen = move || place.with(|place| place.as_ref()?.parse::<usize>().ok()).unwrap_or_default();
+    let effect = move || RatingEffect::ALL.get(chosen()).copied().unwrap_or(RatingEffect::ALL[0]);
     let options = Signal::derive(move || {
         let named = |(place, effect): (usize, &RatingEffect)| {
             (place.to_string(), rating_effect(language(), *effect).header.to_owned())
@@ -67,8 +70,8 @@ fn ByRound(sources: Sources<EffectsAnswer>) -> impl IntoView {
                 label=|w| w.effects.which
                 testid="effect-by-round"
                 options
-                chosen=Signal::derive(move || chosen.get().to_string())
-                choose=move |place| chosen.set(place.parse().unwrap_or(0))
+                chosen=Signal::derive(move || chosen().to_string())
+                choose=move |place| router.choose("effect", place)
             />
         </p>
         <DataGrid table=table caption=caption(|w| w.effects.by_round_heading) name="effects-by-round" />

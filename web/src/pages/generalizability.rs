@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use super::page_frame::{Methods, Section, Sources};
 use crate::components::{Asked, ChartCard, Findings, OnDemand, Select};
 use crate::i18n::{language, t};
+use crate::state::Router;
 
 fn pick(answer: &Answer) -> Option<&GeneralizabilityAnswer> {
     match answer {
@@ -94,10 +95,10 @@ fn Contents(asked: Asked<GeneralizabilityAnswer>) -> impl IntoView {
 /// What the reader chose of the designs that could be.
 #[derive(Clone, Copy)]
 struct Chosen {
-    object: RwSignal<String>,
-    design: RwSignal<String>,
-    indicators: RwSignal<String>,
-    coefficient: RwSignal<String>,
+    object: Signal<String>,
+    design: Signal<String>,
+    indicators: Signal<String>,
+    coefficient: Signal<String>,
 }
 
 const PROVIDER: &str = "provider";
@@ -112,8 +113,17 @@ const RANKING: &str = "ranking";
 
 impl Chosen {
     fn new() -> Self {
-        let of = |code: &str| RwSignal::new(code.to_owned());
-        Self { object: of(PROVIDER), design: of(NESTED), indicators: of(FIXED), coefficient: of(LEVELS) }
+        let router = expect_context::<Router>();
+        let of = |name, code: &'static str| {
+            let chosen = router.chosen(name);
+            Signal::derive(move || chosen.get().unwrap_or_else(|| code.to_owned()))
+        };
+        Self {
+            object: of("object", PROVIDER),
+            design: of("design", NESTED),
+            indicators: of("indicators", FIXED),
+            coefficient: of("coefficient", LEVELS),
+        }
     }
 
     fn object(&self) -> ObjectOfMeasurement {
@@ -157,7 +167,7 @@ fn Study(sources: Sources<GeneralizabilityAnswer>) -> impl IntoView {
     view! {
         <h3 class="table-title">{t(|w| w.generalizability.study_heading)}</h3>
         <p class="chooser">
-            {one(|w| w.generalizability.object, "study-object", chosen.object, |w| {
+            {one(|w| w.generalizability.object, "object", chosen.object, |w| {
                 vec![
                     (PROVIDER, w.object_provider),
                     (EVALUATOR, w.object_evaluator),
@@ -165,16 +175,16 @@ fn Study(sources: Sources<GeneralizabilityAnswer>) -> impl IntoView {
                 ]
             })}
             <Show when=for_providers>
-                {one(|w| w.generalizability.design, "study-design", chosen.design, |w| {
+                {one(|w| w.generalizability.design, "design", chosen.design, |w| {
                     vec![(NESTED, w.design_nested), (CROSSED, w.design_crossed)]
                 })}
             </Show>
             <Show when=with_indicators>
-                {one(|w| w.generalizability.indicators, "study-indicators", chosen.indicators, |w| {
+                {one(|w| w.generalizability.indicators, "indicators", chosen.indicators, |w| {
                     vec![(FIXED, w.indicators_fixed), (RANDOM, w.indicators_random)]
                 })}
             </Show>
-            {one(|w| w.generalizability.coefficient, "study-coefficient", chosen.coefficient, |w| {
+            {one(|w| w.generalizability.coefficient, "coefficient", chosen.coefficient, |w| {
                 vec![(LEVELS, w.for_marks), (RANKING, w.for_ranking)]
             })}
         </p>
@@ -185,14 +195,15 @@ fn Study(sources: Sources<GeneralizabilityAnswer>) -> impl IntoView {
 /// A select among a few codes with their words.
 fn one(
     label: fn(&'static Words) -> &'static str,
-    testid: &'static str,
-    chosen: RwSignal<String>,
+    name: &'static str,
+    chosen: Signal<String>,
     options: fn(&'static Generalizability) -> Vec<(&'static str, &'static str)>,
 ) -> AnyView {
     let options = Signal::derive(move || {
         let named = |(code, words): (&str, &str)| (code.to_owned(), words.to_owned());
         options(&language().words().generalizability).into_iter().map(named).collect::<Vec<_>>()
     });
-    view! { <Select label testid options chosen=chosen.into() choose=move |code| chosen.set(code) /> }
-        .into_any()
+    let router = expect_context::<Router>();
+    let testid = format!("study-{name}");
+    view! { <Select label testid options chosen choose=move |code| router.choose(name, code) /> }.into_any()
 }

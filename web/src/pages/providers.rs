@@ -11,6 +11,7 @@ use super::page_frame::{Methods, Question, Scope, Section, Sources, caption, wor
 use super::providers_tables::{league_figures, league_table};
 use super::standing::StandingSection;
 use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings, Select};
+use crate::state::Router;
 
 fn pick(answer: &Answer) -> Option<&ProvidersAnswer> {
     match answer {
@@ -36,7 +37,8 @@ fn Contents(asked: Asked<ProvidersAnswer>) -> impl IntoView {
     let sources = Sources::new(asked);
     let findings = asked.signal(|answer| answer.findings.clone());
     // The round chosen by hand counts as long as the answer has it; else the latest one is shown.
-    let by_hand = RwSignal::new(None::<String>);
+    let router = expect_context::<Router>();
+    let by_hand = router.chosen("in");
     let round = Memo::new(move |_| {
         asked.read(|answer| {
             let has = |id: &String| answer.rounds.iter().any(|league| league.round == *id);
@@ -69,7 +71,7 @@ fn Contents(asked: Asked<ProvidersAnswer>) -> impl IntoView {
                     testid="choose-round"
                     options
                     chosen=Signal::derive(move || round.get().unwrap_or_default())
-                    choose=move |id| by_hand.set(Some(id))
+                    choose=move |id| router.choose("in", id)
                 />
             </p>
             <Figures models=figures />

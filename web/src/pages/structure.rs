@@ -9,6 +9,7 @@ use super::page_frame::{Methods, Section, Sources, caption};
 use super::structure_tables::items_table;
 use crate::components::{Asked, ChartCard, DataGrid, Findings, OnDemand, Select};
 use crate::i18n::{language, t};
+use crate::state::Router;
 
 fn pick(answer: &Answer) -> Option<&StructureAnswer> {
     match answer {
@@ -58,7 +59,9 @@ fn Contents(asked: Asked<StructureAnswer>) -> impl IntoView {
 fn Reliability(sources: Sources<StructureAnswer>) -> impl IntoView {
     const MEANS: &str = "means";
     const SHEETS: &str = "sheets";
-    let unit = RwSignal::new(MEANS.to_owned());
+    let router = expect_context::<Router>();
+    let chosen = router.chosen("unit");
+    let unit = Signal::derive(move || chosen.get().unwrap_or_else(|| MEANS.to_owned()));
     let options = Signal::derive(move || {
         let words = &language().words().structure;
         vec![
@@ -78,8 +81,8 @@ fn Reliability(sources: Sources<StructureAnswer>) -> impl IntoView {
                 label=|w| w.structure.unit
                 testid="consistency-unit"
                 options
-                chosen=unit.into()
-                choose=move |chosen| unit.set(chosen)
+                chosen=unit
+                choose=move |unit| router.choose("unit", unit)
             />
         </p>
         <ChartCard scene name="consistency" />

@@ -1,10 +1,10 @@
 //! What the palette finds.
 
 use evenhand_protocol::{DatasetSummary, EntityKind, Filter, FilterField, Page};
-use evenhand_words::{Language, entity_kind};
+use evenhand_words::{Language, Words, entity_kind};
 
 use super::matching::folded;
-use crate::components::{entity_link, methods_address};
+use crate::components::{entity_link, methods_address, section_link};
 use crate::state::{LoadFlow, PAGES, Router, Theme, filter_values};
 use crate::tour::TourState;
 
@@ -26,6 +26,8 @@ pub struct Entry {
 pub enum Deed {
     /// Shows a page.
     Page(Page),
+    /// Opens a section of a page.
+    Section(Page, &'static str),
     /// Shows the row of an entity on its page.
     Entity(String),
     /// Looks at one round, category, dimension, source or group only.
@@ -51,6 +53,11 @@ impl Deed {
     pub fn perform(self, router: Router, flow: LoadFlow, tour: TourState) {
         match self {
             Self::Page(page) => router.go(|route| *route = route.on(page)),
+            Self::Section(page, section) => router.go(|route| {
+                *route = route.on(page);
+                route.set_open(section, true);
+                route.at = Some(section_link(section));
+            }),
             Self::Entity(link) => router.go(|route| *route = route.to_entity(&link)),
             Self::Only(field, value) => router.go(|route| *route.filter.of_mut(field) = vec![value]),
             Self::ClearFilters => router.go(|route| route.filter = Filter::default()),
@@ -75,7 +82,17 @@ impl Deed {
     }
 }
 
-/// Pages and actions first, then what the data set holds.
+/// The sections that are computed when they are opened: page, name and heading.
+const SECTIONS: [(Page, &str, fn(&'static Words) -> &'static str); 6] = [
+    (Page::Evaluators, "drift-detail", |w| w.drift.heading),
+    (Page::Evaluators, "linear-severity", |w| w.generalizability.severity_heading),
+    (Page::Evaluators, "agreement-detail", |w| w.agreement.heading),
+    (Page::Evaluators, "effects-detail", |w| w.effects.heading),
+    (Page::Indicators, "structure-detail", |w| w.structure.heading),
+    (Page::Indicators, "generalizability", |w| w.generalizability.heading),
+];
+
+/// Pages, sections and actions first, then what the data set holds.
 pub fn entries(language: Language, summary: Option<&DatasetSummary>, filtered: bool) -> Vec<Entry> {
     let words = language.words();
     let entry = |name: String, kind: &str, deed| {
@@ -88,6 +105,10 @@ pub fn entries(language: Language, summary: Option<&DatasetSummary>, filtered: b
             entry(evenhand_words::page(language, *page).to_owned(), words.palette.page, Deed::Page(*page))
         })
         .collect();
+    for (page, section, heading) in SECTIONS.into_iter().filter(|_| summary.is_some()) {
+        let name = evenhand_words::page(language, page);
+        all.push(entry(heading(words).to_owned(), name, Deed::Section(page, section)));
+    }
     let mut act = |name: &str, deed| all.push(entry(name.to_owned(), words.palette.action, deed));
     if filtered {
         act(words.nav.clear_filters, Deed::ClearFilters);

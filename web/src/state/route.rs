@@ -19,6 +19,10 @@ pub struct Route {
     pub theme: Theme,
     /// The entity to show, such as `evaluator:E017`.
     pub at: Option<String>,
+    /// Sections of the page that are open, by their names.
+    pub open: Vec<String>,
+    /// What is chosen on the page, by [`VIEW`].
+    pub view: Vec<(&'static str, String)>,
 }
 
 /// The pages in the order of the navigation, with their names in the address.
@@ -40,6 +44,10 @@ const FILTERS: [(FilterField, &str); 5] = [
     (FilterField::Group, "group"),
 ];
 
+/// The names of choices on pages in the address: the round of the league, the unit of reliability, the part of the
+/// data of coefficients, the rating effect, and what a D study is of.
+pub const VIEW: [&str; 8] = ["in", "unit", "part", "effect", "object", "design", "indicators", "coefficient"];
+
 impl Route {
     /// Reads `#/evaluators?round=R01&category=Men&lang=zh`; what it does not say is taken from `fallback`.
     ///
@@ -49,16 +57,27 @@ impl Route {
         let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
         let page = PAGES.iter().find(|(_, name)| *name == path).map_or(Page::Load, |(page, _)| *page);
         let (language, theme) = (fallback.language, fallback.theme);
-        let mut route = Self { page, filter: Filter::default(), language, theme, at: None };
+        let mut route = Self {
+            page,
+            filter: Filter::default(),
+            language,
+            theme,
+            at: None,
+            open: Vec::new(),
+            view: Vec::new(),
+        };
         for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
             let value = decode(value);
             match key {
                 "lang" => route.language = Language::from_code(&value).unwrap_or(language),
                 "theme" => route.theme = Theme::from_code(&value).unwrap_or(theme),
                 "at" => route.at = Some(value),
+                "open" => route.open.push(value),
                 _ => {
                     if let Some((field, _)) = FILTERS.iter().find(|(_, name)| *name == key) {
                         route.filter.of_mut(*field).push(value);
+                    } else if let Some(name) = VIEW.into_iter().find(|name| *name == key) {
+                        route.choose(name, Some(value));
                     }
                 }
             }
@@ -76,14 +95,36 @@ impl Route {
         let pairs = filters
             .chain([("lang", language_code(self.language))])
             .chain(theme)
-            .chain(self.at.as_deref().map(|at| ("at", at)));
+            .chain(self.at.as_deref().map(|at| ("at", at)))
+            .chain(self.open.iter().map(|name| ("open", name.as_str())))
+            .chain(self.view.iter().map(|(name, value)| (*name, value.as_str())));
         let query: Vec<String> = pairs.map(|(key, value)| format!("{key}={}", encode(value))).collect();
         format!("#/{name}?{}", query.join("&"))
     }
 
     /// The same part of the data on another page.
     pub fn on(&self, page: Page) -> Self {
-        Self { page, at: None, ..self.clone() }
+        Self { page, at: None, open: Vec::new(), view: Vec::new(), ..self.clone() }
+    }
+
+    /// What is chosen on the page under a name of [`VIEW`].
+    pub fn chosen(&self, name: &str) -> Option<&str> {
+        self.view.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Chooses something on the page, or takes the choice back.
+    pub fn choose(&mut self, name: &'static str, value: Option<String>) {
+        self.view.retain(|(known, _)| *known != name);
+        self.view.extend(value.map(|value| (name, value)));
+        self.view.sort_unstable();
+    }
+
+    /// Opens or closes a section of the page.
+    pub fn set_open(&mut self, section: &str, is_open: bool) {
+        self.open.retain(|known| known != section);
+        if is_open {
+            self.open.push(section.to_owned());
+        }
     }
 
     /// The page of an entity, with the entity in view.
@@ -109,6 +150,8 @@ mod tests {
             language: Language::En,
             theme: Theme::Auto,
             at: None,
+            open: Vec::new(),
+            view: Vec::new(),
         }
     }
 
@@ -127,6 +170,20 @@ mod tests {
         );
         assert_eq!((route.language, route.theme), (Language::Zh, Theme::Dark));
         assert_eq!(Route::parse(&route.hash(), &start()), route);
+    }
+
+    #[test]
+    fn what_is_open_and_chosen_is_in_the_address() {
+        let mut route = start().on(Page::Indicators);
+        route.set_open("structure-detail", true);
+        route.choose("unit", Some("sheets".to_owned()));
+        route.choose("in", Some("R 1".to_owned()));
+        assert_eq!(route.hash(), "#/indicators?lang=en&open=structure-detail&in=R%201&unit=sheets");
+        assert_eq!(Route::parse(&route.hash(), &start()), route);
+        route.choose("in", None);
+        route.set_open("structure-detail", false);
+        assert_eq!((route.chosen("in"), route.chosen("unit")), (None, Some("sheets")));
+        assert_eq!(route.on(Page::Providers), start().on(Page::Providers), "another page begins afresh");
     }
 
     #[test]

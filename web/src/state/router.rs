@@ -35,6 +35,8 @@ impl Router {
             language: preferences::remembered_language(),
             theme: preferences::remembered_theme(),
             at: None,
+            open: Vec::new(),
+            view: Vec::new(),
         };
         let first = Route::parse(&current_hash(), &fallback);
         // Without a usable history the page still works; only its address does not follow.
@@ -70,6 +72,33 @@ impl Router {
         }
         let _ = history().push_state_with_url(&JsValue::NULL, "", Some(&next.hash()));
         self.route.set(next);
+    }
+
+    /// Whether a section of the page is open.
+    pub fn is_open(&self, section: &'static str) -> Signal<bool> {
+        let route = self.route;
+        Memo::new(move |_| route.with(|route| route.open.iter().any(|known| known == section))).into()
+    }
+
+    /// Opens or closes a section of the page.
+    pub fn set_open(&self, section: &str, is_open: bool) {
+        self.go(|route| {
+            // A section that is as it should be keeps its place.
+            if route.open.iter().any(|known| known == section) != is_open {
+                route.set_open(section, is_open);
+            }
+        });
+    }
+
+    /// What is chosen on the page under a name of [`super::route::VIEW`].
+    pub fn chosen(&self, name: &'static str) -> Signal<Option<String>> {
+        let route = self.route;
+        Memo::new(move |_| route.with(|route| route.chosen(name).map(str::to_owned))).into()
+    }
+
+    /// Chooses something on the page.
+    pub fn choose(&self, name: &'static str, value: String) {
+        self.go(|route| route.choose(name, Some(value)));
     }
 
     /// The address of a route made from the current one; follows it.
