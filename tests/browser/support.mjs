@@ -172,7 +172,7 @@ export async function answered(page) {
 
 /** Goes to a page by the navigation and waits for its answer. */
 export async function visit(page, name) {
-  await byTestId(page, `nav-${name}`).click();
+  await press(page, byTestId(page, `nav-${name}`));
   await page.waitForFunction((name) => location.hash.startsWith(`#/${name}`), name);
   if (name === "quality") await byTestId(page, "quality").waitFor();
   else if (name !== "load") await answered(page);
@@ -184,9 +184,23 @@ export async function adjust(page, table = 0) {
   if ((await button.getAttribute("aria-expanded")) !== "true") await button.click();
 }
 
+/**
+ * Clicks, and asks for a picture first where the browser does not get to it: without a screen it sometimes stops
+ * painting after the window has changed its size, and a click waits for two frames.
+ */
+async function press(page, button) {
+  try {
+    await button.click({ timeout: PATIENCE / 4 });
+  } catch (error) {
+    if (error.name !== "TimeoutError") throw error;
+    await page.screenshot();
+    await button.click();
+  }
+}
+
 /** Loads the sample with one click and waits for the overview. */
 export async function loadSample(page) {
-  await byTestId(page, "try-sample").click();
+  await press(page, byTestId(page, "try-sample"));
   await overviewShown(page);
 }
 

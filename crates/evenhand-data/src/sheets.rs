@@ -15,19 +15,20 @@ pub(crate) struct ScoreSheet {
 
 /// The score sheets of a table; the table is sorted by them.
 pub(crate) fn score_sheets(table: &ScoreTable) -> Vec<ScoreSheet> {
-    let key = |row: usize| {
-        let provider = (table.round()[row], table.provider()[row]);
-        (provider, table.occasion()[row], table.source()[row], table.evaluator()[row])
-    };
     let mut sheets: Vec<ScoreSheet> = Vec::new();
-    for row in 0..table.len() {
-        match sheets.last_mut() {
-            Some(sheet) if key(sheet.rows.start) == key(row) => sheet.rows.end = row + 1,
-            _ => sheets.push(ScoreSheet {
-                round: table.round()[row],
-                evaluator: table.evaluator()[row],
-                rows: row..row + 1,
-            }),
+    for unit in table.units() {
+        let rows = unit.rows.clone();
+        let occasions = &table.occasion()[rows.clone()];
+        let sources = &table.source()[rows.clone()];
+        let evaluators = &table.evaluator()[rows.clone()];
+        let keys = evaluators.iter().zip(occasions.iter().zip(sources));
+        let mut before = None;
+        for (row, key) in rows.zip(keys) {
+            match sheets.last_mut().filter(|_| before == Some(key)) {
+                Some(sheet) => sheet.rows.end = row + 1,
+                None => sheets.push(ScoreSheet { round: unit.round, evaluator: *key.0, rows: row..row + 1 }),
+            }
+            before = Some(key);
         }
     }
     sheets

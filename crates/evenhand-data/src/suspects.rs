@@ -5,21 +5,22 @@ use evenhand_table::ScoreTable;
 
 use crate::plan::PlannedTable;
 use crate::problems::{At, Problems};
-use crate::sheets::{ScoreSheet, score_sheets, single, straight_lined};
+use crate::sheets::{ScoreSheet, single, straight_lined};
 use crate::staged::Staged;
 use crate::unpaired::lone_evaluators;
 
 /// Reports evaluators who are alone on every panel or filled in one sheet only, and sheets with one score throughout.
-/// `rows` are the input rows of the table's rows. Returns which rows are kept.
+/// `sheets` are the score sheets of the table, `rows` the
+/// input rows of its rows. Returns which rows are kept.
 pub(crate) fn report(
     plan: &LoadPlan,
     tables: &[PlannedTable],
     staged: &Staged,
     table: &ScoreTable,
+    sheets: &[ScoreSheet],
     rows: &[u32],
     problems: &mut Problems,
 ) -> Vec<bool> {
-    let sheets = score_sheets(table);
     let mut keep = vec![true; table.len()];
     let origin = |row: usize| staged.origin(rows.get(row).map_or(0, |row| *row as usize));
     let evaluator = |code: u32| table.metadata().evaluators[code as usize].id.as_str();
@@ -29,16 +30,11 @@ pub(crate) fn report(
         problems.add(tables, at, code, found, expected, plan.action(code));
         plan.action(code) == Action::RowLeftOut
     };
-    let mut first_row = vec![0; table.metadata().evaluators.len()];
-    for row in (0..table.len()).rev() {
-        let first = &mut first_row[table.evaluator()[row] as usize];
-        if *first == 0 || rows.get(row) < rows.get(*first) {
-            *first = row;
-        }
-    }
     for code in lone_evaluators(table) {
         let (problem, expected) = (ProblemCode::LoneEvaluator, Expected::TwoEvaluators);
-        if tell(problem, first_row[code as usize], Field::Evaluator, evaluator(code), expected) {
+        let theirs = (0..table.len()).filter(|row| table.evaluator()[*row] == code);
+        let first = theirs.min_by_key(|row| rows.get(*row).copied()).unwrap_or_default();
+        if tell(problem, first, Field::Evaluator, evaluator(code), expected) {
             (0..table.len()).filter(|row| table.evaluator()[*row] == code).for_each(|row| keep[row] = false);
         }
     }
@@ -46,13 +42,13 @@ pub(crate) fn report(
         sheet.rows.clone().min_by_key(|row| rows.get(*row).copied()).unwrap_or(sheet.rows.start)
     };
     let mut leave_out = |sheet: &ScoreSheet| sheet.rows.clone().for_each(|row| keep[row] = false);
-    for sheet in single(table, &sheets).into_iter().map(|index| &sheets[index]) {
+    for sheet in single(table, sheets).into_iter().map(|index| &sheets[index]) {
         let (problem, expected) = (ProblemCode::SingleSheet, Expected::TwoSheets);
         if tell(problem, first_of(sheet), Field::Evaluator, evaluator(sheet.evaluator), expected) {
             leave_out(sheet);
         }
     }
-    for sheet in straight_lined(table, &sheets).into_iter().map(|index| &sheets[index]) {
+    for sheet in straight_lined(table, sheets).into_iter().map(|index| &sheets[index]) {
         let (problem, expected) = (ProblemCode::StraightLined, Expected::DifferentScores);
         let found = table.score()[sheet.rows.start].to_string();
         if tell(problem, first_of(sheet), Field::Score, &found, expected) {

@@ -15,7 +15,7 @@ use crate::near;
 use crate::parts;
 use crate::plan::PlannedTable;
 use crate::problems::Problems;
-use crate::sheets::score_sheets;
+use crate::sheets::{ScoreSheet, score_sheets};
 use crate::staged::Staged;
 use crate::summary::summary;
 use crate::suspects;
@@ -62,9 +62,8 @@ pub(crate) fn build(name: &str, read: Read) -> Result<LoadedTable, LoadError> {
     hidden::report_sheets(&tables, &mut problems);
     weights::check(&tables, &listings.indicators, &mut problems);
     let built = sorted(&tables, &mut staged, metadata)?;
-    let (table, rows) = settled(&plan, &tables, &staged, built, &mut problems)?;
+    let Settled { table, rows, sheets } = settled(&plan, &tables, &staged, built, &mut problems)?;
     near::report(&tables, &staged, &table, &rows, &listings, &mut problems);
-    let sheets = score_sheets(&table);
     let (mut quality, list) = problems.report(rows_read, table.len() as u64);
     quality.choices = plan.choices;
     quality.missing = missing_map(&table, &sheets);
@@ -94,19 +93,28 @@ fn check_values(
     }
 }
 
-/// Deals with duplicates and with evaluators and score sheets that are suspect. Returns the table and the input row
-/// of each of its rows.
+/// A table whose duplicates and suspects were dealt with.
+struct Settled {
+    table: ScoreTable,
+    /// The input row of each of its rows.
+    rows: Vec<u32>,
+    sheets: Vec<ScoreSheet>,
+}
+
+/// Deals with duplicates and with evaluators and score sheets that are suspect.
 fn settled(
     plan: &LoadPlan,
     tables: &[PlannedTable],
     staged: &Staged,
     built: Built,
     problems: &mut Problems,
-) -> Result<(ScoreTable, Vec<u32>), LoadError> {
+) -> Result<Settled, LoadError> {
     let Resolved { mut table, mut rows } = duplicates::resolve(plan, tables, staged, built, problems);
-    let keep = suspects::report(plan, tables, staged, &table, &rows, problems);
+    let mut sheets = score_sheets(&table);
+    let keep = suspects::report(plan, tables, staged, &table, &sheets, &rows, problems);
     if keep.contains(&false) {
         table = table.restricted(&keep, table.score());
+        sheets = score_sheets(&table);
         let mut marks = keep.into_iter();
         rows.retain(|_| marks.next().unwrap_or(true));
     }
@@ -116,7 +124,7 @@ fn settled(
             Failure::of(ProblemCode::HeaderOnly, &name).expected(Expected::Rows)
         }));
     }
-    Ok((table, rows))
+    Ok(Settled { table, rows, sheets })
 }
 
 /// Sorts and deduplicates. What stays of `staged` are the scores and where they come from.

@@ -2,6 +2,7 @@
 
 use evenhand_protocol::{DatasetSummary, EntityKind, Filter, FilterField, Page};
 use evenhand_words::{Language, Words, entity_kind};
+use leptos::prelude::GetUntracked;
 
 use super::matching::folded;
 use crate::components::{entity_link, methods_address, section_link};
@@ -82,8 +83,10 @@ impl Deed {
     }
 }
 
+type Label = fn(&'static Words) -> &'static str;
+
 /// The sections that are computed when they are opened: page, name and heading.
-const SECTIONS: [(Page, &str, fn(&'static Words) -> &'static str); 6] = [
+const SECTIONS: [(Page, &str, Label); 6] = [
     (Page::Evaluators, "drift-detail", |w| w.drift.heading),
     (Page::Evaluators, "linear-severity", |w| w.generalizability.severity_heading),
     (Page::Evaluators, "agreement-detail", |w| w.agreement.heading),

@@ -4,7 +4,7 @@ use gloo::timers::callback::Interval;
 use gloo::utils::document;
 use std::cell::Cell;
 use std::rc::Rc;
-use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// How often it is looked for, in milliseconds.
 const EVERY: u32 = 100;
@@ -38,7 +38,6 @@ impl Target {
             let _ = element.class_list().add_1(MARK);
             let options = ScrollIntoViewOptions::new();
             options.set_block(ScrollLogicalPosition::Center);
-            options.set_behavior(ScrollBehavior::Auto);
             element.scroll_into_view_with_scroll_into_view_options(&options);
         });
         Self { _looking: looking }

@@ -1,3 +1,5 @@
+use std::sync::LazyLock;
+
 use super::missing::token;
 
 /// Scales in words, each from the best to the worst, separated by `|`; of scales that hold the same words the first
@@ -46,10 +48,16 @@ const SCALES: &[&str] = &[
     "exceeds expectations|meets expectations|below expectations",
 ];
 
+/// The same as they are compared: every cell of the first rows is looked up.
+static TOKENS: LazyLock<Vec<Vec<String>>> =
+    LazyLock::new(|| SCALES.iter().map(|scale| scale.split('|').map(token).collect()).collect());
+
 /// The first scale that holds all the words: its words from best to worst. Nothing where none does.
 pub(crate) fn scale_of(words: &[&str]) -> Option<Vec<&'static str>> {
-    let scale = SCALES.iter().find(|scale| words.iter().all(|word| value_in(scale, word).is_some()))?;
     words.first()?;
+    let words: Vec<String> = words.iter().map(|word| token(word)).collect();
+    let holds_all = |tokens: &Vec<String>| words.iter().all(|word| tokens.contains(word));
+    let scale = SCALES[TOKENS.iter().position(holds_all)?];
     Some(scale.split('|').collect())
 }
 
@@ -62,12 +70,8 @@ pub(crate) fn value_in_scale(scale: &[&str], word: &str) -> Option<f64> {
 
 /// Whether a word is on any known scale.
 pub(crate) fn is_scale_word(word: &str) -> bool {
-    SCALES.iter().any(|scale| value_in(scale, word).is_some())
-}
-
-fn value_in(scale: &str, word: &str) -> Option<usize> {
     let word = token(word);
-    scale.split('|').position(|known| token(known) == word)
+    TOKENS.iter().any(|tokens| tokens.contains(&word))
 }
 
 #[cfg(test)]
