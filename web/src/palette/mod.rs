@@ -4,6 +4,7 @@ mod entry;
 mod matching;
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use leptos::html;
 use leptos::prelude::*;
@@ -133,6 +134,8 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
             "ArrowUp" if n > 0 => at.update(|at| *at = (*at + n - 1) % n),
             // Enter that ends the choice of a Chinese character is not meant for us.
             "Enter" if !event.is_composing() => choose(at.get_untracked()),
+            // At once, and not when the browser has got round to it: the next key may open it again.
+            "Escape" if !event.is_composing() => open.set(false),
             _ => return,
         }
         event.prevent_default();
@@ -210,10 +213,14 @@ fn option(
     }
 }
 
-/// What was chosen changes the content; the focus goes where the change is.
+/// What was chosen changes the content; the focus goes where the change is, after the dialogue has closed and put it
+/// back where it was.
 fn focus_content() {
-    let content = document().get_element_by_id("content");
-    if let Some(content) = content.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = content.focus();
-    }
+    Timeout::new(0, || {
+        let content = document().get_element_by_id("content");
+        if let Some(content) = content.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = content.focus();
+        }
+    })
+    .forget();
 }

@@ -111,7 +111,9 @@ fn Panel(state: TourState) -> impl IntoView {
     };
     let back = move |_| state.stop.update(|stop| *stop = stop.map(|stop| stop.saturating_sub(1)));
     let button = NodeRef::<html::Button>::new();
+    // At every stop: the button that led here may be gone, and the focus with it.
     Effect::new(move || {
+        state.stop.track();
         if let Some(button) = button.get() {
             let _ = button.focus();
         }
