@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::method_link::methods_address;
 use crate::i18n::{language, t};
+use crate::palette::PaletteButton;
 use crate::state::{Dataset, Router};
 
 type Label = fn(&'static Words) -> &'static str;
@@ -29,6 +30,7 @@ pub fn SideNav() -> impl IntoView {
                 <span class="brand-mark" aria-hidden="true"></span>
                 <span class="brand-name">{t(|w| w.nav.product)}</span>
             </p>
+            <PaletteButton />
             <nav class="nav" aria-label=t(|w| w.nav.pages)>
                 <ul class="nav-list">{links}</ul>
             </nav>

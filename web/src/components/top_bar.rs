@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::filter_menu::FilterMenu;
 use super::switches::{LanguageSwitch, ThemeSwitch};
 use crate::i18n::{language, t};
-use crate::palette::PaletteButton;
 use crate::state::{Dataset, Router, filter_values};
 
 /// The bar above every page.
@@ -17,7 +16,6 @@ pub fn TopBar() -> impl IntoView {
             <DatasetName />
             <Filters />
             <div class="switches">
-                <PaletteButton />
                 <LanguageSwitch />
                 <ThemeSwitch />
             </div>

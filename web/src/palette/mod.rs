@@ -18,7 +18,7 @@ use entry::{Entry, entries};
 use matching::best;
 
 /// Entries shown at a time.
-const SHOWN: usize = 12;
+const SHOWN: usize = 10;
 
 /// Whether the palette is open.
 #[derive(Clone, Copy)]

@@ -12,6 +12,9 @@ const EVERY: u32 = 100;
 /// How many times it is looked for: answers may take a while.
 const TIMES: u32 = 150;
 
+/// The share of the screen from which on a place is shown from its beginning, clear of the words of the tour.
+const TALL: f64 = 0.5;
+
 /// The class of a marked element.
 const MARK: &str = "is-tour-target";
 
@@ -37,7 +40,13 @@ impl Target {
             }
             let _ = element.class_list().add_1(MARK);
             let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Center);
+            let screen = f64::from(document().document_element().map_or(0, |root| root.client_height()));
+            let is_tall = element.get_bounding_client_rect().height() > TALL * screen;
+            options.set_block(if is_tall {
+                ScrollLogicalPosition::Start
+            } else {
+                ScrollLogicalPosition::Center
+            });
             element.scroll_into_view_with_scroll_into_view_options(&options);
         });
         Self { _looking: looking }
