@@ -7,6 +7,7 @@ mod agreement;
 mod charts;
 mod cli;
 mod common;
+mod conflicts;
 mod drift;
 mod effects;
 mod errors;
@@ -19,13 +20,16 @@ mod overview;
 mod parts;
 mod providers;
 mod quality;
+mod scorecards;
 mod standing;
 mod structure;
+mod turnover;
 
 pub use agreement::{AgreementColumns, AgreementWords};
 pub use charts::{ChartMarks, Charts};
 pub use cli::Cli;
 pub use common::Common;
+pub use conflicts::ConflictWords;
 pub use drift::DriftWords;
 pub use effects::EffectsWords;
 pub use errors::Errors;
@@ -38,8 +42,10 @@ pub use overview::{Overview, OverviewColumns};
 pub use parts::{ChartWords, Column};
 pub use providers::{ProviderColumns, Providers};
 pub use quality::Quality;
+pub use scorecards::ScorecardWords;
 pub use standing::{Standing, StandingColumns};
 pub use structure::{Structure, StructureColumns};
+pub use turnover::TurnoverWords;
 
 words! {
     /// Every label of the user interface in one language.
@@ -52,6 +58,9 @@ words! {
         agreement: AgreementWords = AgreementWords::EN, AgreementWords::ZH;
         effects: EffectsWords = EffectsWords::EN, EffectsWords::ZH;
         drift: DriftWords = DriftWords::EN, DriftWords::ZH;
+        conflicts: ConflictWords = ConflictWords::EN, ConflictWords::ZH;
+        turnover: TurnoverWords = TurnoverWords::EN, TurnoverWords::ZH;
+        scorecards: ScorecardWords = ScorecardWords::EN, ScorecardWords::ZH;
         indicators: Indicators = Indicators::EN, Indicators::ZH;
         structure: Structure = Structure::EN, Structure::ZH;
         generalizability: Generalizability = Generalizability::EN, Generalizability::ZH;
