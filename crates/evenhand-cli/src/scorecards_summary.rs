@@ -10,7 +10,7 @@ pub fn scorecards(language: Language, answer: &ScorecardsAnswer, names: &dyn Nam
         .iter()
         .map(|(column, value)| labelled(language, column.header, value))
         .collect();
-    let policy = labelled(language, words.policy_heading, &thresholds.join(language.pick("; ", "；")));
+    let policy = labelled(language, words.policy_heading, &thresholds.join(" · "));
     let mut text = format!("  {policy}\n");
     for card in answer.evaluators.iter().filter(|card| card.advice != Advice::Keep) {
         let name = names.name(EntityKind::Evaluator, &card.evaluator);

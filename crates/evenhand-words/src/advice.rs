@@ -185,7 +185,7 @@ mod tests {
             class,
             change: estimate(0.6),
             from_round: "4".to_owned(),
-            p_adjusted: 0.001,
+            p_adjusted: 0.0004,
         };
         let reasons = [
             AdviceReason::TooFewScoreSheets { found: 4, needed: 10 },

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use evenhand_protocol::Reason;
-use evenhand_stats::{AdditiveFit, additive};
+use evenhand_stats::{AdditiveFit, FisherF, additive};
 
 use crate::Design;
 use crate::convert::reason;
@@ -92,20 +92,36 @@ impl Model {
     }
 }
 
-/// The variance between rounds of evaluators who are not found to drift, beyond their errors: the moment estimate of
-/// DerSimonian & Laird (1986) over all of them, the share that comes from colleagues who are as unsteady taken out.
+/// The variance between rounds that evaluators have without drifting: the one at which half of the evaluators move more
+/// than that would make expect, and half less. Those who drift, as long as they are the smaller part, do not make it
+/// much larger.
 fn unsteadiness(design: &Design, sheets: &[Observation]) -> f64 {
     let Ok(purified) = design.purified() else { return 0.0 };
-    let (mut excess, mut weight) = (0.0, 0.0);
-    for evaluator in distinct(sheets.iter().map(|sheet| sheet.evaluator)) {
-        let test = purified.test(evaluator).ok().filter(|_| !purified.is_split(evaluator));
-        if let Some((more, of)) = test.and_then(|test| test.effects.excess().ok()) {
-            excess += more;
-            weight += of;
+    let evaluators = distinct(sheets.iter().map(|sheet| sheet.evaluator));
+    let moved: Vec<(FisherF, f64, f64)> = evaluators
+        .into_iter()
+        .filter_map(|evaluator| {
+            let effects = &purified.test(evaluator).ok()?.effects;
+            let f = FisherF::new(effects.df1 as f64, effects.df2 as f64)?;
+            Some((f, effects.f, effects.f_per_variance().ok()?))
+        })
+        .collect();
+    let too_large = |variance: f64| {
+        let less = moved.iter().filter(|(f, found, per)| f.cdf(found / (1.0 + variance * per)) < 0.5).count();
+        2 * less >= moved.len()
+    };
+    // 100 points of the scale is more than any.
+    let (mut low, mut high) = (0.0, 10_000.0);
+    if moved.is_empty() || too_large(low) {
+        return 0.0;
+    }
+    for _ in 0..60 {
+        let middle = f64::midpoint(low, high);
+        if too_large(middle) {
+            high = middle;
+        } else {
+            low = middle;
         }
     }
-    let colleagues = sheets.chunk_by(|a, b| a.panel == b.panel).filter(|panel| panel.len() > 1);
-    let (n, panels) = colleagues.fold((0.0, 0.0), |(n, panels), panel| (n + panel.len() as f64, panels + 1.0));
-    let size = if panels > 0.0 { n / panels } else { 2.0 };
-    if weight > 0.0 { (excess / weight * (size - 1.0) / size).max(0.0) } else { 0.0 }
+    low
 }

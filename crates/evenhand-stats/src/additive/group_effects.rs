@@ -81,21 +81,16 @@ impl GroupEffects {
         Ok(Contrast { value, se: (self.sigma2 * variance.max(0.0)).sqrt() })
     }
 
-    /// How much the effects vary between groups beyond their errors, told as what an estimate of the variance of an
-    /// effect that is drawn anew in every group is made of: the sum of squares less its expectation without such a
-    /// variance, and what a variance of 1 would add to it.
-    ///
-    /// Over several evaluators the sum of the first by the sum of the second is the estimate of DerSimonian & Laird
-    /// (1986).
+    /// What a variance of 1, of an effect that is drawn anew in every group, adds to the expectation of
+    /// [`GroupEffects::f`], which is about 1 without such a variance.
     ///
     /// # Errors
     /// `NotLinked` where the differences are not determined.
-    pub fn excess(&self) -> Result<(f64, f64), Undefined> {
-        let df1 = self.df1 as f64;
+    pub fn f_per_variance(&self) -> Result<f64, Undefined> {
         let precision = self.covariance.clone().inverse()?;
         // Differences from the first group have the first group's draw in common.
         let all = sum_of((0..precision.size).flat_map(|row| precision.row(row).iter().copied()));
         let own = sum_of((0..precision.size).map(|at| precision.get(at, at)));
-        Ok((self.sigma2 * (self.f - 1.0) * df1, own + all))
+        Ok((own + all) / (self.df1 as f64 * self.sigma2))
     }
 }

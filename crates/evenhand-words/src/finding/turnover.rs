@@ -291,7 +291,7 @@ mod tests {
         }
         assert_eq!(
             finding(Language::En, &kinds[0], &Ids).headline,
-            "From round 3 to round 4 the mean composite changed by +0.5 points of 100: −1.2 for other evaluators, −0.6 for evaluators' drift, +0.0 for other providers, +2.3 for the providers themselves."
+            "From round 3 to round 4 the mean composite changed by +0.5 points of 100: −1.2 for other evaluators, −0.6 for evaluators' drift, 0.0 for other providers, +2.3 for the providers themselves."
         );
     }
 }
