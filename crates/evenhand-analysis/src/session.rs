@@ -71,13 +71,9 @@ impl Session {
             // The evaluators' answer brings the model of drift along.
             Question::Drift => vec![Question::Evaluators, Question::Drift],
             Question::Turnover => vec![Question::Evaluators, Question::Turnover],
-            Question::Scorecards(_) => vec![
-                Question::Evaluators,
-                Question::Effects,
-                Question::Conflicts,
-                Question::Drift,
-                question,
-            ],
+            Question::Scorecards(_) => {
+                vec![Question::Evaluators, Question::Effects, Question::Conflicts, Question::Drift, question]
+            }
             single => vec![single],
         }
     }
@@ -141,12 +137,15 @@ impl Session {
             Question::Scorecards(policy) => {
                 let unjudged = match answers.unjudged.take() {
                     Some(unjudged) => unjudged,
-                    None => Unjudged::new(&design, &ScorecardSources {
-                        evaluators: answers.evaluators.get_or_insert_with(|| evaluators(&design)),
-                        effects: answers.effects.get_or_insert_with(|| effects(&design)),
-                        drift: answers.drift.get_or_insert_with(|| drift(&design)),
-                        conflicts: answers.conflicts.get_or_insert_with(|| conflicts(&design)),
-                    }),
+                    None => Unjudged::new(
+                        &design,
+                        &ScorecardSources {
+                            evaluators: answers.evaluators.get_or_insert_with(|| evaluators(&design)),
+                            effects: answers.effects.get_or_insert_with(|| effects(&design)),
+                            drift: answers.drift.get_or_insert_with(|| drift(&design)),
+                            conflicts: answers.conflicts.get_or_insert_with(|| conflicts(&design)),
+                        },
+                    ),
                 };
                 answers.scorecards = Some(unjudged.under(policy));
                 answers.unjudged = Some(unjudged);

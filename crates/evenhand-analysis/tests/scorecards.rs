@@ -4,10 +4,11 @@
 
 mod support;
 
-use evenhand_analysis::{Design, ScorecardSources, Session, conflicts, drift, effects, evaluators, scorecards};
+use evenhand_analysis::{
+    Design, ScorecardSources, Session, conflicts, drift, effects, evaluators, scorecards,
+};
 use evenhand_protocol::{
-    Advice, AdviceReason, Answer, Filter, FindingKind, Question, Scorecard, ScorecardPolicy,
-    ScorecardsAnswer,
+    Advice, AdviceReason, Answer, Filter, FindingKind, Question, Scorecard, ScorecardPolicy, ScorecardsAnswer,
 };
 use evenhand_simulate::{
     Centrality, Drift, DriftKind, Language, Partiality, Programme, Simulated, sample_programme, simulate,
@@ -19,12 +20,8 @@ fn ask(programme: &Simulated, policy: ScorecardPolicy) -> ScorecardsAnswer {
     let design = Design::new(&all(&table)).unwrap();
     let (evaluators, effects) = (evaluators(&design), effects(&design));
     let (drift, conflicts) = (drift(&design), conflicts(&design));
-    let sources = ScorecardSources {
-        evaluators: &evaluators,
-        effects: &effects,
-        drift: &drift,
-        conflicts: &conflicts,
-    };
+    let sources =
+        ScorecardSources { evaluators: &evaluators, effects: &effects, drift: &drift, conflicts: &conflicts };
     scorecards(&design, &sources, policy)
 }
 

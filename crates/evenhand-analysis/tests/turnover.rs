@@ -4,69 +4,14 @@
 
 mod support;
 
-use std::collections::BTreeMap;
-
 use evenhand_analysis::{Design, turnover};
 use evenhand_protocol::{Estimate, FindingKind, MemberStatus, Outcome, Reason, TurnoverAnswer};
 use evenhand_simulate::{Drift, DriftKind, Programme, ProviderTrend, Simulated, simulate};
+use support::split::true_parts;
 use support::{Row, all, complete, simulated, table};
 
 fn ask(programme: &Simulated) -> TurnoverAnswer {
     turnover(&Design::new(&all(&simulated(programme))).unwrap())
-}
-
-/// True parts of the change from a round to the next, by shares of score sheets as the raw mean has them.
-fn true_parts(programme: &Simulated, from: usize) -> [f64; 4] {
-    // Every provider counts once, every sheet of a panel alike.
-    let shares = |round: usize| {
-        let mut sheets: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        for row in programme.scores.iter().filter(|row| row.round as usize == round) {
-            let panel = sheets.entry(row.provider).or_default();
-            if !panel.contains(&row.evaluator) {
-                panel.push(row.evaluator);
-            }
-        }
-        let mut shares: BTreeMap<usize, f64> = BTreeMap::new();
-        for panel in sheets.values() {
-            for evaluator in panel {
-                *shares.entry(*evaluator as usize).or_default() +=
-                    1.0 / panel.len() as f64 / sheets.len() as f64;
-            }
-        }
-        (shares, sheets.keys().map(|provider| *provider as usize).collect::<Vec<usize>>())
-    };
-    let ((first, earlier), (second, later)) = (shares(from), shares(from + 1));
-    let severity = |evaluator: usize, round: usize| programme.truth.severity(evaluator, round).unwrap();
-    let (mut composition, mut drift) = (0.0, 0.0);
-    let mut evaluators: Vec<usize> = first.keys().chain(second.keys()).copied().collect();
-    evaluators.sort_unstable();
-    evaluators.dedup();
-    for evaluator in evaluators {
-        match (first.get(&evaluator), second.get(&evaluator)) {
-            (Some(w), Some(v)) => {
-                let (before, after) = (severity(evaluator, from), severity(evaluator, from + 1));
-                composition -= (v - w) * f64::midpoint(before, after);
-                drift -= f64::midpoint(*w, *v) * (after - before);
-            }
-            (Some(w), None) => composition += w * severity(evaluator, from),
-            (None, Some(v)) => composition -= v * severity(evaluator, from + 1),
-            (None, None) => {}
-        }
-    }
-    let level = |provider: usize, round: usize| programme.truth.level(provider, round).unwrap();
-    let (n, m) = (1.0 / earlier.len() as f64, 1.0 / later.len() as f64);
-    let (mut mix, mut change) = (0.0, 0.0);
-    for provider in &earlier {
-        if later.contains(provider) {
-            let (before, after) = (level(*provider, from), level(*provider, from + 1));
-            mix += (m - n) * f64::midpoint(before, after);
-            change += f64::midpoint(n, m) * (after - before);
-        } else {
-            mix -= n * level(*provider, from);
-        }
-    }
-    mix += later.iter().filter(|one| !earlier.contains(one)).map(|one| m * level(*one, from + 1)).sum::<f64>();
-    [composition, drift, mix, change]
 }
 
 fn parts_of(split: &evenhand_protocol::ChangeSplit) -> [Estimate; 4] {
@@ -76,11 +21,11 @@ fn parts_of(split: &evenhand_protocol::ChangeSplit) -> [Estimate; 4] {
 
 /// Heavy turnover, and either everybody steady or everybody a little unsteady from round to round.
 fn programme(evaluator_round: f64) -> Programme {
-    let mut programme = Programme { n_providers: 40, n_evaluators: 20, turnover: 0.25, ..Programme::default() };
+    let mut programme =
+        Programme { n_providers: 40, n_evaluators: 20, turnover: 0.25, ..Programme::default() };
     programme.spreads.evaluator = 6.0;
     programme.spreads.evaluator_round = evaluator_round;
-    programme.provider_trends =
-        (0..20).map(|provider| ProviderTrend { provider, per_round: 3.0 }).collect();
+    programme.provider_trends = (0..20).map(|provider| ProviderTrend { provider, per_round: 3.0 }).collect();
     programme
 }
 
@@ -116,7 +61,9 @@ fn the_parts_sum_exactly_to_the_raw_change_and_cover_the_truth() {
         let share = covered.map(|covered| f64::from(covered) / f64::from(n));
         let rmse = errors.map(|sum| (sum / f64::from(n)).sqrt());
         let raw_rmse = (raw_error / f64::from(n)).sqrt();
-        println!("unsteadiness {evaluator_round}: covered {share:.3?}, RMSE {rmse:.3?}, raw for providers {raw_rmse:.3}");
+        println!(
+            "unsteadiness {evaluator_round}: covered {share:.3?}, RMSE {rmse:.3?}, raw for providers {raw_rmse:.3}"
+        );
         // 180 changes, of which those of one programme hang together: two standard errors of a share are about 4%.
         for k in [0, 3] {
             assert!((0.91..=0.99).contains(&share[k]), "part {k}: {share:?}");
@@ -136,7 +83,8 @@ fn drift_is_told_from_composition_and_from_providers() {
     let drift = (0..4)
         .map(|evaluator| Drift { evaluator, kind: DriftKind::Shift { from_round: 2, by: 12.0 } })
         .collect();
-    let mut programme = Programme { n_providers: 60, turnover: 0.0, mixed_share: 0.6, drift, ..Programme::default() };
+    let mut programme =
+        Programme { n_providers: 60, turnover: 0.0, mixed_share: 0.6, drift, ..Programme::default() };
     programme.spreads.evaluator_round = 0.0;
     let mut means = [0.0; 4];
     for seed in 0..10 {
@@ -165,11 +113,8 @@ fn rounds_without_a_common_evaluator_give_no_numbers() {
 #[test]
 fn who_comes_and_goes_is_counted() {
     // Rounds of evaluators 1 2 3, 1 2 4, 1 3 4; the last in two parts.
-    let panels: [&[(u32, u32)]; 3] = [
-        &[(0, 0), (0, 1), (1, 1), (1, 2)],
-        &[(0, 0), (0, 1), (1, 1), (1, 3)],
-        &[(0, 0), (0, 2), (1, 3)],
-    ];
+    let panels: [&[(u32, u32)]; 3] =
+        [&[(0, 0), (0, 1), (1, 1), (1, 2)], &[(0, 0), (0, 1), (1, 1), (1, 3)], &[(0, 0), (0, 2), (1, 3)]];
     let mut rows = Vec::new();
     for (round, sheets) in panels.iter().enumerate() {
         for (provider, evaluator) in *sheets {
@@ -198,8 +143,11 @@ fn who_comes_and_goes_is_counted() {
         members.map(|one| one.evaluator.as_str()).collect::<Vec<&str>>()
     };
     assert_eq!((bridges(0), bridges(2)), (vec!["E2"], vec![]));
-    let last: Vec<(&str, u32, MemberStatus)> =
-        answer.rounds[2].evaluators.iter().map(|one| (one.evaluator.as_str(), one.part, one.status)).collect();
+    let last: Vec<(&str, u32, MemberStatus)> = answer.rounds[2]
+        .evaluators
+        .iter()
+        .map(|one| (one.evaluator.as_str(), one.part, one.status))
+        .collect();
     assert_eq!(
         last,
         [("E1", 0, MemberStatus::Stayed), ("E3", 0, MemberStatus::Returned), ("E4", 1, MemberStatus::Stayed)]
@@ -240,8 +188,13 @@ fn newcomers_who_are_harsher_are_found() {
 #[test]
 fn qualifications_that_differ_are_found_and_others_are_not() {
     let base = || {
-        let mut programme =
-            Programme { n_providers: 120, n_evaluators: 30, turnover: 0.0, mixed_share: 0.6, ..Programme::default() };
+        let mut programme = Programme {
+            n_providers: 120,
+            n_evaluators: 30,
+            turnover: 0.0,
+            mixed_share: 0.6,
+            ..Programme::default()
+        };
         programme.spreads.evaluator = 2.0;
         programme.spreads.halo = 0.0;
         programme.spreads.evaluator_round = 0.0;
@@ -262,7 +215,9 @@ fn qualifications_that_differ_are_found_and_others_are_not() {
         let adjusted = clean.groups.iter().flat_map(|group| [group.p_adjusted, group.p_noise_adjusted]);
         alarmed += u32::from(adjusted.flatten().any(|p| p < 0.05));
     }
-    println!("trainees harsher in {severe}, noisier in {noisy} of 20; clean programmes with an alarm: {alarmed}");
+    println!(
+        "trainees harsher in {severe}, noisier in {noisy} of 20; clean programmes with an alarm: {alarmed}"
+    );
     assert!(severe >= 17 && noisy >= 17 && alarmed <= 4, "{severe} {noisy} {alarmed}");
 }
 

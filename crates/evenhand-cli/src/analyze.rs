@@ -26,7 +26,8 @@ pub fn run(arguments: &Analyze) -> Result<ExitCode, Failure> {
     let loaded = input::load(&arguments.input)?;
     let filter =
         Filter { rounds: arguments.only_rounds.clone(), categories: arguments.only_categories.clone() };
-    let report = report(loaded, filter, policy).map_err(|failure| Failure::Engine(language, Box::new(failure)))?;
+    let report =
+        report(loaded, filter, policy).map_err(|failure| Failure::Engine(language, Box::new(failure)))?;
     if let Some(path) = &arguments.output {
         let json = serde_json::to_string(&report).map_err(Failure::Json)?;
         fs::write(path, json + "\n").map_err(Failure::io("write", path))?;
@@ -50,12 +51,8 @@ fn report(loaded: LoadedTable, filter: Filter, policy: ScorecardPolicy) -> Resul
     let indicators = indicators(&design);
     let providers = providers(&design);
     let (effects, drift, conflicts) = (effects(&design), drift(&design), conflicts(&design));
-    let sources = ScorecardSources {
-        evaluators: &evaluators,
-        effects: &effects,
-        drift: &drift,
-        conflicts: &conflicts,
-    };
+    let sources =
+        ScorecardSources { evaluators: &evaluators, effects: &effects, drift: &drift, conflicts: &conflicts };
     let scorecards = scorecards(&design, &sources, policy);
     Ok(Report {
         version: REPORT_VERSION,

@@ -21,14 +21,21 @@ fn of_kind(language: Language, answer: &ConflictsAnswer, of: &ConflictsOfKind, n
         Outcome::Undefined(why) => format!("  {kind}: {}\n", reason(language, why)),
         Outcome::Known(effect) => {
             let mut lines = TextTable::default();
-            for (name, estimate) in
-                [(words.tied, &effect.tied), (words.other, &effect.other), (words.difference, &effect.difference)]
-            {
+            for (name, estimate) in [
+                (words.tied, &effect.tied),
+                (words.other, &effect.other),
+                (words.difference, &effect.difference),
+            ] {
                 let sign = if estimate.value > 0.0 { "+" } else { "" };
                 let value = evenhand_words::estimate(language, estimate, decimals);
                 lines.push(vec![name.header.to_owned(), format!("{sign}{value}")]);
             }
-            let p = format!("{}, {}: {}", p_value(effect.p), words.p_permutation.header, p_value(effect.p_permutation));
+            let p = format!(
+                "{}, {}: {}",
+                p_value(effect.p),
+                words.p_permutation.header,
+                p_value(effect.p_permutation)
+            );
             format!("  {kind} ({p})\n{}", lines.render())
         }
     };

@@ -154,7 +154,9 @@ mod tests {
         assert_eq!((programme.breaks, programme.turnover), (vec![2], 0.2));
         for wrong in ["E006:shift:4", "E000:trend:1", "E006:leap:2", "trend:3"] {
             let said = Effects { drift: vec![wrong.into()], ..Effects::default() };
-            assert!(matches!(said.put_into(Programme::default()), Err(Failure::Effect(text)) if text == wrong));
+            assert!(
+                matches!(said.put_into(Programme::default()), Err(Failure::Effect(text)) if text == wrong)
+            );
         }
     }
 }

@@ -47,8 +47,7 @@ pub fn report(language: Language, report: &Report) -> String {
         summary.section(words.turnover.heading, &panels(language, &report.turnover, &summary.names)),
         summary.section(words.turnover.splits_heading, &splits(language, &report.turnover, &summary.names)),
         summary.effect_findings(&report.turnover.findings),
-        summary
-            .section(words.scorecards.heading, &scorecards(language, &report.scorecards, &summary.names)),
+        summary.section(words.scorecards.heading, &scorecards(language, &report.scorecards, &summary.names)),
         summary.findings(words.overview.indicators_question, &report.indicators.findings),
         summary.section(words.common.statistics, &summary.indicators()),
         summary.section(words.structure.heading, &structure(language, &report.structure, &summary.names)),

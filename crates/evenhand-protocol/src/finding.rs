@@ -1,7 +1,9 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
-use crate::{Advice, AdviceReason, ConflictKind, GroupedBy, Interval, MissingLink, NamedEffect, Part, ScoreScale};
+use crate::{
+    Advice, AdviceReason, ConflictKind, GroupedBy, Interval, MissingLink, NamedEffect, Part, ScoreScale,
+};
 
 /// A page of the dashboard.
 #[derive(

@@ -55,8 +55,8 @@ pub use answer::{Answer, Question};
 pub use benchmark::{Benchmark, BenchmarkScale, Grade};
 pub use coefficient::{Coefficient, CoefficientValue};
 pub use conflicts::{
-    ConflictConsequence, ConflictConsequences, ConflictEffect, ConflictKind, ConflictVerdict, ConflictsAnswer,
-    ConflictsOfKind, EvaluatorConflict, EvaluatorConflictEffect,
+    ConflictConsequence, ConflictConsequences, ConflictEffect, ConflictKind, ConflictVerdict,
+    ConflictsAnswer, ConflictsOfKind, EvaluatorConflict, EvaluatorConflictEffect,
 };
 pub use dataset::{
     DatasetSummary, Direction, EvaluatorInfo, IndicatorInfo, ProviderInfo, RoundInfo, ScaleSource, ScoreScale,

@@ -233,7 +233,17 @@ pub struct ScorecardConflict {
 
 /// What is advised about an evaluator, least urgent first.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, BorshSerialize,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    BorshSerialize,
     BorshDeserialize,
 )]
 #[serde(rename_all = "snake_case")]
@@ -252,8 +262,7 @@ pub enum Advice {
 
 impl Advice {
     /// All of them, most urgent first.
-    pub const ALL: [Self; 5] =
-        [Self::ReviewScores, Self::Retrain, Self::Brief, Self::TooLittle, Self::Keep];
+    pub const ALL: [Self; 5] = [Self::ReviewScores, Self::Retrain, Self::Brief, Self::TooLittle, Self::Keep];
 }
 
 /// A reason for an advice: what was found, beyond its threshold and beyond chance.

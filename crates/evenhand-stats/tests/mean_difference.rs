@@ -17,7 +17,12 @@ const SECOND: [f64; 10] = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4];
 #[test]
 fn sleep_of_student() {
     let cases = [
-        (Variances::Pooled, 18.0, 0.079_186_714_215_938_22, [-3.363_874_032_287_598_4, 0.203_874_032_287_599_15]),
+        (
+            Variances::Pooled,
+            18.0,
+            0.079_186_714_215_938_22,
+            [-3.363_874_032_287_598_4, 0.203_874_032_287_599_15],
+        ),
         (
             Variances::Separate,
             17.776_473_516_178_488,
@@ -56,7 +61,8 @@ fn one_value_is_enough_where_variances_are_pooled() {
 }
 
 fn units(block: u32, matched: &[f64], others: &[f64]) -> Vec<PermutedUnit> {
-    let unit = |is_matched: bool| move |sum: &f64| PermutedUnit { block, matched: is_matched, sum: *sum, n: 1.0 };
+    let unit =
+        |is_matched: bool| move |sum: &f64| PermutedUnit { block, matched: is_matched, sum: *sum, n: 1.0 };
     matched.iter().map(unit(true)).chain(others.iter().map(unit(false))).collect()
 }
 

@@ -24,7 +24,8 @@ fn residuals(ratio: f64, n_cells: u32, random: &mut Random) -> Vec<NoiseResidual
     }
     let fit = additive(&cells, &evaluators, &y, n_cells as usize, 12).unwrap();
     let one = |((panel, evaluator), y): ((&u32, &u32), &f64)| {
-        let value = y - fit.cell_estimate(*panel as usize).unwrap() - fit.effects[*evaluator as usize].unwrap();
+        let value =
+            y - fit.cell_estimate(*panel as usize).unwrap() - fit.effects[*evaluator as usize].unwrap();
         NoiseResidual { panel: *panel, evaluator: *evaluator, member: *evaluator < 4, value }
     };
     cells.iter().zip(&evaluators).zip(&y).map(one).collect()
@@ -44,7 +45,9 @@ fn known_variances_are_found_again_and_intervals_cover() {
             own += found.own.value;
         }
         let (mean, own, covered) = (sum / 300.0, own / 300.0, f64::from(covered) / 300.0);
-        println!("ratio {ratio}: mean {mean:.3}, own {own:.3}, covered {covered:.3}, p < 0.05 in {small} of 300");
+        println!(
+            "ratio {ratio}: mean {mean:.3}, own {own:.3}, covered {covered:.3}, p < 0.05 in {small} of 300"
+        );
         assert!((mean / ratio - 1.0).abs() < 0.03, "{mean}");
         assert!((own / (2.0 * ratio) - 1.0).abs() < 0.03, "{own}");
         // The jackknife over four evaluators is only so exact.

@@ -6,8 +6,8 @@ use evenhand_protocol::{
 
 use crate::speaker::Speaker;
 use crate::{
-    COEFFICIENT_DECIMALS, Column, Language, Names, conflict::tied_providers, count, count_of, number, p_value,
-    rating_effect, scale_decimals, with_interval,
+    COEFFICIENT_DECIMALS, Column, Language, Names, conflict::tied_providers, count, count_of, number,
+    p_value, rating_effect, scale_decimals, with_interval,
 };
 
 /// The name of an advice.
@@ -164,7 +164,6 @@ pub fn policy_threshold(language: Language, policy: &ScorecardPolicy) -> [(Colum
         (words.decisions_limit, count(policy.decisions_to_review)),
     ]
 }
-
 
 #[cfg(test)]
 mod tests {

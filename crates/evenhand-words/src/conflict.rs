@@ -44,8 +44,7 @@ mod tests {
                 check(language, conflict_kind(language, kind));
                 check(language, tied_providers(language, kind));
             }
-            for verdict in
-                [ConflictVerdict::NotShown, ConflictVerdict::Favours, ConflictVerdict::Disfavours]
+            for verdict in [ConflictVerdict::NotShown, ConflictVerdict::Favours, ConflictVerdict::Disfavours]
             {
                 check(language, conflict_verdict(language, verdict));
             }

@@ -84,8 +84,8 @@ pub use reason::reason;
 pub use turnover::{grouped_by, member_status};
 pub use words::{
     AgreementColumns, AgreementWords, ChartMarks, ChartWords, Charts, Cli, Column, Common, ConflictWords,
-    DriftWords,
-    EffectsWords, Errors, EvaluatorColumns, Evaluators, Generalizability, GeneralizabilityColumns, IccNames,
-    IndicatorColumns, Indicators, Load, Nav, Overview, OverviewColumns, ProviderColumns, Providers, Quality,
-    ScorecardWords, Standing, StandingColumns, Structure, StructureColumns, TurnoverWords, Words,
+    DriftWords, EffectsWords, Errors, EvaluatorColumns, Evaluators, Generalizability,
+    GeneralizabilityColumns, IccNames, IndicatorColumns, Indicators, Load, Nav, Overview, OverviewColumns,
+    ProviderColumns, Providers, Quality, ScorecardWords, Standing, StandingColumns, Structure,
+    StructureColumns, TurnoverWords, Words,
 };

@@ -56,9 +56,8 @@ fn Contents(asked: Asked<ConflictsAnswer>) -> impl IntoView {
         let any = asked.read(|answer| answer.of(kind.get()).is_some_and(|of| !of.evaluators.is_empty()));
         any.unwrap_or(false)
     };
-    let scene = sources.scene_of(move |answer: &ConflictsAnswer, context| {
-        Some(conflict_dots(answer, kind.get(), context))
-    });
+    let scene = sources
+        .scene_of(move |answer: &ConflictsAnswer, context| Some(conflict_dots(answer, kind.get(), context)));
     let evaluators = sources.table_of(move |answer, scope| Some(conflicts_table(answer, kind.get(), scope)));
     let providers = sources.table_of(move |answer, scope| Some(without_table(answer, kind.get(), scope)));
     view! {

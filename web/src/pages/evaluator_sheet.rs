@@ -83,7 +83,9 @@ fn Contents(asked: Asked<ScorecardsAnswer>, wanted: RwSignal<Option<String>>) ->
             let mut options: Vec<(String, String)> = answer
                 .evaluators
                 .iter()
-                .map(|card| (card.evaluator.clone(), scope.names.name(EntityKind::Evaluator, &card.evaluator)))
+                .map(|card| {
+                    (card.evaluator.clone(), scope.names.name(EntityKind::Evaluator, &card.evaluator))
+                })
                 .collect();
             options.sort_by(|a, b| a.1.cmp(&b.1));
             options
@@ -97,7 +99,8 @@ fn Contents(asked: Asked<ScorecardsAnswer>, wanted: RwSignal<Option<String>>) ->
         wanted.get().filter(has).or_else(|| first().flatten()).unwrap_or_default()
     });
     let sheet = Memo::new(move |_| {
-        let made = sources.make(|answer, scope| Some(sheet(answer, card_of(answer, &evaluator.get())?, scope)));
+        let made =
+            sources.make(|answer, scope| Some(sheet(answer, card_of(answer, &evaluator.get())?, scope)));
         made.flatten().unwrap_or_default()
     });
     let scene = sources.scene_of(move |answer: &ScorecardsAnswer, context| {

@@ -2,8 +2,8 @@
 
 use evenhand_protocol::{Advice, DriftClass, EntityKind, Outcome, Scorecard, ScorecardsAnswer};
 use evenhand_words::{
-    COEFFICIENT_DECIMALS, Names, advice, advice_reason, conflict_kind, drift_class, interval, labelled, number,
-    rating_effect, scale_decimals, signed,
+    COEFFICIENT_DECIMALS, Names, advice, advice_reason, conflict_kind, drift_class, interval, labelled,
+    number, rating_effect, scale_decimals, signed,
 };
 
 use super::page_frame::Scope;

@@ -45,7 +45,10 @@ pub(super) fn consequences(
         found.providers.push(ConflictConsequence {
             round: metadata.rounds[info.round as usize].id.clone(),
             provider: metadata.providers[info.provider as usize].id.clone(),
-            evaluators: evaluators.iter().map(|code| metadata.evaluators[*code as usize].id.clone()).collect(),
+            evaluators: evaluators
+                .iter()
+                .map(|code| metadata.evaluators[*code as usize].id.clone())
+                .collect(),
             composite,
             without: without[unit],
             rank: ranks[0][unit],

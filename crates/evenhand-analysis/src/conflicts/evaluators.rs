@@ -21,11 +21,7 @@ const MIN_PROVIDERS: u32 = 2;
 const MIN_ALL: u32 = 6;
 
 /// One row per evaluator with a tied score sheet, in id order, and how many were tested.
-pub(super) fn rows(
-    design: &Design,
-    tied: &[Option<bool>],
-    pairs: &[Pair],
-) -> (Vec<EvaluatorConflict>, u32) {
+pub(super) fn rows(design: &Design, tied: &[Option<bool>], pairs: &[Pair]) -> (Vec<EvaluatorConflict>, u32) {
     let metadata = design.metadata();
     let mut work = vec![Work::default(); metadata.evaluators.len()];
     for (sheet, tied) in design.sheets().iter().zip(tied) {
@@ -80,8 +76,7 @@ fn effect(pairs: &[Pair]) -> Result<EvaluatorConflictEffect, Reason> {
     let undefined = |undefined| reason(&undefined);
     let found = mean_difference(&tied, &other, Variances::Pooled, LEVEL).map_err(undefined)?;
     let unit = |matched: bool| move |mean: &f64| PermutedUnit { block: 0, matched, sum: *mean, n: 1.0 };
-    let units: Vec<PermutedUnit> =
-        tied.iter().map(unit(true)).chain(other.iter().map(unit(false))).collect();
+    let units: Vec<PermutedUnit> = tied.iter().map(unit(true)).chain(other.iter().map(unit(false))).collect();
     let permuted = within_permutation(&units, PERMUTATIONS, SEED).map_err(undefined)?;
     let tag = |from: &evenhand_stats::Estimate| -> Estimate {
         estimate(from, CountOf::Providers, Method::ProviderDeviations)

@@ -14,7 +14,8 @@ pub(super) fn p_disagreement(all: &[Facts], policy: &ScorecardPolicy) -> Vec<Opt
     let p: Vec<Option<f64>> = all
         .iter()
         .map(|facts| {
-            let found = facts.card.agreement.known().filter(|found| found.n > 3 && found.value.abs() < 1.0)?;
+            let found =
+                facts.card.agreement.known().filter(|found| found.n > 3 && found.value.abs() < 1.0)?;
             // Fisher's z, one-sided: only too little agreement is of interest. Its degrees of freedom are less by one
             // per round but the first, for the means taken out.
             let df = f64::from(found.n) - 2.0 - f64::from(facts.card.n_rounds);
@@ -137,9 +138,10 @@ fn disagreement(
 }
 
 fn effects(facts: &Facts, policy: &ScorecardPolicy, reasons: &mut Vec<(Advice, AdviceReason)>) {
-    let shown = facts.effects.iter().filter(|(_, verdict, p)| {
-        *verdict == EffectVerdict::Present && beyond_chance(Some(*p), policy)
-    });
+    let shown = facts
+        .effects
+        .iter()
+        .filter(|(_, verdict, p)| *verdict == EffectVerdict::Present && beyond_chance(Some(*p), policy));
     let effects: Vec<RatingEffect> = shown.map(|(effect, _, _)| *effect).collect();
     if !effects.is_empty() {
         let several = effects.len() >= usize::from(policy.effects_to_retrain);

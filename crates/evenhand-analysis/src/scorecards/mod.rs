@@ -5,7 +5,7 @@ mod agreement;
 mod facts;
 mod findings;
 
-use evenhand_protocol::{Marks, Scorecard, ScorecardPolicy, ScorecardsAnswer, ScoreScale};
+use evenhand_protocol::{Marks, ScoreScale, Scorecard, ScorecardPolicy, ScorecardsAnswer};
 
 use self::facts::Facts;
 pub use self::facts::ScorecardSources;

@@ -72,11 +72,10 @@ pub(super) fn findings(answer: &TurnoverAnswer) -> Vec<Finding> {
             round.evaluators.iter().filter(|one| one.bridge).map(|one| one.evaluator.clone()).collect();
         if round.n_parts > 1 || !bridges.is_empty() {
             let n_parts = round.n_parts;
-            push(if n_parts > 1 { 35.0 } else { 15.0 }, FindingKind::PanelsApart {
-                round: round.round.clone(),
-                n_parts,
-                bridges,
-            });
+            push(
+                if n_parts > 1 { 35.0 } else { 15.0 },
+                FindingKind::PanelsApart { round: round.round.clone(), n_parts, bridges },
+            );
         }
     }
     push(0.0, FindingKind::Caveat { caveat: Caveat::PanelMovesTogether });
@@ -109,12 +108,8 @@ fn largest_panel_effect(answer: &TurnoverAnswer) -> Option<(&ChangeSplit, &Split
         let sure = excludes_zero(&parts.composition) || excludes_zero(&parts.drift);
         (sure, parts.composition.value.abs().max(parts.drift.value.abs()))
     };
-    answer
-        .splits
-        .iter()
-        .filter_map(|split| Some((split, split.parts.known()?)))
-        .max_by(|a, b| {
-            let (a, b) = (of_panels(a.1), of_panels(b.1));
-            a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
-        })
+    answer.splits.iter().filter_map(|split| Some((split, split.parts.known()?))).max_by(|a, b| {
+        let (a, b) = (of_panels(a.1), of_panels(b.1));
+        a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
+    })
 }

@@ -92,9 +92,9 @@ fn of_round(
     pairs.sort_by_key(|pair| (pair.first, pair.second));
     let count = |wanted| evaluators.iter().filter(|one| one.status == wanted).count() as u32;
     let n_stayed = count(MemberStatus::Stayed);
-    let tenure = now.iter().map(|code| {
-        members.iter().filter(|round| round.binary_search(code).is_ok()).count() as f64
-    });
+    let tenure = now
+        .iter()
+        .map(|code| members.iter().filter(|round| round.binary_search(code).is_ok()).count() as f64);
     let parts: Vec<(u32, u32)> = now.iter().copied().zip(network.part.iter().copied()).collect();
     let panel = RoundPanel {
         round: design.metadata().rounds[round as usize].id.clone(),

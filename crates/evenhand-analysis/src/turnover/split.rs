@@ -69,7 +69,8 @@ impl Round {
             for (_, panel) in &filled {
                 sheets.extend(panel.iter().map(|(evaluator, _)| (*evaluator, share / panel.len() as f64)));
             }
-            providers.insert(unit.provider, filled.into_iter().map(|(at, _)| (at, share)).collect::<Vec<_>>());
+            providers
+                .insert(unit.provider, filled.into_iter().map(|(at, _)| (at, share)).collect::<Vec<_>>());
         }
         let n = values.len() as f64;
         let mut evaluators: BTreeMap<u32, f64> = BTreeMap::new();
@@ -167,7 +168,9 @@ fn told(model: &Model, part: &Coefficients, rounds: [u32; 2]) -> Result<Estimate
     let effects: Vec<(usize, f64)> = part
         .evaluators
         .iter()
-        .map(|((evaluator, round), weight)| Ok((model.code(*evaluator, *round).ok_or(Reason::NotLinked)?, *weight)))
+        .map(|((evaluator, round), weight)| {
+            Ok((model.code(*evaluator, *round).ok_or(Reason::NotLinked)?, *weight))
+        })
         .collect::<Result<_, Reason>>()?;
     let influence = model.fit.influence(&part.panels, &effects).map_err(|undefined| reason(&undefined))?;
     let mut squares = Vec::with_capacity(model.sheets.len());
@@ -186,7 +189,9 @@ fn told(model: &Model, part: &Coefficients, rounds: [u32; 2]) -> Result<Estimate
     let own = model.fit.sigma2 * evenhand_stats::sum(&squares);
     let shared: Vec<f64> = off
         .iter()
-        .filter(|((evaluator, round), _)| model.code(*evaluator, *round).is_some_and(|code| !model.drifts(code)))
+        .filter(|((evaluator, round), _)| {
+            model.code(*evaluator, *round).is_some_and(|code| !model.drifts(code))
+        })
         .map(|(_, weight)| weight * weight)
         .collect();
     let variance = own + model.unsteadiness * evenhand_stats::sum(&shared);

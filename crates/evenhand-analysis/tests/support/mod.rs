@@ -3,6 +3,7 @@
 
 pub mod published;
 pub mod skating;
+pub mod split;
 
 use evenhand_protocol::{
     Direction, EvaluatorInfo, Filter, IndicatorInfo, ProviderInfo, RoundInfo, ScaleSource,

@@ -27,12 +27,18 @@ pub fn skating() -> Option<ScoreTable> {
     let metadata = Metadata {
         rounds: owned(0).map(|id| RoundInfo { id, label: None, date: None }).collect(),
         providers: owned(1)
-            .map(|id| ProviderInfo { affiliation: affiliation(&folder, "providers.csv", &id), ..provider(id) })
+            .map(|id| ProviderInfo {
+                affiliation: affiliation(&folder, "providers.csv", &id),
+                ..provider(id)
+            })
             .collect(),
         occasions: owned(2).collect(),
         sources: vec![String::new()],
         evaluators: owned(4)
-            .map(|id| EvaluatorInfo { affiliation: affiliation(&folder, "evaluators.csv", &id), ..evaluator(id) })
+            .map(|id| EvaluatorInfo {
+                affiliation: affiliation(&folder, "evaluators.csv", &id),
+                ..evaluator(id)
+            })
             .collect(),
         indicators: owned(3)
             .map(|id| evenhand_protocol::IndicatorInfo { step: Some(0.25), ..indicator(id, 1.0, 0.0, 10.0) })

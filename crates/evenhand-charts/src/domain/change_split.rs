@@ -115,8 +115,8 @@ impl Mark<'_> {
     fn draw(&self, plot: &mut Plot, place: usize, rounds: &[&str], context: &Context) {
         let x = place as f64;
         let at = plot.at(x, self.estimate.value);
-        let [from, to] = [&self.split.from_round, &self.split.round]
-            .map(|round| context.name(EntityKind::Round, round));
+        let [from, to] =
+            [&self.split.from_round, &self.split.round].map(|round| context.name(EntityKind::Round, round));
         let label = joined(context.language, self.title, &format!("{from} – {to}"));
         let datum = Datum::at(at, label)
             .line(context.estimate(self.estimate, COMPOSITE_DECIMALS))

@@ -4,9 +4,7 @@ use evenhand_protocol::{
     ConflictKind, ConflictVerdict, ConflictsAnswer, ConflictsOfKind, EntityKind, Estimate, EvaluatorConflict,
     EvaluatorConflictEffect, Outcome, ScoreScale,
 };
-use evenhand_words::{
-    conflict_kind, conflict_verdict, p_value, scale, scale_decimals, signed,
-};
+use evenhand_words::{conflict_kind, conflict_verdict, p_value, scale, scale_decimals, signed};
 
 use super::context::Context;
 use super::empty::empty;
@@ -167,7 +165,11 @@ fn table(of: &ConflictsOfKind, scale: &ScoreScale, context: &Context) -> DataTab
         let known = Outcome::Known(effect.difference.clone());
         cells.extend(estimate_cells(context, &known, decimals + 1));
         cells.extend([value(&effect.tied, decimals + 1), value(&effect.other, decimals + 1)]);
-        cells.extend([crate::table::TableCell::Empty, p_cell(Some(effect.p)), p_cell(Some(effect.p_permutation))]);
+        cells.extend([
+            crate::table::TableCell::Empty,
+            p_cell(Some(effect.p)),
+            p_cell(Some(effect.p_permutation)),
+        ]);
         table.push(cells);
     }
     for row in &of.evaluators {

@@ -1,6 +1,6 @@
 //! Severity of one evaluator round by round.
 
-use evenhand_protocol::{DriftClass, EntityKind, Estimate, Scorecard, ScoreScale};
+use evenhand_protocol::{DriftClass, EntityKind, Estimate, ScoreScale, Scorecard};
 use evenhand_words::{drift_class, scale, scale_decimals, severity, signed};
 
 use super::by_round::{connect, rounds_axis};
@@ -35,8 +35,7 @@ pub fn evaluator_track(card: &Scorecard, unit: &ScoreScale, context: &Context) -
     let facts: Vec<String> =
         known.iter().map(|(_, round, estimate)| context.estimate_fact(round, estimate, decimals)).collect();
     let mut caption = context.caption(words, &[name], &facts);
-    let mut table =
-        estimate_columns(context, DataTable::new().text_column(words.x), words.y);
+    let mut table = estimate_columns(context, DataTable::new().text_column(words.x), words.y);
     for one in &card.by_round {
         let mut cells = vec![context.name(EntityKind::Round, &one.round).into()];
         cells.extend(estimate_cells(context, &one.severity, decimals));
@@ -49,9 +48,11 @@ pub fn evaluator_track(card: &Scorecard, unit: &ScoreScale, context: &Context) -
     let reach = reach(&estimates).including(0.0).padded(0.04);
     explain_cut(context, &mut caption, &estimates, &reach);
     let rounds: Vec<&str> = card.by_round.iter().map(|one| one.round.as_str()).collect();
-    let y = Axis::linear(reach)
-        .style(NumberStyle::Signed)
-        .title(with_unit(context.language, words.y, &scale(context.language, unit)));
+    let y = Axis::linear(reach).style(NumberStyle::Signed).title(with_unit(
+        context.language,
+        words.y,
+        &scale(context.language, unit),
+    ));
     let frame = context.frame.with_height(if context.frame.compact { 240.0 } else { 260.0 });
     let mut plot = Layout::new(frame, rounds_axis(context, &rounds), y).plot();
     plot.add(plot.rule_y(0.0));
@@ -100,11 +101,8 @@ fn draw_change(
     let x = f64::midpoint(plot.at(before as f64, 0.0).x, plot.at(after as f64, 0.0).x);
     let (top, bottom) = (Point::new(x, plot.area().y), Point::new(x, plot.area().bottom()));
     plot.add(Rule::between(top, bottom).width(1.5).dash(Dash::Dashed).role(role));
-    let words = format!(
-        "{} {}",
-        drift_class(context.language, drift.class),
-        signed(drift.change.value, decimals)
-    );
+    let words =
+        format!("{} {}", drift_class(context.language, drift.class), signed(drift.change.value, decimals));
     let left = x > plot.area().centre().x;
     let at = top.shifted(if left { -6.0 } else { 6.0 }, 8.0);
     let anchor = if left { Anchor::End } else { Anchor::Start };

@@ -83,7 +83,8 @@ fn blocks(round: &RoundPanel, gap: f64) -> Vec<Block> {
             let members = || round.evaluators.iter().filter(move |one| one.part == part);
             let of = |status| members().filter(|one| one.status == status).count() as f64;
             let n = members().count() as f64;
-            let block = Block { from, n, n_new: of(MemberStatus::Joined), n_back: of(MemberStatus::Returned) };
+            let block =
+                Block { from, n, n_new: of(MemberStatus::Joined), n_back: of(MemberStatus::Returned) };
             from += n + gap;
             block
         })
@@ -110,8 +111,10 @@ fn draw_ribbons(
         used[0][from] += n;
         used[1][to] += n;
         let edge = |value: f64, row: usize, side: f64| plot.at(value, row as f64).shifted(0.0, side * half);
-        let (top, bottom) =
-            ([edge(start, at - 1, 1.0), edge(start + n, at - 1, 1.0)], [edge(end, at, -1.0), edge(end + n, at, -1.0)]);
+        let (top, bottom) = (
+            [edge(start, at - 1, 1.0), edge(start + n, at - 1, 1.0)],
+            [edge(end, at, -1.0), edge(end + n, at, -1.0)],
+        );
         plot.add(Band::between(smooth(top, bottom)).role(role).opacity(0.22));
     }
     let centre = f64::midpoint(plot.at(0.0, at as f64 - 1.0).y, plot.at(0.0, at as f64).y);
@@ -152,8 +155,7 @@ fn draw_bar(
     for (part, block) in blocks.iter().enumerate() {
         let place = |value: f64| plot.at(value, at as f64);
         let whole = (place(block.from), place(block.from + block.n));
-        let rect =
-            Rect { x: whole.0.x, y: whole.0.y - height / 2.0, width: whole.1.x - whole.0.x, height };
+        let rect = Rect { x: whole.0.x, y: whole.0.y - height / 2.0, width: whole.1.x - whole.0.x, height };
         let datum = Datum::at(rect.centre(), name.as_str()).hit_rect(rect).series(at);
         let datum = plot.datum(explained(datum, round, part as u32, context));
         // From left to right those who stayed, came back, and are new.
@@ -195,8 +197,13 @@ fn explained(datum: Datum, round: &RoundPanel, part: u32, context: &Context) -> 
     if round.n_parts > 1 {
         datum = datum.line(fact(context.language, words.n_parts.header, &count(round.n_parts)));
     }
-    let bridges = bridges(&members.iter().map(|one| (one.evaluator.as_str(), one.bridge)).collect::<Vec<_>>(), context);
-    if bridges.is_empty() { datum } else { datum.line(fact(context.language, words.bridges.header, &bridges)) }
+    let bridges =
+        bridges(&members.iter().map(|one| (one.evaluator.as_str(), one.bridge)).collect::<Vec<_>>(), context);
+    if bridges.is_empty() {
+        datum
+    } else {
+        datum.line(fact(context.language, words.bridges.header, &bridges))
+    }
 }
 
 fn bridges(members: &[(&str, bool)], context: &Context) -> String {

@@ -18,6 +18,8 @@ use crate::truncate::truncate;
 
 /// Lines drawn at most: those of most common panels. The table has all.
 const LINES: usize = 600;
+/// With more evaluators than this, dots are small and lines thin.
+const CROWDED: usize = 60;
 /// The height of a name.
 const NAME: f64 = 13.0;
 
@@ -32,8 +34,10 @@ pub fn panel_network(round: &RoundPanel, context: &Context) -> Scene {
         return empty(context, caption, table, None);
     }
     let order = order(round);
-    let names: Vec<String> =
-        order.iter().map(|at| context.name(EntityKind::Evaluator, &round.evaluators[*at].evaluator)).collect();
+    let names: Vec<String> = order
+        .iter()
+        .map(|at| context.name(EntityKind::Evaluator, &round.evaluators[*at].evaluator))
+        .collect();
     let circle = Circle::new(context, &names);
     let mut place = vec![0usize; order.len()];
     order.iter().enumerate().for_each(|(on_circle, at)| place[*at] = on_circle);
@@ -46,8 +50,9 @@ pub fn panel_network(round: &RoundPanel, context: &Context) -> Scene {
     for line in lines.iter().rev() {
         let [from, to] = [line.first, line.second].map(|at| circle.point(place[at as usize], 0.0));
         let strength = f64::from(line.n) / most;
-        let role = if strength > 0.5 { Role::Muted } else { Role::Faint };
-        scene.marks.push(Rule::between(from, to).width(0.75 + 2.0 * strength).role(role).into());
+        let role = if strength > 0.5 && !circle.crowded { Role::Muted } else { Role::Faint };
+        let width = if circle.crowded { 0.3 + 0.6 * strength } else { 0.75 + 2.0 * strength };
+        scene.marks.push(Rule::between(from, to).width(width).role(role).into());
     }
     for (on_circle, at) in order.iter().enumerate() {
         let member = &round.evaluators[*at];
@@ -73,6 +78,8 @@ struct Circle {
     height: f64,
     n: usize,
     dot: f64,
+    /// Whether there are so many that lines are drawn thin.
+    crowded: bool,
     /// Whether there is room for every name.
     named: bool,
     /// The room for a name at either side.
@@ -87,8 +94,10 @@ impl Circle {
         let height = 2.0 * (radius + NAME + 16.0);
         // At the sides names stand one above the other.
         let named = std::f64::consts::PI * radius / names.len().max(1) as f64 * 2.0 >= NAME * 0.9;
-        let dot = if names.len() > 60 { 2.5 } else { 4.5 };
-        Self { centre: Point::new(width / 2.0, height / 2.0), radius, height, n: names.len(), dot, named, margin }
+        let crowded = names.len() > CROWDED;
+        let dot = if crowded { 2.5 } else { 4.5 };
+        let centre = Point::new(width / 2.0, height / 2.0);
+        Self { centre, radius, height, n: names.len(), dot, crowded, named, margin }
     }
 
     /// The angle of a place: from the top on, clockwise.

@@ -221,7 +221,9 @@ pub(super) fn ends_of_differences(language: Language, shown: usize, total: usize
     let (shown, total) = (count(shown as u64), count(total as u64));
     match language {
         Language::En => {
-            format!("The {shown} of {total} evaluators with the largest differences are drawn; the table has all")
+            format!(
+                "The {shown} of {total} evaluators with the largest differences are drawn; the table has all"
+            )
         }
         Language::Zh => format!("共{total}名评估员，图中为差异最大的{shown}名，其余见数据表"),
     }

@@ -89,9 +89,7 @@ pub(super) fn how_many(speaker: &Speaker<'_>, kind: ConflictKind, [higher, lower
             if none {
                 format!("在接受检验的{tested}中，没有证据表明有人对{whom}另眼相待。")
             } else {
-                format!(
-                    "在接受检验的{tested}中，{higher}名给{whom}的评分偏高，{lower}名偏低，超出随机波动。"
-                )
+                format!("在接受检验的{tested}中，{higher}名给{whom}的评分偏高，{lower}名偏低，超出随机波动。")
             },
             format!(
                 "每家机构计一次，两类机构至少各2家。校正后的p值与置换p值均低于5%时视为超出随机波动。{more}"

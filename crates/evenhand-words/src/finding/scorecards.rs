@@ -17,7 +17,8 @@ pub(super) fn how_many(speaker: &Speaker<'_>, [review, retrain, brief, little, n
             format!(
                 "Of {all}: review the scores of {review}, re-train {retrain}, brief {brief}, keep {keep} as they are; {little} have too few score sheets."
             ),
-            "Every advice names its reasons, each beyond its threshold in the policy and beyond chance.".to_owned(),
+            "Every advice names its reasons, each beyond its threshold in the policy and beyond chance."
+                .to_owned(),
         ),
         Language::Zh => sentence(
             format!(

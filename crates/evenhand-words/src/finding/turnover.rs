@@ -104,9 +104,15 @@ pub(super) fn newcomers(
     match language {
         Language::En => sentence(
             match (p < 0.05, harsher) {
-                (true, true) => format!("In their first round evaluators score {size} lower than staying colleagues."),
-                (true, false) => format!("In their first round evaluators score {size} higher than staying colleagues."),
-                (false, _) => format!("It cannot be shown that evaluators score differently in their first round; the difference is {size}."),
+                (true, true) => {
+                    format!("In their first round evaluators score {size} lower than staying colleagues.")
+                }
+                (true, false) => {
+                    format!("In their first round evaluators score {size} higher than staying colleagues.")
+                }
+                (false, _) => format!(
+                    "It cannot be shown that evaluators score differently in their first round; the difference is {size}."
+                ),
             },
             format!(
                 "Severity of {n} in their first round against staying colleagues on the same panels = {full}, {p_text}, positive = harsher, in {unit}; standard error clustered by newcomer."
@@ -200,16 +206,29 @@ pub(super) fn apart(speaker: &Speaker<'_>, round: &str, n_parts: u32, bridges: &
         Language::En => {
             let detail = "Severities can be compared only where panels share evaluators, directly or through others. One more evaluator on panels of both sides would make it safer.".to_owned();
             if n_parts > 1 {
-                let hangs = if names.is_empty() { String::new() } else { format!(" Without {names} there would be more.") };
-                sentence(format!("The panels of {round} fall into {n} parts that share no evaluator.{hangs}"), detail)
+                let hangs = if names.is_empty() {
+                    String::new()
+                } else {
+                    format!(" Without {names} there would be more.")
+                };
+                sentence(
+                    format!("The panels of {round} fall into {n} parts that share no evaluator.{hangs}"),
+                    detail,
+                )
             } else {
-                sentence(format!("The panels of {round} hang together by {bridges}: without any one of {names} they would fall apart."), detail)
+                sentence(
+                    format!(
+                        "The panels of {round} hang together by {bridges}: without any one of {names} they would fall apart."
+                    ),
+                    detail,
+                )
             }
         }
         Language::Zh => {
             let detail = "只有评审组之间直接或间接有共同评估员，严厉度才能比较。两边再各有一名评估员共同评分会更稳妥。".to_owned();
             if n_parts > 1 {
-                let hangs = if names.is_empty() { String::new() } else { format!("缺少{names}还会更多。") };
+                let hangs =
+                    if names.is_empty() { String::new() } else { format!("缺少{names}还会更多。") };
                 sentence(format!("{round}的评审组分成{n}个没有共同评估员的部分。{hangs}"), detail)
             } else {
                 sentence(format!("{round}的评审组靠{bridges}维系：缺少{names}中任何一人就会分开。"), detail)
