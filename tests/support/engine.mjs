@@ -37,6 +37,9 @@ export const QUESTIONS = [
   "generalizability",
   "drift",
   { standing: { pass: 600, bands: [600, 700, 800, 900], top: 3 } },
+  "conflicts",
+  "turnover",
+  { scorecards: {} },
 ];
 
 /** The name of a question that may carry what it is asked with. */

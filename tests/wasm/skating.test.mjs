@@ -35,6 +35,19 @@ test("skating scores", { skip: skatingAbsent }, async (t) => {
       assert.equal(effect[side].n, printed.n);
     }
   });
+  await t.test("ties to skaters of the own nation", () => {
+    const { conflicts } = engine.ask("conflicts", EVERYTHING);
+    const [affiliation, declared] = conflicts.kinds;
+    const effect = known(affiliation.overall);
+    assertDigits(effect.tied.value, AFFILIATION.same.value, "tied");
+    assertDigits(effect.other.value, AFFILIATION.other.value, "other");
+    assert.equal(effect.tied.n, AFFILIATION.same.n);
+    const { low, high } = effect.tied.interval;
+    assert.ok(low > 0 && low < effect.tied.value && effect.tied.value < high, `${low} to ${high}`);
+    const favouring = affiliation.evaluators.filter((row) => row.effect.known?.verdict === "favours");
+    assert.ok(favouring.length >= 10, `${favouring.length} judges`);
+    assert.deepEqual(declared.overall, { undefined: { code: "no_conflicts" } });
+  });
   for (const [name, filter] of Object.entries(filters)) {
     await t.test(`the same bits: ${name}`, () => {
       const options = [

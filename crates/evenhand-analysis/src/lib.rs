@@ -8,6 +8,7 @@
 //! it; statistics that need complete rows say how many units they left out.
 
 mod agreement;
+mod conflicts;
 mod convert;
 mod design;
 mod distinct;
@@ -19,11 +20,14 @@ mod indicators;
 mod overview;
 mod providers;
 mod purified;
+mod scorecards;
 mod session;
 mod structure;
+mod turnover;
 mod widened;
 
 pub use agreement::agreement;
+pub use conflicts::conflicts;
 pub use design::{Design, Panel, Sheet, UnitOfDesign};
 pub use drift::drift;
 pub use effects::effects;
@@ -32,8 +36,10 @@ pub use generalizability::generalizability;
 pub use indicators::indicators;
 pub use overview::overview;
 pub use providers::{providers, standing};
+pub use scorecards::{ScorecardSources, scorecards};
 pub use session::Session;
 pub use structure::structure;
+pub use turnover::turnover;
 
 use evenhand_stats::Level;
 

@@ -1,15 +1,16 @@
 use evenhand_protocol::{
-    AgreementAnswer, Answer, DriftReport, EffectsAnswer, EvaluatorsAnswer, Failure, Filter,
+    AgreementAnswer, Answer, ConflictsAnswer, DriftReport, EffectsAnswer, EvaluatorsAnswer, Failure, Filter,
     GeneralizabilityAnswer, IndicatorsAnswer, OverviewAnswer, ProvidersAnswer, Question, Reason,
-    StandingAnswer, StructureAnswer,
+    ScorecardsAnswer, StandingAnswer, StructureAnswer, TurnoverAnswer,
 };
 use evenhand_table::{ScoreTable, Selection};
 
 use crate::providers::Unmarked;
 use crate::purified::Purified;
+use crate::scorecards::{ScorecardSources, Unjudged};
 use crate::{
-    Design, agreement, drift, effects, evaluators, generalizability, indicators, overview, providers,
-    structure,
+    Design, agreement, conflicts, drift, effects, evaluators, generalizability, indicators, overview,
+    providers, structure, turnover,
 };
 
 /// How many filters' answers are remembered.
@@ -41,6 +42,12 @@ struct Answers {
     /// Against the marks asked for last.
     standing: Option<StandingAnswer>,
     drift: Option<DriftReport>,
+    conflicts: Option<ConflictsAnswer>,
+    turnover: Option<TurnoverAnswer>,
+    /// What of the scorecards does not depend on a policy.
+    unjudged: Option<Unjudged>,
+    /// Under the policy asked for last.
+    scorecards: Option<ScorecardsAnswer>,
     /// The model of drift, which the evaluators' answer and the providers' share.
     purified: Option<Result<Purified, Reason>>,
 }
@@ -65,6 +72,10 @@ impl Session {
             }
             // The evaluators' answer brings the model of drift along.
             Question::Drift => vec![Question::Evaluators, Question::Drift],
+            Question::Turnover => vec![Question::Evaluators, Question::Turnover],
+            Question::Scorecards(_) => {
+                vec![Question::Evaluators, Question::Effects, Question::Conflicts, Question::Drift, question]
+            }
             single => vec![single],
         }
     }
@@ -89,6 +100,9 @@ impl Session {
             Question::Effects => answers.effects.clone().map(Answer::Effects),
             Question::Standing(_) => answers.standing.clone().map(Answer::Standing),
             Question::Drift => answers.drift.clone().map(Answer::Drift),
+            Question::Conflicts => answers.conflicts.clone().map(Answer::Conflicts),
+            Question::Turnover => answers.turnover.clone().map(Answer::Turnover),
+            Question::Scorecards(_) => answers.scorecards.clone().map(Answer::Scorecards),
         };
         answer.ok_or(Failure::Undefined(Reason::NothingSelected))
     }
@@ -126,6 +140,24 @@ impl Session {
                 answers.standing = Some(unmarked.against(marks));
             }
             Question::Drift => answers.drift = Some(drift(&design)),
+            Question::Conflicts => answers.conflicts = Some(conflicts(&design)),
+            Question::Turnover => answers.turnover = Some(turnover(&design)),
+            Question::Scorecards(policy) => {
+                let unjudged = match answers.unjudged.take() {
+                    Some(unjudged) => unjudged,
+                    None => Unjudged::new(
+                        &design,
+                        &ScorecardSources {
+                            evaluators: answers.evaluators.get_or_insert_with(|| evaluators(&design)),
+                            effects: answers.effects.get_or_insert_with(|| effects(&design)),
+                            drift: answers.drift.get_or_insert_with(|| drift(&design)),
+                            conflicts: answers.conflicts.get_or_insert_with(|| conflicts(&design)),
+                        },
+                    ),
+                };
+                answers.scorecards = Some(unjudged.under(policy));
+                answers.unjudged = Some(unjudged);
+            }
             Question::Overview => {
                 let evaluators = answers.evaluators.get_or_insert_with(|| evaluators(&design));
                 let indicators = answers.indicators.get_or_insert_with(|| indicators(&design));
@@ -167,6 +199,11 @@ impl Answers {
                 self.standing.as_ref().is_some_and(|standing| standing.marks == marks.ordered())
             }
             Question::Drift => self.drift.is_some(),
+            Question::Conflicts => self.conflicts.is_some(),
+            Question::Turnover => self.turnover.is_some(),
+            Question::Scorecards(policy) => {
+                self.scorecards.as_ref().is_some_and(|found| found.policy == policy.ordered())
+            }
         }
     }
 }

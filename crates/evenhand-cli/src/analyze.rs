@@ -5,20 +5,24 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use evenhand_analysis::{
-    Design, agreement, drift, effects, evaluators, generalizability, indicators, overview, providers,
-    standing, structure,
+    Design, ScorecardSources, agreement, conflicts, drift, effects, evaluators, generalizability, indicators,
+    overview, providers, scorecards, standing, structure, turnover,
 };
 use evenhand_data::LoadedTable;
-use evenhand_protocol::{Failure as EngineFailure, Filter, Marks, REPORT_VERSION, Report};
+use evenhand_protocol::{Failure as EngineFailure, Filter, Marks, REPORT_VERSION, Report, ScorecardPolicy};
 use evenhand_table::Selection;
 use evenhand_words::Language;
 
 use crate::arguments::Analyze;
 use crate::failure::Failure;
-use crate::{input, summary};
+use crate::{input, policy, summary};
 
 pub fn run(arguments: &Analyze) -> Result<ExitCode, Failure> {
     let language: Language = arguments.input.language.into();
+    let policy = policy::read(arguments.policy.as_deref())?;
+    if let Some(path) = &arguments.save_policy {
+        policy::write(path, policy)?;
+    }
     let loaded = input::load(&arguments.input)?;
     let filter = Filter {
         rounds: arguments.only_rounds.clone(),
@@ -27,7 +31,8 @@ pub fn run(arguments: &Analyze) -> Result<ExitCode, Failure> {
         sources: arguments.only_sources.clone(),
         groups: arguments.only_groups.clone(),
     };
-    let report = report(loaded, filter).map_err(|failure| Failure::Engine(language, Box::new(failure)))?;
+    let report =
+        report(loaded, filter, policy).map_err(|failure| Failure::Engine(language, Box::new(failure)))?;
     if let Some(path) = &arguments.output {
         let json = serde_json::to_string(&report).map_err(Failure::Json)?;
         fs::write(path, json + "\n").map_err(Failure::io("write", path))?;
@@ -43,7 +48,7 @@ pub fn run(arguments: &Analyze) -> Result<ExitCode, Failure> {
 }
 
 /// All answers about one selection.
-fn report(loaded: LoadedTable, filter: Filter) -> Result<Report, EngineFailure> {
+fn report(loaded: LoadedTable, filter: Filter, policy: ScorecardPolicy) -> Result<Report, EngineFailure> {
     loaded
         .table
         .check_filter(&filter)
@@ -54,6 +59,10 @@ fn report(loaded: LoadedTable, filter: Filter) -> Result<Report, EngineFailure> 
     let evaluators = evaluators(&design);
     let indicators = indicators(&design);
     let providers = providers(&design);
+    let (effects, drift, conflicts) = (effects(&design), drift(&design), conflicts(&design));
+    let sources =
+        ScorecardSources { evaluators: &evaluators, effects: &effects, drift: &drift, conflicts: &conflicts };
+    let scorecards = scorecards(&design, &sources, policy);
     Ok(Report {
         version: REPORT_VERSION,
         evenhand: env!("CARGO_PKG_VERSION").to_owned(),
@@ -61,9 +70,12 @@ fn report(loaded: LoadedTable, filter: Filter) -> Result<Report, EngineFailure> 
         agreement: agreement(&design),
         structure: structure(&design),
         generalizability: generalizability(&design),
-        effects: effects(&design),
         standing: standing(&design, Marks::DEFAULT),
-        drift: drift(&design),
+        turnover: turnover(&design),
+        effects,
+        drift,
+        conflicts,
+        scorecards,
         evaluators,
         indicators,
         providers,

@@ -99,6 +99,12 @@ pub struct Analyze {
     /// Only evaluators of this group; may be repeated
     #[arg(long = "group", value_name = "NAME")]
     pub only_groups: Vec<String>,
+    /// Judge the evaluators' scorecards by the thresholds of this policy file
+    #[arg(long, value_name = "FILE")]
+    pub policy: Option<PathBuf>,
+    /// Write the policy in use to this file, to edit it
+    #[arg(long, value_name = "FILE")]
+    pub save_policy: Option<PathBuf>,
     /// Print the whole report as JSON instead of the summary
     #[arg(long)]
     pub json: bool,
@@ -130,4 +136,84 @@ pub struct Simulate {
     /// Language of names and headers
     #[arg(long, value_enum, default_value_t = Tongue::En)]
     pub language: Tongue,
+    #[command(flatten)]
+    pub effects: Effects,
+}
+
+/// What is changed of the programme that is simulated. Sizes are in points of the scale from 0 to 100; evaluators,
+/// providers, indicators and rounds are counted from 1.
+#[derive(Debug, Args, Default)]
+#[command(next_help_heading = "What is simulated")]
+pub struct Effects {
+    /// Rounds
+    #[arg(long = "n-rounds", value_name = "N")]
+    pub n_rounds: Option<usize>,
+    /// Providers
+    #[arg(long = "n-providers", value_name = "N")]
+    pub n_providers: Option<usize>,
+    /// Evaluators active in each round
+    #[arg(long = "n-evaluators", value_name = "N")]
+    pub n_evaluators: Option<usize>,
+    /// Evaluators of a panel
+    #[arg(long, value_name = "N")]
+    pub panel_size: Option<usize>,
+    /// Share of the evaluators replaced from each round to the next
+    #[arg(long, value_name = "SHARE")]
+    pub turnover: Option<f64>,
+    /// Share of the cells that are missing
+    #[arg(long, value_name = "SHARE")]
+    pub missing: Option<f64>,
+    /// Replace the whole pool before this round, which leaves it unlinked; may be repeated
+    #[arg(long, value_name = "ROUND")]
+    pub unlinked_before: Vec<usize>,
+    /// Standard deviation of the evaluators' severities
+    #[arg(long, value_name = "SD")]
+    pub severity_sd: Option<f64>,
+    /// Standard deviation of what the scores of a sheet have in common
+    #[arg(long, value_name = "SD")]
+    pub halo_sd: Option<f64>,
+    /// Standard deviation of the providers' change from round to round
+    #[arg(long, value_name = "SD")]
+    pub provider_change_sd: Option<f64>,
+    /// Everybody becomes harsher by so much every round
+    #[arg(long, value_name = "POINTS", allow_negative_numbers = true)]
+    pub panel_drift: Option<f64>,
+    /// Evaluators are harsher by so much in their first round
+    #[arg(long, value_name = "POINTS", allow_negative_numbers = true)]
+    pub newcomer_severity: Option<f64>,
+    /// What evaluators add for providers of their own affiliation
+    #[arg(long, value_name = "POINTS", allow_negative_numbers = true)]
+    pub affiliation_leniency: Option<f64>,
+    /// Pairs of evaluator and provider with a declared conflict of interest
+    #[arg(long, value_name = "N")]
+    pub conflicts: Option<usize>,
+    /// What evaluators add for providers with a declared conflict of interest
+    #[arg(long, value_name = "POINTS", allow_negative_numbers = true)]
+    pub conflict_leniency: Option<f64>,
+    /// An evaluator who drifts: EVALUATOR:shift:ROUND:POINTS, EVALUATOR:trend:POINTS or EVALUATOR:erratic:SD; given once
+    /// or more, it stands in place of those of the sample
+    #[arg(long, value_name = "DRIFT")]
+    pub drift: Vec<String>,
+    /// An evaluator with central tendency (below 1) or extremity (above 1): EVALUATOR:FACTOR
+    #[arg(long, value_name = "EVALUATOR:FACTOR")]
+    pub centrality: Vec<String>,
+    /// An evaluator who favours providers to which it is tied: EVALUATOR:POINTS
+    #[arg(long, value_name = "EVALUATOR:POINTS")]
+    pub partiality: Vec<String>,
+    /// An evaluator with more halo than others: EVALUATOR:SD
+    #[arg(long, value_name = "EVALUATOR:SD")]
+    pub halo: Vec<String>,
+    /// An evaluator who gives one value on all indicators of a share of sheets: EVALUATOR:SHARE
+    #[arg(long, value_name = "EVALUATOR:SHARE")]
+    pub straight_lining: Vec<String>,
+    /// An evaluator who rounds a share of scores to so many steps: EVALUATOR:SHARE:STEPS
+    #[arg(long, value_name = "EVALUATOR:SHARE:STEPS")]
+    pub rounding: Vec<String>,
+    /// An indicator that becomes harder from a round on: INDICATOR:ROUND:POINTS
+    #[arg(long, value_name = "INDICATOR:ROUND:POINTS")]
+    pub indicator_drift: Vec<String>,
+    /// A provider that changes by so much every round: PROVIDER:POINTS; given once or more, it stands in place of those
+    /// of the sample
+    #[arg(long, value_name = "PROVIDER:POINTS")]
+    pub provider_trend: Vec<String>,
 }

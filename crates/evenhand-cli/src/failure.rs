@@ -28,6 +28,12 @@ pub enum Failure {
     Mapping(Language, MappingMismatch),
     /// The mapping file is none.
     MappingFile(PathBuf, serde_json::Error),
+    /// The policy file is none.
+    Policy(PathBuf, serde_json::Error),
+    /// The policy file is of another version.
+    PolicyVersion(PathBuf, u32),
+    /// An effect to simulate is not written as it should be.
+    Effect(String),
     /// The data were refused.
     Load(Language, Box<LoadError>),
     /// The engine has no answer.
@@ -65,6 +71,12 @@ impl fmt::Display for Failure {
             Self::MappingFile(path, error) => {
                 write!(f, "{} is no mapping file: {error}", path.display())
             }
+            Self::Policy(path, error) => write!(f, "{} is no policy file: {error}", path.display()),
+            Self::PolicyVersion(path, found) => {
+                let known = evenhand_protocol::ScorecardPolicyFile::VERSION;
+                write!(f, "{} is a policy file of version {found}, expected {known}", path.display())
+            }
+            Self::Effect(text) => write!(f, "{text}: not an effect that can be simulated; see --help"),
             Self::Load(language, error) => {
                 let sentence = evenhand_words::problem(*language, &error.problem);
                 write!(f, "{sentence}\n{}", language.words().cli.stopped)

@@ -6,17 +6,22 @@ mod agreement_summary;
 mod analyze;
 mod arguments;
 mod check;
+mod conflicts_summary;
 mod drift_summary;
 mod effects_summary;
 mod failure;
 mod generalizability_summary;
 mod input;
+mod policy;
 mod quality;
+mod scorecards_summary;
 mod simulate;
+mod simulated_effects;
 mod standing_summary;
 mod structure_summary;
 mod summary;
 mod text_table;
+mod turnover_summary;
 
 use std::process::ExitCode;
 

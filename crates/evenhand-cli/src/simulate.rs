@@ -17,9 +17,10 @@ pub fn run(arguments: &Simulate) -> Result<ExitCode, Failure> {
         Tongue::Zh => Language::Chinese,
     };
     let simulated = match (arguments.scores, arguments.seed) {
-        (None, None) => sample_programme(language),
+        (None, None) if !arguments.effects.any() => sample_programme(language),
         (scores, seed) => {
             let programme = scores.map_or_else(|| sample_settings(language), large_programme);
+            let programme = arguments.effects.put_into(programme)?;
             let checked = programme.check().map_err(Failure::Simulation)?;
             simulate(&checked, seed.unwrap_or(SAMPLE_SEED))
         }

@@ -11,12 +11,15 @@ use evenhand_words::{
 };
 
 use crate::agreement_summary::agreement;
+use crate::conflicts_summary::conflicts;
 use crate::drift_summary::drift;
 use crate::effects_summary::effects;
 use crate::generalizability_summary::generalizability;
+use crate::scorecards_summary::scorecards;
 use crate::standing_summary::standing;
 use crate::structure_summary::structure;
 use crate::text_table::TextTable;
+use crate::turnover_summary::{panels, splits};
 
 /// How many evaluators and providers are listed; the report has them all.
 const LISTED: usize = 12;
@@ -39,6 +42,12 @@ pub fn report(language: Language, report: &Report) -> String {
         summary.section(words.drift.heading, &drift(language, &report.drift, &summary.names)),
         summary.effect_findings(&report.drift.findings),
         summary.section(words.evaluators.affiliation_heading, &summary.affiliation()),
+        summary.section(words.conflicts.heading, &conflicts(language, &report.conflicts, &summary.names)),
+        summary.effect_findings(&report.conflicts.findings),
+        summary.section(words.turnover.heading, &panels(language, &report.turnover, &summary.names)),
+        summary.section(words.turnover.splits_heading, &splits(language, &report.turnover, &summary.names)),
+        summary.effect_findings(&report.turnover.findings),
+        summary.section(words.scorecards.heading, &scorecards(language, &report.scorecards, &summary.names)),
         summary.findings(words.overview.indicators_question, &report.indicators.findings),
         summary.section(words.common.statistics, &summary.indicators()),
         summary.section(words.structure.heading, &structure(language, &report.structure, &summary.names)),

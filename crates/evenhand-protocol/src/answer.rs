@@ -2,8 +2,9 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementAnswer, DriftReport, EffectsAnswer, EvaluatorsAnswer, GeneralizabilityAnswer, IndicatorsAnswer,
-    Marks, OverviewAnswer, ProvidersAnswer, StandingAnswer, StructureAnswer,
+    AgreementAnswer, ConflictsAnswer, DriftReport, EffectsAnswer, EvaluatorsAnswer, GeneralizabilityAnswer,
+    IndicatorsAnswer, Marks, OverviewAnswer, ProvidersAnswer, ScorecardPolicy, ScorecardsAnswer,
+    StandingAnswer, StructureAnswer, TurnoverAnswer,
 };
 
 /// What can be asked of a loaded data set.
@@ -31,11 +32,17 @@ pub enum Question {
     Standing(Marks),
     /// Did severity move between rounds, how, and what did it do to providers? Asked when its section is opened.
     Drift,
+    /// Do evaluators score providers to which they are tied differently? Asked when its section is opened.
+    Conflicts,
+    /// Who came and went, and what did it do to the scores? Asked when its section is opened.
+    Turnover,
+    /// What should be done about each evaluator under this policy, and why? Asked when its section is opened.
+    Scorecards(ScorecardPolicy),
 }
 
 impl Question {
-    /// All of them; [`Question::Standing`] with the default marks.
-    pub const ALL: [Self; 10] = [
+    /// All of them; [`Question::Standing`] with the default marks, [`Question::Scorecards`] with the default policy.
+    pub const ALL: [Self; 13] = [
         Self::Overview,
         Self::Evaluators,
         Self::Indicators,
@@ -46,6 +53,9 @@ impl Question {
         Self::Effects,
         Self::Standing(Marks::DEFAULT),
         Self::Drift,
+        Self::Conflicts,
+        Self::Turnover,
+        Self::Scorecards(ScorecardPolicy::DEFAULT),
     ];
 }
 
@@ -77,4 +87,10 @@ pub enum Answer {
     Standing(StandingAnswer),
     /// To [`Question::Drift`].
     Drift(DriftReport),
+    /// To [`Question::Conflicts`].
+    Conflicts(ConflictsAnswer),
+    /// To [`Question::Turnover`].
+    Turnover(TurnoverAnswer),
+    /// To [`Question::Scorecards`].
+    Scorecards(ScorecardsAnswer),
 }

@@ -140,4 +140,18 @@ pub enum Method {
     SeverityShift,
     /// Composite with the drift of evaluators taken off their score sheets.
     DriftRemoved,
+    /// Mean leave-one-out deviation over an evaluator's providers, every provider counting once; t interval with the
+    /// variance between providers pooled over both kinds (Student 1908).
+    ProviderDeviations,
+    /// Part of a change of the mean composite (Kitagawa 1955) in the additive model; standard error with the
+    /// unsteadiness of evaluators from round to round.
+    ChangeSplit,
+    /// Mean difference from staying colleagues on the same panels, standard error clustered by newcomer.
+    NewcomerSeverity,
+    /// Mean over evaluators of a group, or its difference from the mean of the others, t interval with separate variances
+    /// (Welch 1947).
+    GroupMean,
+    /// Standard deviation of score sheets around panel and severity, or the ratio of two, jackknife over evaluators
+    /// (Miller 1968).
+    NoiseRatio,
 }

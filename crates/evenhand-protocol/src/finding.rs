@@ -1,7 +1,9 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
-use crate::{Interval, MissingLink, NamedEffect, Part, ScoreScale};
+use crate::{
+    Advice, AdviceReason, ConflictKind, GroupedBy, Interval, MissingLink, NamedEffect, Part, ScoreScale,
+};
 
 /// A page of the dashboard.
 #[derive(
@@ -79,6 +81,8 @@ pub enum Caveat {
     EffectIsRelative,
     /// Probabilities rest on the assumption that the providers come from one population.
     OnePopulation,
+    /// Advice follows from thresholds that people set; it opens a conversation and ends none.
+    AdviceIsNoVerdict,
 }
 
 /// The kinds of findings. Lengths are in points of `scale` or of the normalised scale as said.
@@ -480,5 +484,193 @@ pub enum FindingKind {
         n_linear_only: u32,
         /// Drifting by the Rasch model only.
         n_rasch_only: u32,
+    },
+    /// Evaluators score providers to which they are tied differently, or cannot be shown to.
+    ConflictDifference {
+        /// Kind of tie.
+        kind: ConflictKind,
+        /// Mean deviation of scores of tied providers.
+        tied: f64,
+        /// Its interval.
+        tied_interval: Option<Interval>,
+        /// Scores of that kind.
+        n_tied: u32,
+        /// Mean deviation of the others.
+        other: f64,
+        /// Scores of that kind.
+        n_other: u32,
+        /// Difference within evaluators.
+        difference: f64,
+        /// Its interval.
+        interval: Option<Interval>,
+        /// p of no difference.
+        p: f64,
+        /// The same by permutation.
+        p_permutation: f64,
+        /// Evaluators with scores of both kinds.
+        n_evaluators: u32,
+        /// Scale.
+        scale: ScoreScale,
+    },
+    /// How many evaluators score tied providers differently.
+    ConflictCount {
+        /// Kind of tie.
+        kind: ConflictKind,
+        /// Who give them higher scores, beyond chance.
+        n_favouring: u32,
+        /// Who give them lower scores, beyond chance.
+        n_disfavouring: u32,
+        /// Evaluators tested.
+        n: u32,
+    },
+    /// An evaluator scores tied providers differently, beyond chance.
+    ConflictEvaluator {
+        /// Evaluator id.
+        evaluator: String,
+        /// Kind of tie.
+        kind: ConflictKind,
+        /// Deviation of tied providers less that of the others.
+        difference: f64,
+        /// Its interval.
+        interval: Option<Interval>,
+        /// Scale.
+        scale: ScoreScale,
+        /// Tied providers scored.
+        n_providers: u32,
+        /// p of no difference, adjusted over the evaluators.
+        p_adjusted: f64,
+        /// p by permutation.
+        p_permutation: f64,
+    },
+    /// Which decisions hang on scores of tied evaluators.
+    ConflictDecisions {
+        /// Kind of tie.
+        kind: ConflictKind,
+        /// Providers in a round with such scores.
+        n_touched: u32,
+        /// Of these would have passed without them.
+        n_would_pass: u32,
+        /// Of these would not have passed without them.
+        n_would_fail: u32,
+        /// Of these would have had another rank.
+        n_rank_changed: u32,
+        /// Of these had no other scores.
+        n_nothing_left: u32,
+        /// Decisions that change on average where as many other scores are left out.
+        by_chance: f64,
+        /// Composite from which a provider passes, normalised points.
+        pass_mark: f64,
+    },
+    /// How many evaluators come and go.
+    PanelTurnover {
+        /// Mean share of evaluators who score in the next round as well.
+        retention: f64,
+        /// Changes of round behind it.
+        n_rounds: u32,
+        /// The round with fewest evaluators of the round before.
+        least_round: String,
+        /// How many these are.
+        least_common: u32,
+        /// Whether these are too few to link the two rounds strongly.
+        weak: bool,
+    },
+    /// What a change of the mean composite is made of.
+    ChangeSplit {
+        /// Earlier round.
+        from_round: String,
+        /// Later round.
+        round: String,
+        /// Change of the mean composite, normalised points.
+        raw: f64,
+        /// For other evaluators scoring.
+        composition: f64,
+        /// Its interval.
+        composition_interval: Option<Interval>,
+        /// For evaluators changing their severity.
+        drift: f64,
+        /// Its interval.
+        drift_interval: Option<Interval>,
+        /// For other providers being scored.
+        provider_mix: f64,
+        /// For providers changing.
+        provider_change: f64,
+        /// Its interval.
+        provider_change_interval: Option<Interval>,
+        /// Changes of round looked at, from which this one was chosen.
+        n_rounds: u32,
+    },
+    /// Evaluators score differently in their first round.
+    NewcomerSeverity {
+        /// How much lower newcomers score than staying colleagues.
+        severity: f64,
+        /// Its interval.
+        interval: Option<Interval>,
+        /// p of no difference.
+        p: f64,
+        /// Scale.
+        scale: ScoreScale,
+        /// Newcomers.
+        n_newcomers: u32,
+    },
+    /// Evaluators of a qualification or group are harsher or more lenient than the others, beyond chance.
+    GroupSeverity {
+        /// What they are grouped by.
+        by: GroupedBy,
+        /// The group, as given.
+        name: String,
+        /// Mean severity less that of the others.
+        difference: f64,
+        /// Its interval.
+        interval: Option<Interval>,
+        /// Scale.
+        scale: ScoreScale,
+        /// Evaluators of the group.
+        n_evaluators: u32,
+    },
+    /// Evaluators of a qualification or group are more or less consistent than the others, beyond chance.
+    GroupNoise {
+        /// What they are grouped by.
+        by: GroupedBy,
+        /// The group, as given.
+        name: String,
+        /// Standard deviation of their score sheets by that of the others'.
+        ratio: f64,
+        /// Its interval.
+        interval: Option<Interval>,
+        /// Evaluators of the group.
+        n_evaluators: u32,
+    },
+    /// The panels of a round fall into parts, or would without a single evaluator.
+    PanelsApart {
+        /// Round id.
+        round: String,
+        /// Parts that share no evaluator.
+        n_parts: u32,
+        /// Evaluators without any one of whom there would be more parts.
+        bridges: Vec<String>,
+    },
+    /// What is advised about how many evaluators.
+    AdviceCount {
+        /// To review scores.
+        n_review: u32,
+        /// To train again.
+        n_retrain: u32,
+        /// To brief.
+        n_brief: u32,
+        /// Too little data.
+        n_too_little: u32,
+        /// Evaluators.
+        n: u32,
+    },
+    /// What is advised about one evaluator.
+    Advised {
+        /// Evaluator id.
+        evaluator: String,
+        /// What.
+        advice: Advice,
+        /// Why, weightiest first.
+        reasons: Vec<AdviceReason>,
+        /// Scale of sizes.
+        scale: ScoreScale,
     },
 }

@@ -13,6 +13,7 @@ mod agreement;
 mod answer;
 mod benchmark;
 mod coefficient;
+mod conflicts;
 mod dataset;
 mod drift;
 mod effects;
@@ -39,9 +40,11 @@ mod rasch;
 mod reason;
 mod report;
 mod score_row;
+mod scorecards;
 mod severity_link;
 mod standing;
 mod structure;
+mod turnover;
 mod values;
 pub mod wire;
 
@@ -51,6 +54,10 @@ pub use agreement::{
 pub use answer::{Answer, Question};
 pub use benchmark::{Benchmark, BenchmarkScale, Grade};
 pub use coefficient::{Coefficient, CoefficientValue};
+pub use conflicts::{
+    ConflictConsequence, ConflictConsequences, ConflictEffect, ConflictKind, ConflictVerdict,
+    ConflictsAnswer, ConflictsOfKind, EvaluatorConflict, EvaluatorConflictEffect,
+};
 pub use dataset::{
     DatasetSummary, Direction, EvaluatorInfo, IndicatorInfo, ProviderInfo, RoundInfo, ScaleSource, ScoreScale,
 };
@@ -96,6 +103,10 @@ pub use rasch::{RaschCategories, RaschElement, RaschMeasures, RaschSpread, Rasch
 pub use reason::{Outcome, Reason};
 pub use report::{REPORT_VERSION, Report};
 pub use score_row::ScoreRow;
+pub use scorecards::{
+    Advice, AdviceReason, RoundSheets, Scorecard, ScorecardConflict, ScorecardDrift, ScorecardPolicy,
+    ScorecardPolicyFile, ScorecardsAnswer,
+};
 pub use severity_link::{MissingLink, SeverityLink};
 pub use standing::{
     Chances, Funnel, Marks, MeasurementError, PassSide, Population, RankSets, ReliableChange, RoundStanding,
@@ -104,5 +115,9 @@ pub use standing::{
 pub use structure::{
     Component, Consistency, ConsistencyOf, ConsistencyParts, Dimensionality, IndicatorCorrelations,
     IndicatorPair, IndicatorWeight, ItemDetail, StructureAnswer,
+};
+pub use turnover::{
+    ChangeSplit, EvaluatorGroup, GroupedBy, MemberStatus, Newcomers, PanelMember, PartLink, RoundPanel,
+    SharedPanels, SplitParts, TurnoverAnswer,
 };
 pub use values::{DecimalMark, ValueRules, WordValue};

@@ -82,6 +82,10 @@ pub enum Reason {
     OneRound,
     /// The data carry no affiliations (evaluators and providers both need one).
     NoAffiliations,
+    /// The data declare no conflicts of interest.
+    NoConflicts,
+    /// No evaluator scored a provider to which it is tied.
+    NoTiedScores,
     /// All scores of the round come from one source, or the data name none.
     OneSource,
     /// No score at all passes the filter.

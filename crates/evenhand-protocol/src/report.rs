@@ -1,8 +1,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementAnswer, DriftReport, EffectsAnswer, EvaluatorsAnswer, Filter, GeneralizabilityAnswer,
-    IndicatorsAnswer, Loaded, OverviewAnswer, ProvidersAnswer, StandingAnswer, StructureAnswer,
+    AgreementAnswer, ConflictsAnswer, DriftReport, EffectsAnswer, EvaluatorsAnswer, Filter,
+    GeneralizabilityAnswer, IndicatorsAnswer, Loaded, OverviewAnswer, ProvidersAnswer, ScorecardsAnswer,
+    StandingAnswer, StructureAnswer, TurnoverAnswer,
 };
 
 /// Version of the report format; raised when a field changes its meaning or goes away.
@@ -39,4 +40,10 @@ pub struct Report {
     pub standing: StandingAnswer,
     /// Drift of severity between rounds, and what it did.
     pub drift: DriftReport,
+    /// Scores of providers to which evaluators are tied.
+    pub conflicts: ConflictsAnswer,
+    /// Turnover of the panels, and what changes between rounds are made of.
+    pub turnover: TurnoverAnswer,
+    /// What is advised about each evaluator under the policy asked for.
+    pub scorecards: ScorecardsAnswer,
 }

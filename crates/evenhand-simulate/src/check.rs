@@ -73,6 +73,12 @@ impl Programme {
         (1..self.n_rounds).map(|round| self.joining_before(round)).sum::<usize>() + self.n_evaluators
     }
 
+    /// What has been added to the difficulty of an indicator by a round.
+    pub(crate) fn harder(&self, indicator: usize, round: usize) -> f64 {
+        let present = self.indicator_drift.iter();
+        present.filter(|one| one.indicator == indicator && round >= one.from_round).map(|one| one.by).sum()
+    }
+
     /// The weight of an indicator.
     pub(crate) fn weight(&self, indicator: usize) -> f64 {
         self.weights.get(indicator).copied().unwrap_or(1.0)
@@ -116,6 +122,12 @@ impl Programme {
     fn check_numbers(&self) -> Result<(), SimulationError> {
         finite("mean_level", self.mean_level)?;
         finite("affiliation_leniency", self.affiliation_leniency)?;
+        finite("conflict_leniency", self.conflict_leniency)?;
+        for severity in self.qualification_severity {
+            finite("qualification_severity", severity)?;
+        }
+        finite("newcomer_severity", self.newcomer_severity)?;
+        finite("panel_drift", self.panel_drift)?;
         let spreads = &self.spreads;
         not_negative("spreads.provider", spreads.provider)?;
         not_negative("spreads.provider_change", spreads.provider_change)?;
@@ -137,6 +149,8 @@ impl Programme {
         }
         let n_evaluators = self.total_evaluators();
         count("evaluators by rounds", n_evaluators.saturating_mul(self.n_rounds), 1, MAX_SCORES)?;
+        // Half of all pairs at most, so that drawing them ends soon.
+        count("n_conflicts", self.n_conflicts, 0, n_evaluators.saturating_mul(self.n_providers) / 2)?;
         for drift in &self.drift {
             index("drift.evaluator", drift.evaluator, n_evaluators)?;
             match drift.kind {
@@ -152,9 +166,36 @@ impl Programme {
             index("centrality.evaluator", centrality.evaluator, n_evaluators)?;
             not_negative("centrality.factor", centrality.factor)?;
         }
+        self.check_ways(n_evaluators)?;
         for trend in &self.provider_trends {
             index("provider_trends.provider", trend.provider, self.n_providers)?;
             finite("provider_trends.per_round", trend.per_round)?;
+        }
+        Ok(())
+    }
+
+    fn check_ways(&self, n_evaluators: usize) -> Result<(), SimulationError> {
+        for one in &self.partiality {
+            index("partiality.evaluator", one.evaluator, n_evaluators)?;
+            finite("partiality.leniency", one.leniency)?;
+        }
+        for one in &self.halo {
+            index("halo.evaluator", one.evaluator, n_evaluators)?;
+            not_negative("halo.sd", one.sd)?;
+        }
+        for one in &self.straight_lining {
+            index("straight_lining.evaluator", one.evaluator, n_evaluators)?;
+            share("straight_lining.share", one.share)?;
+        }
+        for one in &self.rounding {
+            index("rounding.evaluator", one.evaluator, n_evaluators)?;
+            share("rounding.share", one.share)?;
+            count("rounding.steps", one.steps, 1, MAX_COUNT)?;
+        }
+        for one in &self.indicator_drift {
+            index("indicator_drift.indicator", one.indicator, self.n_indicators)?;
+            index("indicator_drift.from_round", one.from_round, self.n_rounds)?;
+            finite("indicator_drift.by", one.by)?;
         }
         Ok(())
     }

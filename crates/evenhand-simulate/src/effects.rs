@@ -1,5 +1,7 @@
 //! The true effects behind the scores: levels, severities, difficulties and attributes.
 
+use std::collections::BTreeSet;
+
 use crate::panels::Panels;
 use crate::programme::{DriftKind, Programme};
 use crate::random::Random;
@@ -43,6 +45,8 @@ pub(crate) struct Effects {
     pub(crate) evaluator_affiliation: Vec<Option<usize>>,
     /// Qualification by evaluator: 0 senior, 1 junior, 2 trainee.
     pub(crate) qualification: Vec<usize>,
+    /// Declared conflicts of interest: evaluator and provider, ascending.
+    pub(crate) conflicts: Vec<(usize, usize)>,
 }
 
 impl Effects {
@@ -59,7 +63,38 @@ impl Effects {
             provider_affiliation: draw_affiliations(programme, programme.n_providers, random),
             evaluator_affiliation: draw_affiliations(programme, n_evaluators, random),
             qualification: (0..n_evaluators).map(|_| draw_qualification(random)).collect(),
+            conflicts: Vec::new(),
         }
+    }
+
+    /// Adds what comes with qualification, with the first round of an evaluator, and with time for everybody; these take
+    /// no draws.
+    pub(crate) fn add_severities(&mut self, programme: &Programme, activity: &Activity) {
+        let Self { severity, qualification, .. } = self;
+        for (evaluator, (row, qualification)) in severity.rows_mut().zip(qualification).enumerate() {
+            let of_kind = programme.qualification_severity.get(*qualification).copied().unwrap_or(0.0);
+            let first = (0..programme.n_rounds).find(|round| activity.is_active(evaluator, *round));
+            for (round, value) in row.iter_mut().enumerate() {
+                let is_new = round > 0 && first == Some(round);
+                *value += of_kind + programme.panel_drift * round as f64;
+                *value += if is_new { programme.newcomer_severity } else { 0.0 };
+            }
+        }
+    }
+
+    /// Draws the pairs with a declared conflict of interest.
+    pub(crate) fn draw_conflicts(&mut self, programme: &Programme, random: &mut Random) {
+        let n_evaluators = self.qualification.len();
+        let mut drawn = BTreeSet::new();
+        while drawn.len() < programme.n_conflicts {
+            drawn.insert((random.below(n_evaluators), random.below(programme.n_providers)));
+        }
+        self.conflicts = drawn.into_iter().collect();
+    }
+
+    /// Whether an evaluator has a declared conflict of interest with a provider.
+    pub(crate) fn declared(&self, evaluator: usize, provider: usize) -> bool {
+        self.conflicts.binary_search(&(evaluator, provider)).is_ok()
     }
 
     /// Whether an evaluator and a provider have an affiliation in common.

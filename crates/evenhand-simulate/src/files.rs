@@ -4,7 +4,6 @@ use crate::csv::{CsvText, quoted};
 use crate::programme::Language;
 use crate::simulate::Simulated;
 use crate::tables::Tables;
-use crate::truth::Truth;
 
 /// Room kept for the score and the end of the line.
 const SCORE_LENGTH: usize = 5;
@@ -19,26 +18,31 @@ pub struct NamedFile {
 }
 
 impl NamedFile {
-    fn new(name: &str, csv: CsvText) -> Self {
+    pub(crate) fn new(name: &str, csv: CsvText) -> Self {
         Self { name: name.to_owned(), text: csv.into_text() }
     }
 }
 
 impl Simulated {
-    /// scores.csv, rounds.csv, providers.csv, indicators.csv and evaluators.csv, in this order.
+    /// scores.csv, rounds.csv, providers.csv, indicators.csv and evaluators.csv, in this order, and conflicts.csv where the
+    /// programme has declared conflicts of interest.
     ///
     /// The file names are the same in both languages; column headers and labels are in the language of the
     /// programme.
     #[must_use]
     pub fn files(&self) -> Vec<NamedFile> {
         let headers = Headers::of(self.language);
-        vec![
+        let mut files = vec![
             self.scores_file(headers),
             rounds_file(&self.tables, headers),
             providers_file(&self.tables, headers),
             indicators_file(&self.tables, headers),
             evaluators_file(&self.tables, headers),
-        ]
+        ];
+        if !self.truth.conflicts.is_empty() {
+            files.push(conflicts_file(&self.tables, &self.truth.conflicts, headers));
+        }
+        files
     }
 
     fn scores_file(&self, headers: &Headers) -> NamedFile {
@@ -117,36 +121,17 @@ fn evaluators_file(tables: &Tables, headers: &Headers) -> NamedFile {
     NamedFile::new("evaluators.csv", csv)
 }
 
-impl Truth {
-    /// truth_evaluators.csv (evaluator, round, severity; active rounds only) and truth_providers.csv (provider,
-    /// round, level), with the ids of the given tables and English headers.
-    #[must_use]
-    pub fn to_csv_files(&self, tables: &Tables) -> Vec<NamedFile> {
-        let mut severities = CsvText::new(&["evaluator", "round", "severity"], 0);
-        for (evaluator, entry) in tables.evaluators.iter().enumerate() {
-            for (round, round_entry) in tables.rounds.iter().enumerate() {
-                push_truth(&mut severities, &entry.id, &round_entry.id, self.severity(evaluator, round));
-            }
+fn conflicts_file(tables: &Tables, conflicts: &[(usize, usize)], headers: &Headers) -> NamedFile {
+    let mut csv = CsvText::new(&headers.conflicts, 0);
+    for (evaluator, provider) in conflicts {
+        let ids = tables.evaluators.get(*evaluator).zip(tables.providers.get(*provider));
+        if let Some((evaluator, provider)) = ids {
+            csv.field(&evaluator.id);
+            csv.field(&provider.id);
+            csv.end_line();
         }
-        let mut levels = CsvText::new(&["provider", "round", "level"], 0);
-        for (provider, entry) in tables.providers.iter().enumerate() {
-            for (round, round_entry) in tables.rounds.iter().enumerate() {
-                push_truth(&mut levels, &entry.id, &round_entry.id, self.level(provider, round));
-            }
-        }
-        vec![
-            NamedFile::new("truth_evaluators.csv", severities),
-            NamedFile::new("truth_providers.csv", levels),
-        ]
     }
-}
-
-fn push_truth(csv: &mut CsvText, id: &str, round: &str, value: Option<f64>) {
-    let Some(value) = value else { return };
-    csv.field(id);
-    csv.field(round);
-    csv.number(value);
-    csv.end_line();
+    NamedFile::new("conflicts.csv", csv)
 }
 
 /// The column headers of the files and the words for the two directions.
@@ -156,6 +141,7 @@ struct Headers {
     providers: [&'static str; 4],
     indicators: [&'static str; 8],
     evaluators: [&'static str; 4],
+    conflicts: [&'static str; 2],
     higher: &'static str,
     lower: &'static str,
 }
@@ -167,6 +153,7 @@ impl Headers {
         providers: ["provider", "name", "category", "affiliation"],
         indicators: ["indicator", "name", "dimension", "weight", "min", "max", "step", "direction"],
         evaluators: ["evaluator", "name", "affiliation", "qualification"],
+        conflicts: ["evaluator", "provider"],
         higher: "higher",
         lower: "lower",
     };
@@ -176,6 +163,7 @@ impl Headers {
         providers: ["机构", "名称", "类别", "所属单位"],
         indicators: ["指标", "名称", "维度", "权重", "最低分", "最高分", "步长", "方向"],
         evaluators: ["评估员", "姓名", "所属单位", "资质"],
+        conflicts: ["评估员", "机构"],
         higher: "越高越好",
         lower: "越低越好",
     };

@@ -36,12 +36,17 @@ mod scale;
 mod simulate;
 mod tables;
 mod truth;
+mod truth_files;
+mod ways;
 
 pub use check::CheckedProgramme;
 pub use error::SimulationError;
 pub use files::NamedFile;
 pub use large::large_programme;
-pub use programme::{Centrality, Drift, DriftKind, Language, Programme, ProviderTrend, ScoreScale, Spreads};
+pub use programme::{
+    Centrality, Drift, DriftKind, Halo, IndicatorDrift, Language, Partiality, Programme, ProviderTrend,
+    Rounding, ScoreScale, Spreads, StraightLining,
+};
 pub use sample::{SAMPLE_SEED, sample_programme, sample_settings};
 pub use simulate::{ScoreRow, Simulated, simulate};
 pub use tables::{EvaluatorEntry, IndicatorEntry, ProviderEntry, RoundEntry, Tables};

@@ -50,6 +50,55 @@ pub struct Centrality {
     pub factor: f64,
 }
 
+/// An evaluator who favours (or disfavours) providers to which it is tied, beyond what everybody does.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Partiality {
+    /// Zero-based index of the evaluator.
+    pub evaluator: usize,
+    /// Points (0..100) added for providers of the own affiliation or with a declared conflict of interest.
+    pub leniency: f64,
+}
+
+/// An evaluator whose score sheets are coloured by one impression.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Halo {
+    /// Zero-based index of the evaluator.
+    pub evaluator: usize,
+    /// Standard deviation of what all scores of a sheet have in common, beyond [`Spreads::halo`].
+    pub sd: f64,
+}
+
+/// An evaluator who gives one value on all indicators of some score sheets.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct StraightLining {
+    /// Zero-based index of the evaluator.
+    pub evaluator: usize,
+    /// Share of such score sheets.
+    pub share: f64,
+}
+
+/// An evaluator who rounds some scores.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rounding {
+    /// Zero-based index of the evaluator.
+    pub evaluator: usize,
+    /// Share of scores that are rounded.
+    pub share: f64,
+    /// To so many steps of the scale, counted from its lowest score.
+    pub steps: usize,
+}
+
+/// An indicator that becomes harder or easier for everybody.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct IndicatorDrift {
+    /// Zero-based index of the indicator.
+    pub indicator: usize,
+    /// The zero-based round in which the change is first present.
+    pub from_round: usize,
+    /// The change of difficulty, positive = harder.
+    pub by: f64,
+}
+
 /// A provider that steadily improves or declines.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ProviderTrend {
@@ -138,12 +187,33 @@ pub struct Programme {
     pub n_affiliations: usize,
     /// Points (0..100) that evaluators add for providers of their own affiliation.
     pub affiliation_leniency: f64,
+    /// Pairs of an evaluator and a provider with a declared conflict of interest, drawn at random among all.
+    pub n_conflicts: usize,
+    /// Points (0..100) that evaluators add for providers with a declared conflict of interest.
+    pub conflict_leniency: f64,
     /// Factors on the residual spread of senior, junior and trainee evaluators.
     pub qualification_noise: [f64; 3],
+    /// Severity of senior, junior and trainee evaluators beyond their own.
+    pub qualification_severity: [f64; 3],
+    /// Severity of evaluators in the round in which they join, the first round aside.
+    pub newcomer_severity: f64,
+    /// Change of everybody's severity from each round to the next: what scores alone cannot tell from a change of all
+    /// providers.
+    pub panel_drift: f64,
     /// Evaluators who drift.
     pub drift: Vec<Drift>,
     /// Evaluators with central tendency or extremity.
     pub centrality: Vec<Centrality>,
+    /// Evaluators who favour providers to which they are tied.
+    pub partiality: Vec<Partiality>,
+    /// Evaluators with more halo than others.
+    pub halo: Vec<Halo>,
+    /// Evaluators who give one value on all indicators.
+    pub straight_lining: Vec<StraightLining>,
+    /// Evaluators who prefer round scores.
+    pub rounding: Vec<Rounding>,
+    /// Indicators that become harder or easier.
+    pub indicator_drift: Vec<IndicatorDrift>,
     /// Providers that steadily improve or decline.
     pub provider_trends: Vec<ProviderTrend>,
 }
@@ -180,9 +250,19 @@ impl Default for Programme {
             },
             n_affiliations: 0,
             affiliation_leniency: 0.0,
+            n_conflicts: 0,
+            conflict_leniency: 0.0,
             qualification_noise: [1.0; 3],
+            qualification_severity: [0.0; 3],
+            newcomer_severity: 0.0,
+            panel_drift: 0.0,
             drift: Vec::new(),
             centrality: Vec::new(),
+            partiality: Vec::new(),
+            halo: Vec::new(),
+            straight_lining: Vec::new(),
+            rounding: Vec::new(),
+            indicator_drift: Vec::new(),
             provider_trends: Vec::new(),
         }
     }

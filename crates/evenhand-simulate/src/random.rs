@@ -16,6 +16,10 @@ pub(crate) enum Stream {
     Effects,
     /// Residuals, score-sheet effects and missing cells.
     Scores,
+    /// Declared conflicts of interest.
+    Conflicts,
+    /// Rating effects of single evaluators.
+    Ways,
 }
 
 /// A seeded source of draws.

@@ -56,6 +56,11 @@ impl Grid {
         (position as usize).min(last)
     }
 
+    /// The position of the highest score.
+    pub(crate) fn last(&self) -> usize {
+        self.scores.len().saturating_sub(1)
+    }
+
     /// The position of the same score counted from the other end.
     pub(crate) fn reversed(&self, position: usize) -> usize {
         self.scores.len().saturating_sub(1).saturating_sub(position)

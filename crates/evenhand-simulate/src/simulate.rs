@@ -8,6 +8,7 @@ use crate::random::{Random, Stream};
 use crate::scale::Grid;
 use crate::tables::Tables;
 use crate::truth::Truth;
+use crate::ways::Ways;
 
 /// One score; the indices point into [`Tables`].
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -43,10 +44,13 @@ pub struct Simulated {
 pub fn simulate(checked: &CheckedProgramme, seed: u64) -> Simulated {
     let programme = &checked.programme;
     let panels = Panels::draw(programme, &mut Random::new(seed, Stream::Panels));
-    let effects = Effects::draw(programme, &mut Random::new(seed, Stream::Effects));
-    let scores = Sheets { checked, effects: &effects, factors: factors(checked) }
-        .score_all(&panels, &mut Random::new(seed, Stream::Scores));
+    let mut effects = Effects::draw(programme, &mut Random::new(seed, Stream::Effects));
     let activity = Activity::new(&panels, checked.total_evaluators(), programme.n_rounds);
+    effects.add_severities(programme, &activity);
+    effects.draw_conflicts(programme, &mut Random::new(seed, Stream::Conflicts));
+    let mut random = (Random::new(seed, Stream::Scores), Random::new(seed, Stream::Ways));
+    let ways = Ways::all(checked);
+    let scores = Sheets { checked, effects: &effects, ways }.score_all(&panels, &mut random);
     Simulated {
         scores,
         tables: Tables::numbered(programme, &effects),
@@ -56,26 +60,15 @@ pub fn simulate(checked: &CheckedProgramme, seed: u64) -> Simulated {
     }
 }
 
-/// The factor on the distance from the mean level, by evaluator.
-fn factors(checked: &CheckedProgramme) -> Vec<f64> {
-    let mut factors = vec![1.0; checked.total_evaluators()];
-    for centrality in &checked.programme.centrality {
-        if let Some(factor) = factors.get_mut(centrality.evaluator) {
-            *factor = centrality.factor;
-        }
-    }
-    factors
-}
-
 /// What is needed to fill in score sheets.
 struct Sheets<'a> {
     checked: &'a CheckedProgramme,
     effects: &'a Effects,
-    factors: Vec<f64>,
+    ways: Vec<Ways>,
 }
 
 impl Sheets<'_> {
-    fn score_all(&self, panels: &Panels, random: &mut Random) -> Vec<ScoreRow> {
+    fn score_all(&self, panels: &Panels, random: &mut (Random, Random)) -> Vec<ScoreRow> {
         let programme = &self.checked.programme;
         let n_sheets = programme.n_rounds * programme.n_providers * programme.panel_size;
         let mut scores = Vec::with_capacity(n_sheets * programme.n_indicators);
@@ -95,30 +88,33 @@ impl Sheets<'_> {
         round: usize,
         provider: usize,
         evaluator: usize,
-        random: &mut Random,
+        (random, of_ways): &mut (Random, Random),
         scores: &mut Vec<ScoreRow>,
     ) {
         let CheckedProgramme { programme, grid } = self.checked;
         let effects = self.effects;
         let level = effects.level.get(provider, round).unwrap_or(programme.mean_level);
         let severity = effects.severity.get(evaluator, round).unwrap_or(0.0);
-        let matched = effects.matched(evaluator, provider);
-        let leniency = if matched { programme.affiliation_leniency } else { 0.0 };
-        let sheet = level - severity + leniency + random.normal(programme.spreads.halo);
+        let ways = self.ways.get(evaluator).copied().unwrap_or_default();
+        let leniency = self.leniency(evaluator, provider, ways);
+        let sheet = level - severity + leniency + random.normal(programme.spreads.halo) + ways.halo(of_ways);
+        let straight = ways.is_straight(of_ways);
+        let mut first_given = None;
 
         let qualification = effects.qualification.get(evaluator).copied().unwrap_or(0);
         let noise = programme.qualification_noise.get(qualification).copied().unwrap_or(1.0);
         let residual = programme.spreads.residual * noise;
-        let factor = self.factors.get(evaluator).copied().unwrap_or(1.0);
         let first_reversed = programme.n_indicators - programme.n_reversed;
         let strengths = effects.strength.iter().skip(provider * programme.n_indicators);
         for (indicator, (difficulty, strength)) in effects.difficulty.iter().zip(strengths).enumerate() {
-            let seen = sheet - difficulty + strength + random.normal(residual);
-            let given = programme.mean_level + factor * (seen - programme.mean_level);
+            let harder = programme.harder(indicator, round);
+            let seen = sheet - difficulty - harder + strength + random.normal(residual);
+            let given = programme.mean_level + ways.factor * (seen - programme.mean_level);
             if random.happens(programme.missing_share) {
                 continue;
             }
-            let position = grid.position(given);
+            let position = ways.rounded(grid.position(given), grid, of_ways);
+            let position = if straight { *first_given.get_or_insert(position) } else { position };
             let position = if indicator >= first_reversed { grid.reversed(position) } else { position };
             scores.push(ScoreRow {
                 round: round as u32,
@@ -128,5 +124,16 @@ impl Sheets<'_> {
                 score: grid.score(position),
             });
         }
+    }
+
+    /// What an evaluator adds for a provider to which it is tied.
+    fn leniency(&self, evaluator: usize, provider: usize, ways: Ways) -> f64 {
+        let programme = &self.checked.programme;
+        let (matched, declared) =
+            (self.effects.matched(evaluator, provider), self.effects.declared(evaluator, provider));
+        let mut leniency = 0.0;
+        leniency += if matched { programme.affiliation_leniency } else { 0.0 };
+        leniency += if declared { programme.conflict_leniency } else { 0.0 };
+        leniency + if matched || declared { ways.partiality } else { 0.0 }
     }
 }

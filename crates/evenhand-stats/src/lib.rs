@@ -38,8 +38,10 @@ mod items;
 mod kendall_w;
 mod krippendorff;
 mod linalg;
+mod mean_difference;
 mod mean_squares;
 mod mixed;
+mod noise_ratio;
 mod proportion;
 mod random;
 mod ranking;
@@ -54,8 +56,9 @@ mod sum;
 mod undefined;
 mod union_find;
 mod weights;
+mod within_permutation;
 
-pub use additive::{AdditiveFit, Combination, Contrast, GroupEffects, additive};
+pub use additive::{AdditiveFit, Combination, Contrast, GroupEffects, Influence, additive};
 pub use agreement_difference::{AgreementDifference, AgreementStatistic, agreement_difference};
 pub use agreement_weights::{AgreementWeights, CustomWeights};
 pub use benchmark::{Benchmark, BenchmarkScale, Grade, ScaleLevel, benchmark};
@@ -95,12 +98,14 @@ pub use item_table::{ItemTable, Missing};
 pub use items::{ItemProfile, ItemScale, item_profiles};
 pub use kendall_w::{KendallW, kendall_w};
 pub use krippendorff::{KrippendorffAlpha, Metric, krippendorff_alpha};
+pub use mean_difference::{MeanDifference, Variances, mean_difference};
 pub use mean_squares::{Block, MeanSquares, Repeats, mean_squares, pooled_mean_squares};
 pub use mixed::{
     BootstrapIntervals, Convergence, Criterion, EvaluatorSeverity, Factor, InteractionCodes, Intervals,
     MixedData, MixedFit, MixedOptions, RandomEffect, Uncertainty, VarianceComponent, interaction_codes,
     linear_severity, mixed_model,
 };
+pub use noise_ratio::{NoiseRatio, NoiseResidual, noise_ratio};
 pub use proportion::{ShareDifference, proportion, share_difference};
 pub use random::Random;
 pub use ranking::{
@@ -129,3 +134,4 @@ pub use structure::{
 pub use sum::{mean, sum, variance};
 pub use undefined::Undefined;
 pub use weights::{RankStability, rank_stability, weighted_composite, weighted_error_variance};
+pub use within_permutation::{PermutedUnit, WithinPermutation, within_permutation};

@@ -13,9 +13,11 @@ const TYPES: &str = r#"
 /** A file: its name and its bytes. */
 export interface InputFile { name: string; bytes: Uint8Array; }
 /** A question that `ask` answers. */
-export type Question = "overview" | "evaluators" | "indicators" | "providers" | "agreement" | "structure" | "generalizability" | "effects" | { standing: Marks };
+export type Question = "overview" | "evaluators" | "indicators" | "providers" | "agreement" | "structure" | "generalizability" | "effects" | "drift" | { standing: Marks } | "conflicts" | "turnover" | { scorecards: Partial<ScorecardPolicy> };
 /** What providers are measured by, in tenths of a point from 0 to 1000: the pass mark, where the second to fifth band begin; and how many are the top. */
 export interface Marks { pass: number; bands: [number, number, number, number]; top: number; }
+/** The thresholds behind scorecards: alpha in thousandths, severity, drift and conflict in tenths of a point of 100, agreement in hundredths, the others as counts; what is left out has its default. */
+export interface ScorecardPolicy { alpha: number; least_score_sheets: number; severity: number; drift: number; agreement: number; effects_to_retrain: number; conflict: number; decisions_to_review: number; }
 /** The part of the data set a question is about; an empty list means no restriction. */
 export interface Filter { rounds?: string[]; categories?: string[]; dimensions?: string[]; sources?: string[]; groups?: string[]; }
 "#;

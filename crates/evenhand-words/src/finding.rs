@@ -2,17 +2,20 @@
 
 mod agreement;
 mod caveats;
+mod conflicts;
 mod drift;
 mod drift_consequences;
 mod effects;
 mod generalizability;
 mod indicators;
 mod providers;
+mod scorecards;
 mod severity;
 mod standing;
 mod structure;
 #[cfg(test)]
 mod tests;
+mod turnover;
 
 use evenhand_protocol::FindingKind;
 
@@ -180,6 +183,108 @@ pub fn finding(language: Language, kind: &FindingKind, names: &dyn Names) -> Sen
         FindingKind::RoundsNotLinked { link } => drift_consequences::not_linked(speaker, link),
         FindingKind::DriftEngines { n, n_alike, n_linear_only, n_rasch_only } => {
             drift_consequences::engines(speaker, [*n, *n_alike, *n_linear_only, *n_rasch_only])
+        }
+        FindingKind::ConflictDifference {
+            kind,
+            tied,
+            tied_interval,
+            n_tied,
+            other,
+            n_other,
+            difference,
+            interval,
+            p,
+            p_permutation,
+            n_evaluators,
+            scale,
+        } => conflicts::Difference {
+            kind: *kind,
+            tied: (*tied, tied_interval.as_ref()),
+            n_tied: *n_tied,
+            other: *other,
+            n_other: *n_other,
+            p: *p,
+            p_permutation: *p_permutation,
+            n_evaluators: *n_evaluators,
+            scale,
+        }
+        .sentence(speaker, (*difference, interval.as_ref())),
+        FindingKind::ConflictCount { kind, n_favouring, n_disfavouring, n } => {
+            conflicts::how_many(speaker, *kind, [*n_favouring, *n_disfavouring, *n])
+        }
+        FindingKind::ConflictEvaluator {
+            evaluator,
+            kind,
+            difference,
+            interval,
+            scale,
+            n_providers,
+            p_adjusted,
+            p_permutation,
+        } => conflicts::OfEvaluator {
+            evaluator,
+            kind: *kind,
+            scale,
+            n_providers: *n_providers,
+            p: [*p_adjusted, *p_permutation],
+        }
+        .sentence(speaker, (*difference, interval.as_ref())),
+        FindingKind::ConflictDecisions {
+            kind,
+            n_touched,
+            n_would_pass,
+            n_would_fail,
+            n_rank_changed,
+            n_nothing_left,
+            by_chance,
+            pass_mark,
+        } => {
+            let counts = [*n_touched, *n_would_pass, *n_would_fail, *n_rank_changed, *n_nothing_left];
+            conflicts::decisions(speaker, *kind, counts, *by_chance, *pass_mark)
+        }
+        FindingKind::PanelTurnover { retention, n_rounds, least_round, least_common, weak } => {
+            turnover::how_many(speaker, *retention, *n_rounds, (least_round, *least_common, *weak))
+        }
+        FindingKind::ChangeSplit {
+            from_round,
+            round,
+            raw,
+            composition,
+            composition_interval,
+            drift,
+            drift_interval,
+            provider_mix,
+            provider_change,
+            provider_change_interval,
+            n_rounds,
+        } => turnover::Split {
+            rounds: [from_round, round],
+            raw: *raw,
+            composition: (*composition, composition_interval.as_ref()),
+            drift: (*drift, drift_interval.as_ref()),
+            provider_mix: *provider_mix,
+            provider_change: (*provider_change, provider_change_interval.as_ref()),
+            n_rounds: *n_rounds,
+        }
+        .sentence(speaker),
+        FindingKind::NewcomerSeverity { severity, interval, p, scale, n_newcomers } => {
+            turnover::newcomers(speaker, (*severity, interval.as_ref()), *p, scale, *n_newcomers)
+        }
+        FindingKind::GroupSeverity { by, name, difference, interval, scale, n_evaluators } => {
+            let value = (*difference, interval.as_ref());
+            turnover::group_severity(speaker, (*by, name), value, scale, *n_evaluators)
+        }
+        FindingKind::GroupNoise { by, name, ratio, interval, n_evaluators } => {
+            turnover::group_noise(speaker, (*by, name), (*ratio, interval.as_ref()), *n_evaluators)
+        }
+        FindingKind::PanelsApart { round, n_parts, bridges } => {
+            turnover::apart(speaker, round, *n_parts, bridges)
+        }
+        FindingKind::AdviceCount { n_review, n_retrain, n_brief, n_too_little, n } => {
+            scorecards::how_many(speaker, [*n_review, *n_retrain, *n_brief, *n_too_little, *n])
+        }
+        FindingKind::Advised { evaluator, advice, reasons, scale } => {
+            scorecards::advised(speaker, evaluator, *advice, reasons, scale)
         }
     }
 }

@@ -9,8 +9,10 @@
 //! Texts with values in them are functions that take a [`Language`] first.
 //! Both languages of a text stand side by side in the code and neither can be left out.
 
+mod advice;
 mod benchmark;
 mod coefficient;
+mod conflict;
 mod counts;
 mod drift_disagreement;
 mod effect;
@@ -40,10 +42,13 @@ mod reason;
 mod speaker;
 #[cfg(test)]
 mod test_support;
+mod turnover;
 mod words;
 
+pub use advice::{advice, advice_reason, policy_threshold};
 pub use benchmark::{ALPHA_LIMITS, ICC_LIMITS, alpha_benchmark, icc_benchmark};
 pub use coefficient::coefficient;
+pub use conflict::{conflict_kind, conflict_verdict};
 pub use counts::{count_entities, count_of, n_of, palette_found};
 pub use drift_disagreement::drift_disagreement;
 pub use effect::{confounded, effect};
@@ -80,9 +85,11 @@ pub use quality::{
 };
 pub use rating_effect::{effect_interval, effect_level, effect_size, effect_verdict, rating_effect};
 pub use reason::reason;
+pub use turnover::{grouped_by, member_status};
 pub use words::{
-    AgreementColumns, AgreementWords, ChartMarks, ChartWords, Charts, Cli, Column, Common, DriftWords,
-    EffectsWords, Errors, EvaluatorColumns, Evaluators, Generalizability, GeneralizabilityColumns, IccNames,
-    IndicatorColumns, Indicators, Load, Nav, Overview, OverviewColumns, ProviderColumns, Providers, Quality,
-    Standing, StandingColumns, Structure, StructureColumns, Words,
+    AgreementColumns, AgreementWords, ChartMarks, ChartWords, Charts, Cli, Column, Common, ConflictWords,
+    DriftWords, EffectsWords, Errors, EvaluatorColumns, Evaluators, Generalizability,
+    GeneralizabilityColumns, IccNames, IndicatorColumns, Indicators, Load, Nav, Overview, OverviewColumns,
+    ProviderColumns, Providers, Quality, ScorecardWords, Standing, StandingColumns, Structure,
+    StructureColumns, TurnoverWords, Words,
 };

@@ -154,6 +154,26 @@ pub fn method(language: Language, method: Method) -> &'static str {
         Method::DriftRemoved => {
             ("composite with the drift of evaluators taken off", "扣除评估员漂移后的综合得分")
         }
+        Method::ProviderDeviations => (
+            "mean deviation from the other panel members, every provider counting once, t interval with pooled variance (Student 1908)",
+            "与同组其他评估员的平均偏差，每家机构计一次，合并方差的t分布区间（Student，1908）",
+        ),
+        Method::ChangeSplit => (
+            "part of the change of the mean composite (Kitagawa 1955) in an additive model of panels and evaluators",
+            "平均综合得分变化的组成部分（Kitagawa，1955），基于“评审组＋评估员”加性模型",
+        ),
+        Method::NewcomerSeverity => (
+            "mean difference from staying colleagues on the same panels, standard error clustered by newcomer",
+            "与同组留任评估员的平均差，标准误按新评估员聚类",
+        ),
+        Method::GroupMean => (
+            "mean over evaluators, t interval with separate variances (Welch 1947)",
+            "按评估员平均，方差不等的t分布区间（Welch，1947）",
+        ),
+        Method::NoiseRatio => (
+            "standard deviation of score sheets around panel and severity, jackknife over evaluators (Miller 1968)",
+            "评分表围绕评审组和严厉度的标准差，按评估员的刀切法（Miller，1968）",
+        ),
     };
     language.pick(en, zh)
 }
@@ -207,6 +227,11 @@ mod tests {
                 Method::SeverityTrend,
                 Method::SeverityShift,
                 Method::DriftRemoved,
+                Method::ProviderDeviations,
+                Method::ChangeSplit,
+                Method::NewcomerSeverity,
+                Method::GroupMean,
+                Method::NoiseRatio,
             ] {
                 check(language, method(language, one));
             }

@@ -50,6 +50,14 @@ pub fn reason(language: Language, reason: &Reason) -> String {
             "The data carry no affiliations; both evaluators and providers need one.",
             "数据中没有所属单位，评估员和机构都需要提供。",
         ),
+        Reason::NoConflicts => fixed(
+            "The data declare no conflicts of interest; a table of evaluators and providers would.",
+            "数据中没有申报的利益冲突，可另行提供评估员与机构的对应表。",
+        ),
+        Reason::NoTiedScores => fixed(
+            "No evaluator scored a provider to which it is tied.",
+            "没有评估员给与自己有关联的机构评分。",
+        ),
         Reason::NothingSelected => fixed("No score passes the filters.", "没有符合筛选条件的评分。"),
         Reason::TooManyCategories { limit, found } => too_many_categories(language, *limit, *found),
         Reason::TooFewDimensions { needed, found } => too_few_dimensions(language, *needed, *found),
@@ -193,6 +201,8 @@ mod tests {
                 Reason::NotScored,
                 Reason::OneRound,
                 Reason::NoAffiliations,
+                Reason::NoConflicts,
+                Reason::NoTiedScores,
                 Reason::NothingSelected,
                 Reason::TooLarge { limit: 20_000, found: 31_500 },
                 Reason::NotFinite,

@@ -7,6 +7,7 @@ mod agreement;
 mod charts;
 mod cli;
 mod common;
+mod conflicts;
 mod drift;
 mod effects;
 mod errors;
@@ -21,14 +22,17 @@ mod palette;
 mod parts;
 mod providers;
 mod quality;
+mod scorecards;
 mod standing;
 mod structure;
 mod tour;
+mod turnover;
 
 pub use agreement::{AgreementColumns, AgreementWords};
 pub use charts::{ChartMarks, Charts};
 pub use cli::Cli;
 pub use common::Common;
+pub use conflicts::ConflictWords;
 pub use drift::DriftWords;
 pub use effects::EffectsWords;
 pub use errors::Errors;
@@ -43,9 +47,11 @@ pub use palette::Palette;
 pub use parts::{ChartWords, Column};
 pub use providers::{ProviderColumns, Providers};
 pub use quality::Quality;
+pub use scorecards::ScorecardWords;
 pub use standing::{Standing, StandingColumns};
 pub use structure::{Structure, StructureColumns};
 pub use tour::Tour;
+pub use turnover::TurnoverWords;
 
 words! {
     /// Every label of the user interface in one language.
@@ -61,6 +67,9 @@ words! {
         agreement: AgreementWords = AgreementWords::EN, AgreementWords::ZH;
         effects: EffectsWords = EffectsWords::EN, EffectsWords::ZH;
         drift: DriftWords = DriftWords::EN, DriftWords::ZH;
+        conflicts: ConflictWords = ConflictWords::EN, ConflictWords::ZH;
+        turnover: TurnoverWords = TurnoverWords::EN, TurnoverWords::ZH;
+        scorecards: ScorecardWords = ScorecardWords::EN, ScorecardWords::ZH;
         indicators: Indicators = Indicators::EN, Indicators::ZH;
         structure: Structure = Structure::EN, Structure::ZH;
         generalizability: Generalizability = Generalizability::EN, Generalizability::ZH;

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::cell::Cell;
+use super::open_sheet::OpenSheet;
 use super::table::{Head, Order, Row, Table};
 use crate::charts::save_text;
 use crate::i18n::t;
@@ -130,16 +131,26 @@ fn GridRow(row: Arc<Row>, table: Signal<Arc<Table>>) -> impl IntoView {
     let router = expect_context::<Router>();
     let numeric: Vec<bool> =
         table.with_untracked(|table| table.heads.iter().map(|head| head.numeric).collect());
-    let cells = row
-        .cells
-        .iter()
-        .zip(numeric)
-        .enumerate()
-        .map(|(k, (cell, numeric))| grid_cell(cell, numeric, k == 0));
+    let opener = OpenSheet::opener(row.entity.as_deref());
+    let cells = row.cells.iter().zip(numeric).enumerate().map(|(k, (cell, numeric))| match opener {
+        Some(open) if k == 0 => opening_cell(cell, open),
+        _ => grid_cell(cell, numeric, k == 0),
+    });
     let cells = cells.collect_view();
     let entity = row.entity.clone();
     let is_target = move || entity.is_some() && router.at.with(|at| *at == entity);
     view! { <tr class:is-target=is_target>{cells}</tr> }
+}
+
+/// The first cell of a row that has a sheet: a button that opens it.
+fn opening_cell(cell: &Cell, open: impl Fn() + 'static) -> AnyView {
+    let text = cell.text.clone();
+    view! {
+        <th scope="row">
+            <button type="button" class="row-link" on:click=move |_| open()>{text}</button>
+        </th>
+    }
+    .into_any()
 }
 
 fn grid_cell(cell: &Cell, numeric: bool, is_first: bool) -> AnyView {

@@ -1,17 +1,21 @@
 //! Are the evaluators consistent, or drifting?
 
 use evenhand_charts::domain::{affiliation_dots, agreement_by_round, drift_lines, severity_caterpillar};
-use evenhand_protocol::{Answer, EvaluatorsAnswer, Question as Ask};
+use evenhand_protocol::{Answer, EvaluatorsAnswer, Question as Ask, ScorecardPolicy};
 use leptos::prelude::*;
 
 use super::agreement::AgreementSection;
+use super::conflicts::ConflictsSection;
 use super::drift::DriftSection;
 use super::effects::EffectsSection;
+use super::evaluator_sheet::EvaluatorSheetSection;
 use super::evaluators_tables::{affiliation_figures, agreement_figures, agreement_table, evaluators_table};
 use super::figures::Figures;
 use super::generalizability::LinearSeveritySection;
 use super::page_frame::{Methods, Question, Section, Sources, caption};
-use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings};
+use super::scorecards::{Policy, ScorecardsSection};
+use super::turnover::TurnoverSection;
+use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings, OpenSheet};
 use crate::i18n::t;
 
 fn pick(answer: &Answer) -> Option<&EvaluatorsAnswer> {
@@ -25,6 +29,9 @@ fn pick(answer: &Answer) -> Option<&EvaluatorsAnswer> {
 #[component]
 pub fn EvaluatorsPage() -> impl IntoView {
     let asked = Asked::new(Ask::Evaluators, pick);
+    // A row of any table about evaluators opens the sheet of one; the policy is one for all sections.
+    provide_context(OpenSheet(RwSignal::new(None)));
+    provide_context(Policy(RwSignal::new(ScorecardPolicy::DEFAULT)));
     view! {
         <Question text=|w| w.evaluators.question />
         <AnswerGate asked>
@@ -63,6 +70,8 @@ fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
             />
             <p class="remark">{t(|w| w.evaluators.complete_panels_note)}</p>
         </Section>
+        <EvaluatorSheetSection />
+        <ScorecardsSection />
         <DriftSection />
         <LinearSeveritySection />
         <AgreementSection />
@@ -71,6 +80,8 @@ fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
             <Figures models=affiliation />
             <ChartCard scene=sources.scene(affiliation_dots) name="affiliation" />
         </Section>
+        <ConflictsSection />
+        <TurnoverSection />
         <Methods text=|w| w.evaluators.method />
     }
 }

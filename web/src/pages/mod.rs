@@ -2,10 +2,13 @@
 
 mod agreement;
 mod agreement_tables;
+mod conflicts;
+mod conflicts_tables;
 mod drift;
 mod drift_tables;
 mod effects;
 mod effects_tables;
+mod evaluator_sheet;
 mod evaluators;
 mod evaluators_tables;
 mod feedback_sheet;
@@ -35,12 +38,17 @@ mod quality_download;
 mod quality_kind;
 mod quality_list;
 mod quality_missing;
+mod scorecard_policy;
+mod scorecards;
+mod scorecards_tables;
 mod standing;
 mod standing_tables;
 mod standing_voices;
 mod standing_weights;
 mod structure;
 mod structure_tables;
+mod turnover;
+mod turnover_tables;
 
 pub use evaluators::EvaluatorsPage;
 pub use indicators::IndicatorsPage;

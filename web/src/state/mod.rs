@@ -16,7 +16,7 @@ mod tables;
 pub use answers::{AnswerState, Answers, keep_asking};
 pub use dataset::{Dataset, filter_values};
 pub use draft::{Draft, Origin};
-pub use json::to_json;
+pub use json::{from_json, to_json};
 pub use load_flow::{LoadFlow, MappingNote, Phase};
 pub use notices::{Notice, Notices};
 pub use preferences::{Theme, benchmark_code, benchmark_from_code, remember_benchmark, remembered_benchmark};

@@ -11,7 +11,7 @@ use evenhand_protocol::{Caveat, EvaluatorsAnswer, Finding, FindingKind, Page, Ro
 
 use crate::Design;
 use crate::agreement::agreement_of_composites as agreement;
-use deviations::Deviations;
+pub(crate) use deviations::Deviations;
 
 /// Agreement, severity, drift and affiliation effect of the evaluators of a design.
 pub fn evaluators(design: &Design) -> EvaluatorsAnswer {

@@ -3,6 +3,7 @@
 
 pub mod published;
 pub mod skating;
+pub mod split;
 
 use evenhand_protocol::{
     Direction, EvaluatorInfo, Filter, IndicatorInfo, ProviderInfo, RoundInfo, ScaleSource,
@@ -81,7 +82,11 @@ pub fn simulated(simulated: &Simulated) -> ScoreTable {
         evaluators: tables
             .evaluators
             .iter()
-            .map(|e| EvaluatorInfo { affiliation: some(&e.affiliation), ..evaluator(e.id.clone()) })
+            .map(|e| EvaluatorInfo {
+                affiliation: some(&e.affiliation),
+                qualification: some(&e.qualification),
+                ..evaluator(e.id.clone())
+            })
             .collect(),
         indicators: tables
             .indicators
@@ -91,7 +96,7 @@ pub fn simulated(simulated: &Simulated) -> ScoreTable {
                 ..indicator(i.id.clone(), i.weight, i.scale.min, i.scale.max)
             })
             .collect(),
-        conflicts: Vec::new(),
+        conflicts: simulated.truth.conflicts.iter().map(|(e, p)| (*e as u32, *p as u32)).collect(),
         whole_scale: None,
     };
     let rows = simulated.scores.iter().map(|row| Row {

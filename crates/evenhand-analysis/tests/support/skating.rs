@@ -1,9 +1,9 @@
 //! The figure-skating data, where they lie beside the project.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use evenhand_protocol::RoundInfo;
+use evenhand_protocol::{EvaluatorInfo, ProviderInfo, RoundInfo};
 use evenhand_table::{Metadata, ScoreTable, TableBuilder};
 
 use super::{evaluator, indicator, provider};
@@ -26,10 +26,20 @@ pub fn skating() -> Option<ScoreTable> {
     let owned = |column: usize| names[column].iter().map(|name| (*name).to_owned());
     let metadata = Metadata {
         rounds: owned(0).map(|id| RoundInfo { id, label: None, date: None }).collect(),
-        providers: owned(1).map(provider).collect(),
+        providers: owned(1)
+            .map(|id| ProviderInfo {
+                affiliation: affiliation(&folder, "providers.csv", &id),
+                ..provider(id)
+            })
+            .collect(),
         occasions: owned(2).collect(),
         sources: vec![String::new()],
-        evaluators: owned(4).map(evaluator).collect(),
+        evaluators: owned(4)
+            .map(|id| EvaluatorInfo {
+                affiliation: affiliation(&folder, "evaluators.csv", &id),
+                ..evaluator(id)
+            })
+            .collect(),
         indicators: owned(3)
             .map(|id| evenhand_protocol::IndicatorInfo { step: Some(0.25), ..indicator(id, 1.0, 0.0, 10.0) })
             .collect(),
@@ -47,4 +57,11 @@ pub fn skating() -> Option<ScoreTable> {
         builder.score.push(row[5].parse().unwrap());
     }
     Some(builder.build().unwrap().table)
+}
+
+/// The affiliation of an id: the second column of its table.
+fn affiliation(folder: &Path, file: &str, id: &str) -> Option<String> {
+    let text = std::fs::read_to_string(folder.join(file)).unwrap();
+    let line = text.lines().find(|line| line.split(',').next() == Some(id))?;
+    line.split(',').nth(1).map(str::to_owned)
 }

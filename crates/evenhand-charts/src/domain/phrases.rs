@@ -215,3 +215,16 @@ pub(super) fn ends_drawn(language: Language, shown: usize, total: usize) -> Stri
         Language::Zh => format!("共{total}名评估员，图中为最严和最宽的{shown}名，其余见数据表"),
     }
 }
+
+/// That only the largest differences at either side are drawn.
+pub(super) fn ends_of_differences(language: Language, shown: usize, total: usize) -> String {
+    let (shown, total) = (count(shown as u64), count(total as u64));
+    match language {
+        Language::En => {
+            format!(
+                "The {shown} of {total} evaluators with the largest differences are drawn; the table has all"
+            )
+        }
+        Language::Zh => format!("共{total}名评估员，图中为差异最大的{shown}名，其余见数据表"),
+    }
+}

@@ -1,6 +1,7 @@
 //! The charts of the dashboard from seeded answers, wide and narrow, in both languages, against committed SVG
 //! snapshots.
 
+mod conflicts;
 mod data;
 mod details;
 mod drift;
@@ -14,3 +15,4 @@ mod quality;
 mod standing;
 #[path = "../support/mod.rs"]
 mod support;
+mod turnover;

@@ -80,4 +80,17 @@ impl GroupEffects {
             }));
         Ok(Contrast { value, se: (self.sigma2 * variance.max(0.0)).sqrt() })
     }
+
+    /// What a variance of 1, of an effect that is drawn anew in every group, adds to the expectation of
+    /// [`GroupEffects::f`], which is about 1 without such a variance.
+    ///
+    /// # Errors
+    /// `NotLinked` where the differences are not determined.
+    pub fn f_per_variance(&self) -> Result<f64, Undefined> {
+        let precision = self.covariance.clone().inverse()?;
+        // Differences from the first group have the first group's draw in common.
+        let all = sum_of((0..precision.size).flat_map(|row| precision.row(row).iter().copied()));
+        let own = sum_of((0..precision.size).map(|at| precision.get(at, at)));
+        Ok((own + all) / (self.df1 as f64 * self.sigma2))
+    }
 }

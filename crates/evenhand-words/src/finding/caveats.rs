@@ -78,6 +78,16 @@ pub fn caveat(language: Language, caveat: Caveat) -> Sentence {
                 "因此，评分少的机构会向其他机构靠拢。如果部分机构性质完全不同（服务或规模不同），请按类别分别查看。",
             ),
         ),
+        Caveat::AdviceIsNoVerdict => (
+            (
+                "Advice opens a conversation; it is no verdict.",
+                "It follows from the thresholds of the policy, which people set, and from differences from colleagues, who may be the ones who are wrong. Hear the evaluator and look at the cases before acting on it.",
+            ),
+            (
+                "建议是沟通的开始，不是定论。",
+                "建议取决于人为设定的阈值，以及与同组的差异，而错的也可能是同组。采取措施之前，请先听取评估员本人的说明，并核查具体案例。",
+            ),
+        ),
         Caveat::DriftNotPurified => (
             (
                 "So many evaluators seem to drift that their effects could not be fully separated; drift verdicts of evaluators who shared panels with them are less certain.",

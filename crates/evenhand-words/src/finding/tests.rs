@@ -233,6 +233,7 @@ fn every_kind() -> Vec<FindingKind> {
         Caveat::DriftNotPurified,
         Caveat::EffectIsRelative,
         Caveat::OnePopulation,
+        Caveat::AdviceIsNoVerdict,
     ] {
         kinds.push(FindingKind::Caveat { caveat });
     }

@@ -328,6 +328,61 @@ words! {
             ["层面", "测量值（logit）"],
             "越往上：机构越好，评估员越严，指标越难。机构与某一阈值等高时，由平均的评估员在平均的指标上评分，高于与低于该阈值的机会相等。横条为该高度的数目。"
         );
+        conflicts: ChartWords = chart(
+            "How evaluators score providers to which they are tied",
+            "Deviation of tied providers less that of all others, evaluator by evaluator, with 95% intervals",
+            ["Difference", "Evaluator"],
+            "To the right of zero, tied providers get higher scores than others do from the same evaluator. Filled dots are beyond chance after adjusting for the number of evaluators; hollow ones may be chance. The row on top is all evaluators together."
+        ), chart(
+            "评估员给有关联机构的评分",
+            "对有关联机构的偏差减去对其他机构的偏差，逐名评估员，附95%置信区间",
+            ["差值", "评估员"],
+            "位于零的右侧，说明同一名评估员给有关联机构的评分高于其他机构。实心点表示按评估员人数校正后超出随机波动，空心点可能只是随机。最上面一行为全部评估员合计。"
+        );
+        change_split: ChartWords = chart(
+            "What each change of the mean is made of",
+            "Change of the mean composite from round to round and its four parts, points of 100, with 95% intervals",
+            ["Round", "Points of 100"],
+            "In every round the four parts sum to the raw change. What is left for the providers is the last one; a raw change that is all in the first parts says nothing about providers. The raw change is a fact and has no interval."
+        ), chart(
+            "平均分变化的构成",
+            "各轮之间平均综合得分的变化及其四个部分（百分制），附95%置信区间",
+            ["轮次", "百分制分数"],
+            "每一轮的四个部分之和等于原始变化，最后一部分才属于机构自身。如果原始变化全部来自前几部分，则不能说明机构有变化。原始变化是事实，没有区间。"
+        );
+        panel_flow: ChartWords = chart(
+            "The panel network from round to round",
+            "Every bar is a round, its blocks are evaluators linked by common panels; ribbons are evaluators who stay",
+            ["Evaluators", "Round"],
+            "One block per round is what is wanted: all its evaluators can be compared. Several blocks share no evaluator. A broad ribbon links two rounds well; fewer than 5 evaluators, marked, are a weak link. The accented end of a bar is new evaluators."
+        ), chart(
+            "各轮评审组网络",
+            "每一横条为一轮，其中每块是由共同评审组相互衔接的评估员，色带为留任的评估员",
+            ["评估员", "轮次"],
+            "每轮只有一块最好：全部评估员可以相互比较；分成几块则彼此没有共同评估员。色带宽，说明两轮衔接牢固；少于5名（已标出）为较弱。横条末端着色部分为新评估员。"
+        );
+        panel_network: ChartWords = chart(
+            "Who shares panels",
+            "Evaluators of one round; a line joins two who sat on a panel together, thicker for more panels",
+            ["–", "–"],
+            "Many lines all round are a well linked round. An evaluator ringed alone holds parts together: without this one the panels would fall apart. Accented dots are new evaluators."
+        ), chart(
+            "谁与谁同组",
+            "一轮中的评估员，连线表示曾在同一评审组，线越粗同组次数越多",
+            ["–", "–"],
+            "四周连线密集，说明该轮衔接良好。带圈的评估员独自维系各部分，缺少此人评审组就会分开。着色点为新评估员。"
+        );
+        evaluator_track: ChartWords = chart(
+            "Severity round by round",
+            "Severity of this evaluator in each round, with 95% intervals",
+            ["Round", "Severity"],
+            "Zero is the rest of the panel. Values above it are harsher, below it more lenient. An upright line marks where a change sets in, if one was found."
+        ), chart(
+            "各轮严厉度",
+            "该评估员在每一轮的严厉度，附95%置信区间",
+            ["轮次", "严厉度"],
+            "零为同组其他评估员；高于零为偏严，低于零为偏宽。竖线标出变化开始之处（如有）。"
+        );
         marks: ChartMarks = ChartMarks::EN, ChartMarks::ZH;
     }
 }
@@ -373,6 +428,10 @@ words! {
         no_data = "no data", "无数据";
         others = "others", "其他";
         new_evaluators = "new evaluators", "新评估员";
+        came_back = "came back", "返回";
+        weak_ribbon = "fewer than 5 stay", "留任少于5人";
+        like_others = "like other providers", "与其他机构相同";
+        bridge = "holds parts together", "维系各部分";
         thresholds = "Thresholds", "阈值";
         sharpest_change = "sharpest change", "变化最大处";
         signal = "signal", "报警";

@@ -1,0 +1,280 @@
+//! Everything about one evaluator in one place.
+
+use evenhand_charts::domain::evaluator_track;
+use evenhand_protocol::{
+    DriftClass, EntityKind, Estimate, Outcome, Question as Ask, Scorecard, ScorecardPolicy, ScorecardsAnswer,
+};
+use evenhand_words::{
+    COEFFICIENT_DECIMALS, Names, advice, advice_reason, conflict_kind, count, count_entities, drift_class,
+    labelled, number, p_value, rating_effect, reason, scale_decimals, with_interval,
+};
+use leptos::html;
+use leptos::prelude::*;
+
+use super::page_frame::{Scope, Section, Sources};
+use super::scorecards::{Policy, pick};
+use crate::components::{AnswerGate, Asked, ChartCard, OpenSheet, Select};
+use crate::i18n::t;
+use crate::state::Answers;
+
+/// What a sheet says, in lines.
+#[derive(Default, Clone, PartialEq)]
+struct Sheet {
+    title: String,
+    advice: String,
+    reasons: Vec<String>,
+    work: Vec<String>,
+    severity: Vec<String>,
+    drift: Vec<String>,
+    agreement: Vec<String>,
+    effects: Vec<String>,
+    ties: Vec<String>,
+    consequences: Vec<String>,
+}
+
+/// The section of the page about evaluators; opened by hand, or from a row of a table about evaluators.
+#[component]
+pub fn EvaluatorSheetSection() -> impl IntoView {
+    let OpenSheet(wanted) = expect_context();
+    let Policy(policy) = expect_context();
+    let open = RwSignal::new(false);
+    let node = NodeRef::<html::Details>::new();
+    Effect::new(move || {
+        if wanted.with(Option::is_some) {
+            open.set(true);
+            if let Some(node) = node.get_untracked() {
+                node.scroll_into_view();
+            }
+        }
+    });
+    view! {
+        <Section title=|w| w.scorecards.sheet_heading>
+            <details
+                node_ref=node
+                class="on-demand"
+                data-testid="evaluator-sheet-detail"
+                prop:open=move || open.get()
+                on:toggle:target=move |event| open.set(event.target().open())
+            >
+                <summary>{t(|w| w.scorecards.sheet_open)}</summary>
+                <Show when=move || open.get()>{move || under(policy.get(), wanted)}</Show>
+            </details>
+        </Section>
+    }
+}
+
+fn under(policy: ScorecardPolicy, wanted: RwSignal<Option<String>>) -> AnyView {
+    let answers = expect_context::<Answers>();
+    let asked = Asked::new(Ask::Scorecards(policy), pick);
+    Effect::new(move || answers.want(asked.question()));
+    view! {
+        <AnswerGate asked>
+            <Contents asked wanted />
+        </AnswerGate>
+    }
+    .into_any()
+}
+
+#[component]
+fn Contents(asked: Asked<ScorecardsAnswer>, wanted: RwSignal<Option<String>>) -> impl IntoView {
+    let sources = Sources::new(asked);
+    let options = Signal::derive(move || {
+        let made = sources.make(|answer, scope| {
+            let mut options: Vec<(String, String)> = answer
+                .evaluators
+                .iter()
+                .map(|card| {
+                    (card.evaluator.clone(), scope.names.name(EntityKind::Evaluator, &card.evaluator))
+                })
+                .collect();
+            options.sort_by(|a, b| a.1.cmp(&b.1));
+            options
+        });
+        made.unwrap_or_default()
+    });
+    // The most urgent one until somebody is chosen.
+    let evaluator = Memo::new(move |_| {
+        let has = |id: &String| options.with(|options| options.iter().any(|option| option.0 == *id));
+        let first = || asked.read(|answer| answer.evaluators.first().map(|card| card.evaluator.clone()));
+        wanted.get().filter(has).or_else(|| first().flatten()).unwrap_or_default()
+    });
+    let sheet = Memo::new(move |_| {
+        let made =
+            sources.make(|answer, scope| Some(sheet(answer, card_of(answer, &evaluator.get())?, scope)));
+        made.flatten().unwrap_or_default()
+    });
+    let scene = sources.scene_of(move |answer: &ScorecardsAnswer, context| {
+        let card = evaluator.with(|id| card_of(answer, id))?;
+        Some(evaluator_track(card, &answer.scale, context))
+    });
+    let list = move |pick: fn(&Sheet) -> &Vec<String>| {
+        let lines = sheet.with(|sheet| pick(sheet).clone());
+        view! { <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul> }
+    };
+    view! {
+        <p class="chooser">
+            <Select
+                label=|w| w.scorecards.sheet_evaluator
+                testid="sheet-evaluator"
+                options
+                chosen=evaluator.into()
+                choose=move |id| wanted.set(Some(id))
+            />
+            <button type="button" class="button" on:click=move |_| print()>
+                {t(|w| w.scorecards.print)}
+            </button>
+        </p>
+        <article class="card feedback-sheet" data-testid="evaluator-sheet">
+            <h4>{move || sheet.with(|sheet| sheet.title.clone())}</h4>
+            <p class="sheet-advice" data-testid="sheet-advice">
+                <strong>{move || sheet.with(|sheet| sheet.advice.clone())}</strong>
+            </p>
+            {move || list(|sheet| &sheet.reasons)}
+            <div class="sheet-columns">
+                <section>
+                    <h5>{t(|w| w.scorecards.severity.header)}</h5>
+                    {move || list(|sheet| &sheet.severity)}
+                    <h5>{t(|w| w.scorecards.drift.header)}</h5>
+                    {move || list(|sheet| &sheet.drift)}
+                    <h5>{t(|w| w.scorecards.agreement.header)}</h5>
+                    {move || list(|sheet| &sheet.agreement)}
+                </section>
+                <section>
+                    <h5>{t(|w| w.scorecards.effects.header)}</h5>
+                    {move || list(|sheet| &sheet.effects)}
+                    <h5>{t(|w| w.scorecards.conflicts.header)}</h5>
+                    {move || list(|sheet| &sheet.ties)}
+                    <h5>{t(|w| w.scorecards.consequences)}</h5>
+                    {move || list(|sheet| &sheet.consequences)}
+                    <h5>{t(|w| w.scorecards.workload)}</h5>
+                    {move || list(|sheet| &sheet.work)}
+                </section>
+            </div>
+            <ChartCard scene name="evaluator-track" />
+        </article>
+    }
+}
+
+/// The browser's print dialogue; a browser that refuses has told the user why.
+fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+fn card_of<'a>(answer: &'a ScorecardsAnswer, id: &str) -> Option<&'a Scorecard> {
+    answer.evaluators.iter().find(|card| card.evaluator == id)
+}
+
+fn sheet(answer: &ScorecardsAnswer, card: &Scorecard, scope: &Scope<'_>) -> Sheet {
+    let language = scope.language;
+    let words = &language.words().scorecards;
+    let reasons = card.reasons.iter().map(|one| advice_reason(language, one, &answer.scale, &scope.names));
+    Sheet {
+        title: scope.names.name(EntityKind::Evaluator, &card.evaluator),
+        advice: labelled(language, words.advice.header, advice(language, card.advice)),
+        reasons: reasons.collect(),
+        work: work(card, scope),
+        severity: severity(answer, card, scope),
+        drift: drift(answer, card, scope),
+        agreement: agreement(card, scope),
+        effects: effects(card, scope),
+        ties: ties(answer, card, scope),
+        consequences: vec![
+            labelled(language, words.drift.header, &decisions(card.n_drift_decisions, scope)),
+            labelled(language, words.conflicts.header, &decisions(card.n_conflict_decisions, scope)),
+        ],
+    }
+}
+
+fn decisions(n: u32, scope: &Scope<'_>) -> String {
+    let words = &scope.language.words().scorecards;
+    if n == 0 { words.none.to_owned() } else { format!("{} {}", words.decisions.header, count(n)) }
+}
+
+/// How much was done, and when.
+fn work(card: &Scorecard, scope: &Scope<'_>) -> Vec<String> {
+    let language = scope.language;
+    let columns = &language.words().evaluators.columns;
+    let sheets: Vec<String> = card
+        .sheets_by_round
+        .iter()
+        .map(|one| format!("{} {}", scope.names.name(EntityKind::Round, &one.round), count(one.n)))
+        .collect();
+    vec![
+        labelled(language, columns.n_score_sheets.header, &count(card.n_score_sheets)),
+        count_entities(language, EntityKind::Provider, card.n_providers),
+        sheets.join(" · "),
+    ]
+}
+
+fn severity(answer: &ScorecardsAnswer, card: &Scorecard, scope: &Scope<'_>) -> Vec<String> {
+    let language = scope.language;
+    match &card.severity {
+        Outcome::Undefined(why) => vec![reason(language, why)],
+        Outcome::Known(found) => {
+            let mut lines = vec![
+                evenhand_words::severity(language, found.value, &answer.scale),
+                told(found, scale_decimals(&answer.scale), scope),
+            ];
+            lines.extend(card.p_severity.map(p_value));
+            lines
+        }
+    }
+}
+
+fn drift(answer: &ScorecardsAnswer, card: &Scorecard, scope: &Scope<'_>) -> Vec<String> {
+    let language = scope.language;
+    match &card.drift {
+        Outcome::Undefined(why) => vec![reason(language, why)],
+        Outcome::Known(drift) => {
+            let mut lines = vec![drift_class(language, drift.class).to_owned(), p_value(drift.p_adjusted)];
+            if drift.class != DriftClass::Stable {
+                let round = scope.names.name(EntityKind::Round, &drift.from_round);
+                let change = told(&drift.change, scale_decimals(&answer.scale), scope);
+                lines.insert(1, labelled(language, &round, &change));
+            }
+            lines
+        }
+    }
+}
+
+fn agreement(card: &Scorecard, scope: &Scope<'_>) -> Vec<String> {
+    let language = scope.language;
+    let mut lines = match &card.agreement {
+        Outcome::Undefined(why) => vec![reason(language, why)],
+        Outcome::Known(found) => vec![told(found, COEFFICIENT_DECIMALS, scope)],
+    };
+    if let Some(infit) = card.infit {
+        lines.push(labelled(language, language.words().scorecards.infit.header, &number(infit, 2)));
+    }
+    lines
+}
+
+fn effects(card: &Scorecard, scope: &Scope<'_>) -> Vec<String> {
+    if card.effects.is_empty() {
+        return vec![scope.language.words().scorecards.none.to_owned()];
+    }
+    card.effects.iter().map(|effect| rating_effect(scope.language, *effect).header.to_owned()).collect()
+}
+
+fn ties(answer: &ScorecardsAnswer, card: &Scorecard, scope: &Scope<'_>) -> Vec<String> {
+    let language = scope.language;
+    if card.conflicts.is_empty() {
+        return vec![language.words().scorecards.none.to_owned()];
+    }
+    let line = |one: &evenhand_protocol::ScorecardConflict| {
+        let kind = conflict_kind(language, one.kind);
+        let n = count_entities(language, EntityKind::Provider, one.n_providers);
+        let value = match &one.difference {
+            Outcome::Known(found) => told(found, scale_decimals(&answer.scale), scope),
+            Outcome::Undefined(why) => reason(language, why),
+        };
+        labelled(language, &format!("{kind} ({n})"), &value)
+    };
+    card.conflicts.iter().map(line).collect()
+}
+
+fn told(estimate: &Estimate, decimals: usize, scope: &Scope<'_>) -> String {
+    with_interval(scope.language, estimate.value, estimate.interval.as_ref(), decimals)
+}
