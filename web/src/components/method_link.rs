@@ -38,7 +38,7 @@ pub fn MethodLink(
 pub fn note_of_chart(name: &str) -> Option<&'static str> {
     Some(match name {
         "severity" => "severity",
-        "drift" | "drift-multiples" | "links" => "drift",
+        "drift" | "drift-multiples" | "indicator-multiples" | "links" => "drift",
         "control-multiples" => "control-chart",
         "wright-map" => "rasch",
         "linear-severity" => "linear-severity",
@@ -48,6 +48,10 @@ pub fn note_of_chart(name: &str) -> Option<&'static str> {
         "agreement-pairs" => "categories",
         "effects" => "rating-effects",
         "affiliation" => "affiliation",
+        "conflicts" => "conflicts",
+        "change-split" | "panel-flow" | "panel-network" | "evaluator-groups" => "turnover",
+        "evaluator-track" => "drift",
+        "category-curves" => "interactions",
         "reliability-by-round" => "cronbach-alpha",
         "consistency" => "omega",
         "item-rest" | "difficulty" | "floor-ceiling" => "item-rest",

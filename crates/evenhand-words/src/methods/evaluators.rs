@@ -221,6 +221,85 @@ pub(super) const NOTES: &[MethodNote] = &[
         ],
     },
     MethodNote {
+        id: "interactions",
+        title: ["Interactions, unexpected scores and categories", "交互作用、意外评分与评分等级"],
+        what: [
+            "Where an evaluator is harsher than usual: in a round, on an indicator, for a kind of provider. Which single scores are far from what model and colleagues lead to expect. Whether every step of the scale is used and in its order.",
+            "评估员在何处比平时更严：某一轮、某一指标或某类机构。哪些评分与模型和同组相比最出人意料。量表各级是否都被使用、顺序是否正确。",
+        ],
+        how: [
+            "The measures of the many-facet Rasch model are kept, and the bias of a combination is the shift in logits that makes its observed sum the expected one; t is the shift over its standard error, p adjusted over all combinations. Unexpected are scores whose standardised residual is large. Thresholds are those at which two neighbouring steps are equally likely.",
+            "保持多面Rasch模型的测量值不变，某一组合的偏差是使其观察总分等于期望总分的logit偏移；t为偏移除以标准误，p值按全部组合校正。标准化残差很大的评分为意外评分。阈值是相邻两级概率相等之处。",
+        ],
+        limits: [
+            "Among many combinations some stand out by chance; only those with an adjusted p count. One odd score is no fault of the evaluator.",
+            "组合很多时总有一些偶然突出，只有校正后仍显著者才算数。一个奇怪的评分并不等于评估员有错。",
+        ],
+        sources: &[
+            "Linacre, J. M. (1989). Many-Facet Rasch Measurement. MESA Press.",
+            "Myford, C. M. & Wolfe, E. W. (2003). Detecting and measuring rater effects using many-facet Rasch measurement. Journal of Applied Measurement 4, 386–422.",
+        ],
+    },
+    MethodNote {
+        id: "conflicts",
+        title: ["Conflicts of interest", "利益关联"],
+        what: [
+            "Whether an evaluator favours providers of the own affiliation, or with whom a conflict was declared, beyond what colleagues give them and beyond what the evaluator gives others.",
+            "评估员是否偏袒本单位机构或已申报关联的机构：既高于同组其他人给的分，也高于其给其他机构的分。",
+        ],
+        how: [
+            "For each evaluator the mean deviation from the colleagues, every provider counting once, tied providers against the others: t test with the variance between providers pooled, a permutation p beside it, both adjusted over the evaluators. Decisions are those at the pass mark without the scores of tied evaluators, beside the number that leaving out as many scores would change by chance.",
+            "对每名评估员，计算与同组其他人的平均偏差（每家机构计一次），比较有关联机构与其他机构：合并方差的t检验，并列出置换p值，均按评估员校正。及格判断指去掉有关联评估员的评分后重新判断，并列出随机去掉同样多评分会改变的个数。",
+        ],
+        limits: [
+            "At least 2 providers of either kind and 6 in all. A difference shows a pattern, not an intention; tied providers may be ones the evaluator knows better.",
+            "每类至少2家、合计至少6家机构。差异反映规律而非动机；有关联的机构也可能是评估员更了解的。",
+        ],
+        sources: &[
+            "Emerson, J. W., Seltzer, M. & Lin, D. (2009). Assessing judging bias. The American Statistician 63, 124–131.",
+            "Phipson, B. & Smyth, G. K. (2010). Permutation p-values should never be zero. Statistical Applications in Genetics and Molecular Biology 9(1).",
+        ],
+    },
+    MethodNote {
+        id: "turnover",
+        title: ["Turnover and the split of a change", "人员更替与变化的分解"],
+        what: [
+            "How much of the change of the mean score from one round to the next comes from other people having scored, from evaluators who drifted, and from the providers themselves.",
+            "两轮之间平均分的变化，有多少来自评分人员变动、评估员漂移以及机构本身。",
+        ],
+        how: [
+            "In the additive model of panels and evaluators, drifting evaluators with a severity per round, the mean of a round is the mean level of its providers plus the mean effect of who scored them. The change is divided exactly, shares and effects of both rounds averaged. Newcomers are compared with staying colleagues on the same panels, standard error clustered by newcomer; groups by the means of their evaluators.",
+            "在“评审组＋评估员”加性模型中（漂移者逐轮设严厉度），一轮的平均分等于机构平均水平加上评分者的平均效应。变化被准确分解，份额与效应取两轮平均。新评估员与同组留任者比较，标准误按新评估员聚类；各组别按评估员均值比较。",
+        ],
+        limits: [
+            "If the whole panel moves together, scores alone cannot tell that from a change of the providers. Who is new is told within the rounds selected.",
+            "如果全体评估员一起变化，仅凭评分无法与机构的变化区分。是否为新评估员按所选轮次判断。",
+        ],
+        sources: &[
+            "Kitagawa, E. M. (1955). Components of a difference between two rates. Journal of the American Statistical Association 50, 1168–1194.",
+            "Oaxaca, R. (1973). Male-female wage differentials in urban labor markets. International Economic Review 14, 693–709.",
+        ],
+    },
+    MethodNote {
+        id: "scorecards",
+        title: ["Scorecards", "评估员评分卡"],
+        what: [
+            "What to do about each evaluator (keep, brief, train again, review scores), always with the reasons, from thresholds that you can read and change.",
+            "对每名评估员的建议（保留、沟通、再培训、复核评分），始终附理由，依据可查看、可修改的阈值。",
+        ],
+        how: [
+            "Severity, drift, agreement with colleagues, rating effects and conflicts are held against the policy; each reason must be beyond chance after adjustment over all evaluators, and large enough to matter.",
+            "将严厉度、漂移、与同组的一致性、评分效应和利益关联与阈值对照；每条理由都须经全部评估员校正后仍超出偶然，且大到有实际意义。",
+        ],
+        limits: [
+            "An advice is a beginning of a talk, not a verdict. Evaluators with few score sheets get none.",
+            "建议是沟通的开始，而不是结论。评分表太少的评估员不给建议。",
+        ],
+        sources: &[
+            "Myford, C. M. & Wolfe, E. W. (2004). Detecting and measuring rater effects using many-facet Rasch measurement, Part II. Journal of Applied Measurement 5, 189–227.",
+        ],
+    },
+    MethodNote {
         id: "affiliation",
         title: ["Own affiliation", "所属单位"],
         what: [
