@@ -3,6 +3,7 @@
 use super::conjugate_gradient::{Stop, conjugate_gradient};
 use super::constraints::{Constraints, inner};
 use super::convergence::RaschConvergence;
+use super::information::Information;
 use super::likelihood::Evaluation;
 use super::model::Model;
 use super::options::RaschOptions;
@@ -26,7 +27,8 @@ pub(super) struct Solution {
 ///
 /// The likelihood belongs to an exponential family, so it is concave and Newton's steps, halved where they go too far,
 /// lead to its only maximum. The equations of a step are solved by conjugate gradients, which need no matrix: memory
-/// stays linear in the ratings.
+/// stays linear in the ratings. The curvature is a close approximation (see [`super::information`]), the slope is exact,
+/// and so is the maximum.
 ///
 /// # Errors
 /// `Cancelled` if the listener asks to stop.
@@ -64,12 +66,12 @@ pub(super) fn maximise(
         // Each step is solved about as well as it is needed: the nearer the maximum, the better.
         let relative = (0.1 * convergence.largest_change).clamp(1e-8, 1e-2);
         let stop = Stop { relative, max_iterations: 1_000 };
-        let evaluation = &solution.evaluation;
-        let mut direction =
-            conjugate_gradient(constraints, &evaluation.diagonal, &gradient, stop, |vector| {
-                reporter.report()?;
-                Ok(evaluation.information_times(model, rows, vector))
-            })?;
+        let information = Information::new(model, rows, &solution.evaluation);
+        let diagonal = &solution.evaluation.diagonal;
+        let mut direction = conjugate_gradient(constraints, diagonal, &gradient, stop, |vector| {
+            reporter.report()?;
+            Ok(information.times(model, rows, vector))
+        })?;
         let longest = magnitude(&direction);
         if longest > LONGEST_STEP {
             direction.iter_mut().for_each(|value| *value *= LONGEST_STEP / longest);
