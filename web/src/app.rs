@@ -11,7 +11,9 @@ use crate::components::{NoticeBar, SideNav, TopBar, files_of, follow_paste};
 use crate::engine::Client;
 use crate::i18n::t;
 use crate::pages::{EvaluatorsPage, IndicatorsPage, LoadPage, OverviewPage, ProvidersPage, QualityPage};
-use crate::state::{Answers, Dataset, LoadFlow, Notice, Notices, ProblemLists, Router, keep_asking};
+use crate::state::{
+    Answers, Dataset, LoadFlow, Notice, Notices, ProblemLists, ReaderMarks, Router, keep_asking,
+};
 
 /// The whole page.
 ///
@@ -29,6 +31,7 @@ pub fn App() -> impl IntoView {
     provide_context(notices);
     provide_context(answers);
     provide_context(load_flow);
+    provide_context(ReaderMarks::new());
     provide_context(ProblemLists::new(Rc::clone(&client)));
     keep_asking(answers);
     follow_page(router);

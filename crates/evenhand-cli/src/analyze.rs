@@ -5,7 +5,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use evenhand_analysis::{
-    Design, agreement, drift, effects, evaluators, generalizability, indicators, overview, providers,
+    Design, agreement, drift, effects, evaluators, facets, generalizability, indicators, overview, providers,
     standing, structure,
 };
 use evenhand_data::LoadedTable;
@@ -54,7 +54,8 @@ fn report(loaded: LoadedTable, filter: Filter) -> Result<Report, EngineFailure> 
         generalizability: generalizability(&design),
         effects: effects(&design),
         standing: standing(&design, Marks::DEFAULT),
-        drift: drift(&design),
+        drift: drift(&design, Marks::DEFAULT),
+        facets: facets(&design),
         evaluators,
         indicators,
         providers,

@@ -8,6 +8,7 @@ mod arguments;
 mod check;
 mod drift_summary;
 mod effects_summary;
+mod facets_summary;
 mod failure;
 mod generalizability_summary;
 mod input;

@@ -13,6 +13,7 @@ use evenhand_words::{
 use crate::agreement_summary::agreement;
 use crate::drift_summary::drift;
 use crate::effects_summary::effects;
+use crate::facets_summary::facets;
 use crate::generalizability_summary::generalizability;
 use crate::standing_summary::standing;
 use crate::structure_summary::structure;
@@ -38,6 +39,8 @@ pub fn report(language: Language, report: &Report) -> String {
         summary.effect_findings(&report.effects.findings),
         summary.section(words.drift.heading, &drift(language, &report.drift, &summary.names)),
         summary.effect_findings(&report.drift.findings),
+        summary.section(words.facets.heading, &facets(language, &report.facets, &summary.names, LISTED)),
+        summary.effect_findings(&report.facets.findings),
         summary.section(words.evaluators.affiliation_heading, &summary.affiliation()),
         summary.findings(words.overview.indicators_question, &report.indicators.findings),
         summary.section(words.common.statistics, &summary.indicators()),

@@ -2,8 +2,8 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementAnswer, DriftReport, EffectsAnswer, EvaluatorsAnswer, GeneralizabilityAnswer, IndicatorsAnswer,
-    Marks, OverviewAnswer, ProvidersAnswer, StandingAnswer, StructureAnswer,
+    AgreementAnswer, DriftReport, EffectsAnswer, EvaluatorsAnswer, FacetsAnswer, GeneralizabilityAnswer,
+    IndicatorsAnswer, Marks, OverviewAnswer, ProvidersAnswer, StandingAnswer, StructureAnswer,
 };
 
 /// What can be asked of a loaded data set.
@@ -29,13 +29,17 @@ pub enum Question {
     /// Where do the providers stand against these marks, how surely, and what would change it? Asked when its section is
     /// opened.
     Standing(Marks),
-    /// Did severity move between rounds, how, and what did it do to providers? Asked when its section is opened.
-    Drift,
+    /// Did severity move between rounds, how, and what did it do to providers, against these marks? Asked when its section
+    /// is opened.
+    Drift(Marks),
+    /// Who departs where from their usual standard, which scores surprise, and how are the steps of the scale used? Asked
+    /// when its section is opened.
+    Facets,
 }
 
 impl Question {
-    /// All of them; [`Question::Standing`] with the default marks.
-    pub const ALL: [Self; 10] = [
+    /// All of them; those with marks with the default ones.
+    pub const ALL: [Self; 11] = [
         Self::Overview,
         Self::Evaluators,
         Self::Indicators,
@@ -45,7 +49,8 @@ impl Question {
         Self::Generalizability,
         Self::Effects,
         Self::Standing(Marks::DEFAULT),
-        Self::Drift,
+        Self::Drift(Marks::DEFAULT),
+        Self::Facets,
     ];
 }
 
@@ -77,4 +82,6 @@ pub enum Answer {
     Standing(StandingAnswer),
     /// To [`Question::Drift`].
     Drift(DriftReport),
+    /// To [`Question::Facets`].
+    Facets(FacetsAnswer),
 }

@@ -1,8 +1,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementAnswer, DriftReport, EffectsAnswer, EvaluatorsAnswer, Filter, GeneralizabilityAnswer,
-    IndicatorsAnswer, Loaded, OverviewAnswer, ProvidersAnswer, StandingAnswer, StructureAnswer,
+    AgreementAnswer, DriftReport, EffectsAnswer, EvaluatorsAnswer, FacetsAnswer, Filter,
+    GeneralizabilityAnswer, IndicatorsAnswer, Loaded, OverviewAnswer, ProvidersAnswer, StandingAnswer,
+    StructureAnswer,
 };
 
 /// Version of the report format; raised when a field changes its meaning or goes away.
@@ -39,4 +40,6 @@ pub struct Report {
     pub standing: StandingAnswer,
     /// Drift of severity between rounds, and what it did.
     pub drift: DriftReport,
+    /// Interactions, unexpected scores and categories.
+    pub facets: FacetsAnswer,
 }

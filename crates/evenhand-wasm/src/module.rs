@@ -13,7 +13,7 @@ const TYPES: &str = r#"
 /** A file: its name and its bytes. */
 export interface InputFile { name: string; bytes: Uint8Array; }
 /** A question that `ask` answers. */
-export type Question = "overview" | "evaluators" | "indicators" | "providers" | "agreement" | "structure" | "generalizability" | "effects" | { standing: Marks };
+export type Question = "overview" | "evaluators" | "indicators" | "providers" | "agreement" | "structure" | "generalizability" | "effects" | { standing: Marks } | { drift: Marks } | "facets";
 /** What providers are measured by, in tenths of a point from 0 to 1000: the pass mark, where the second to fifth band begin; and how many are the top. */
 export interface Marks { pass: number; bands: [number, number, number, number]; top: number; }
 /** The part of the data set a question is about; an empty list means no restriction. */

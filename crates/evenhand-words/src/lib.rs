@@ -67,7 +67,7 @@ pub use numbers::{
 pub use part::part;
 pub use phrases::{
     dataset, estimate, filter, labelled, linked_subset, listed, missing_fields, named_interval, points,
-    progress, rows_kept, severity, value_or_reason, with_interval,
+    progress, rows_kept, severity, step, value_or_reason, with_interval,
 };
 pub use problem::{place, problem, problem_title};
 pub use quality::{
@@ -78,7 +78,7 @@ pub use rating_effect::{effect_interval, effect_level, effect_size, effect_verdi
 pub use reason::reason;
 pub use words::{
     AgreementColumns, AgreementWords, ChartMarks, ChartWords, Charts, Cli, Column, Common, DriftWords,
-    EffectsWords, Errors, EvaluatorColumns, Evaluators, Generalizability, GeneralizabilityColumns, IccNames,
-    IndicatorColumns, Indicators, Load, Nav, Overview, OverviewColumns, ProviderColumns, Providers, Quality,
-    Standing, StandingColumns, Structure, StructureColumns, Words,
+    EffectsWords, Errors, EvaluatorColumns, Evaluators, FacetsWords, Generalizability,
+    GeneralizabilityColumns, IccNames, IndicatorColumns, Indicators, Load, Nav, Overview, OverviewColumns,
+    ProviderColumns, Providers, Quality, Standing, StandingColumns, Structure, StructureColumns, Words,
 };

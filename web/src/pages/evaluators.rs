@@ -8,6 +8,7 @@ use super::agreement::AgreementSection;
 use super::drift::DriftSection;
 use super::effects::EffectsSection;
 use super::evaluators_tables::{affiliation_figures, agreement_figures, agreement_table, evaluators_table};
+use super::facets::FacetsSection;
 use super::figures::Figures;
 use super::generalizability::LinearSeveritySection;
 use super::page_frame::{Methods, Question, Section, Sources, caption};
@@ -64,6 +65,7 @@ fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
             <p class="remark">{t(|w| w.evaluators.complete_panels_note)}</p>
         </Section>
         <DriftSection />
+        <FacetsSection />
         <LinearSeveritySection />
         <AgreementSection />
         <EffectsSection />

@@ -8,6 +8,8 @@ mod effects;
 mod effects_tables;
 mod evaluators;
 mod evaluators_tables;
+mod facets;
+mod facets_tables;
 mod feedback_sheet;
 mod figures;
 mod generalizability;

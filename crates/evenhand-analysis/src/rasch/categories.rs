@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use evenhand_protocol::{RaschCategories, Reason};
+use evenhand_protocol::{RaschCategories, Reason, Recoding};
 
 use crate::Design;
 
@@ -18,12 +18,27 @@ const CLASSES: usize = 20;
 const MOST_VALUES: usize = 120;
 
 /// The category of every score.
-pub(super) struct Categories {
+#[derive(Debug)]
+pub(crate) struct Categories {
     /// By row of the table, counted from 0; only rows of the design have a meaning.
-    pub(super) of_row: Vec<u32>,
-    /// For every scale (one, or one per indicator) the lowest score of every category, best category last.
-    pub(super) first_scores: Vec<Vec<f64>>,
-    pub(super) summary: RaschCategories,
+    pub(crate) of_row: Vec<u32>,
+    /// For every scale (one, or one per indicator) its categories, the best last.
+    pub(crate) scales: Vec<Vec<ScoreClass>>,
+    pub(crate) summary: RaschCategories,
+}
+
+/// The scores that make one category.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ScoreClass {
+    /// The worst of them on the normalised scale.
+    start: Key,
+    n: usize,
+    /// The worst and the best of them, as given.
+    pub(crate) first: f64,
+    pub(crate) last: f64,
+    /// Their sum as given and on the normalised scale.
+    sum: f64,
+    normalised_sum: f64,
 }
 
 /// A score on the normalised scale, made sortable.
@@ -37,7 +52,7 @@ impl Categories {
     ///
     /// # Errors
     /// `TooManyCategories` for more than 120 different scores of an indicator.
-    pub(super) fn new(design: &Design) -> Result<Self, Reason> {
+    pub(crate) fn new(design: &Design) -> Result<Self, Reason> {
         let infos = &design.metadata().indicators;
         let range = |at: usize| (infos[at].min.to_bits(), infos[at].max.to_bits(), infos[at].direction);
         let by_indicator = (1..infos.len()).any(|at| range(at) != range(0));
@@ -56,20 +71,46 @@ impl Categories {
             let (limit, found) = (MOST_VALUES as u32, n_values as u32);
             return Err(Reason::TooManyCategories { limit, found });
         }
-        let scales: Vec<Vec<(Key, f64)>> = counts.iter().map(starts).collect();
+        let recoded: Vec<(Vec<ScoreClass>, Recoding)> = counts.iter().map(recoded).collect();
+        let scales: Vec<Vec<ScoreClass>> = recoded.iter().map(|(classes, _)| classes.clone()).collect();
         let mut of_row = vec![0; design.table().len()];
         for row in rows() {
             let at = key(design.normalised(row));
-            let starts = &scales[scale_of(row)];
-            of_row[row] = starts.partition_point(|start| start.0 <= at).saturating_sub(1) as u32;
+            let classes = &scales[scale_of(row)];
+            of_row[row] = classes.partition_point(|class| class.start <= at).saturating_sub(1) as u32;
         }
         let summary = RaschCategories {
             n_values: n_values as u32,
             n_categories: scales.iter().map(Vec::len).max().unwrap_or(0) as u32,
             by_indicator,
+            recoding: recoded.iter().map(|(_, recoding)| *recoding).max().unwrap_or(Recoding::None),
         };
-        let first_scores = scales.iter().map(|starts| starts.iter().map(|start| start.1).collect()).collect();
-        Ok(Self { of_row, first_scores, summary })
+        Ok(Self { of_row, scales, summary })
+    }
+
+    /// The scale of an indicator, by code.
+    pub(crate) fn scale_of(&self, indicator: u32) -> &[ScoreClass] {
+        &self.scales[if self.summary.by_indicator { indicator as usize } else { 0 }]
+    }
+}
+
+impl ScoreClass {
+    /// The mean of its scores, as given.
+    pub(crate) fn mean(&self) -> f64 {
+        self.sum / self.n as f64
+    }
+
+    /// The mean of its scores on the normalised scale.
+    pub(crate) fn normalised_mean(&self) -> f64 {
+        self.normalised_sum / self.n as f64
+    }
+
+    /// Takes in the next better class.
+    fn join(&mut self, better: &Self) {
+        self.n += better.n;
+        self.last = better.last;
+        self.sum += better.sum;
+        self.normalised_sum += better.normalised_sum;
     }
 }
 
@@ -78,38 +119,55 @@ fn key(normalised: f64) -> Key {
     normalised.max(0.0).to_bits()
 }
 
-/// The lowest score of every category.
-fn starts(counts: &Counts) -> Vec<(Key, f64)> {
-    let whole: Vec<(Key, f64, usize)> = counts.iter().map(|(key, (n, score))| (*key, *score, *n)).collect();
-    let categories = if whole.len() <= AS_THEY_ARE {
-        whole
-    } else {
-        let merged = without_rare(&whole);
-        if merged.len() <= MOST_CATEGORIES { merged } else { without_rare(&classes(&whole)) }
+/// The categories of a scale, and how they were made.
+fn recoded(counts: &Counts) -> (Vec<ScoreClass>, Recoding) {
+    let class = |(key, (n, score)): (&Key, &(usize, f64))| {
+        let (start, n, count) = (*key, *n, *n as f64);
+        let (sum, normalised_sum) = (count * score, count * f64::from_bits(start));
+        ScoreClass { start, n, first: *score, last: *score, sum, normalised_sum }
     };
-    categories.into_iter().map(|(key, score, _)| (key, score)).collect()
+    let whole: Vec<ScoreClass> = counts.iter().map(class).collect();
+    if whole.len() <= AS_THEY_ARE {
+        return (whole, Recoding::None);
+    }
+    let merged = without_rare(&whole);
+    if merged.len() == whole.len() && merged.len() <= MOST_CATEGORIES {
+        (merged, Recoding::None)
+    } else if merged.len() <= MOST_CATEGORIES {
+        (merged, Recoding::RareJoined)
+    } else {
+        (without_rare(&classes(&whole)), Recoding::EqualWidths)
+    }
 }
 
 /// Categories with enough scores each: rare ones join the next higher, and what is left at the top the one below.
-fn without_rare(categories: &[(Key, f64, usize)]) -> Vec<(Key, f64, usize)> {
-    let mut merged: Vec<(Key, f64, usize)> = Vec::new();
-    for &(key, score, n) in categories {
+fn without_rare(categories: &[ScoreClass]) -> Vec<ScoreClass> {
+    let mut merged: Vec<ScoreClass> = Vec::new();
+    for category in categories {
         match merged.last_mut() {
-            Some(last) if last.2 < FEWEST_SCORES => last.2 += n,
-            _ => merged.push((key, score, n)),
+            Some(last) if last.n < FEWEST_SCORES => last.join(category),
+            _ => merged.push(*category),
         }
     }
-    if merged.len() > 1 && merged.last().is_some_and(|last| last.2 < FEWEST_SCORES) {
-        merged.pop();
+    if merged.len() > 1
+        && let Some(top) = merged.pop_if(|last| last.n < FEWEST_SCORES)
+        && let Some(below) = merged.last_mut()
+    {
+        below.join(&top);
     }
     merged
 }
 
 /// Classes of equal width on the normalised scale from 0 to 100.
-fn classes(categories: &[(Key, f64, usize)]) -> Vec<(Key, f64, usize)> {
-    let class = |key: Key| ((f64::from_bits(key) / 100.0 * CLASSES as f64) as usize).min(CLASSES - 1);
+fn classes(categories: &[ScoreClass]) -> Vec<ScoreClass> {
+    let class =
+        |one: &ScoreClass| ((f64::from_bits(one.start) / 100.0 * CLASSES as f64) as usize).min(CLASSES - 1);
     categories
-        .chunk_by(|a, b| class(a.0) == class(b.0))
-        .map(|same| (same[0].0, same[0].1, same.iter().map(|one| one.2).sum()))
+        .chunk_by(|a, b| class(a) == class(b))
+        .map(|same| {
+            let mut whole = same[0];
+            same[1..].iter().for_each(|better| whole.join(better));
+            whole
+        })
         .collect()
 }

@@ -29,6 +29,18 @@ impl RaschFit {
         expected
     }
 
+    /// For every rating of the data the variance that the model expects of it, in squared steps of the scale, times its
+    /// weight: what it says about the location of its elements. `None` as for [`RaschFit::expected`].
+    pub fn information(&self, n: usize) -> Vec<Option<f64>> {
+        let mut information = vec![None; n];
+        visit(&self.model, &self.rows, &self.parameters, &self.curves, |prediction| {
+            if let Some(information) = information.get_mut(self.rows.source[prediction.row] as usize) {
+                *information = Some(prediction.seen.weight * prediction.seen.moments.variance);
+            }
+        });
+        information
+    }
+
     /// The mean square of all residuals weighted by information, by what is left of the degrees of freedom: 1 where
     /// single ratings vary as the model says. `None` where nothing is left.
     pub fn mean_square(&self) -> Option<f64> {
