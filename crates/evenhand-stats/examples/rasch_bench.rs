@@ -8,6 +8,7 @@
 //! as `--categories` says. `--write` saves the same ratings as CSV for other programs, `--measures` what was found, as
 //! lines of kind, code, measure, corrected measure and standard error. `--short` prints one line.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
@@ -24,22 +25,26 @@ struct Ratings {
     codes: [Vec<u32>; 3],
 }
 
+/// An evaluator may not be asked for more providers than there are.
 fn simulate(n: usize, sizes: [usize; 3], n_categories: usize) -> Ratings {
     let mut random = Random::new(20_260_101);
     let mut effects = |n: usize, sd: f64| -> Vec<f64> { (0..n).map(|_| sd * random.normal()).collect() };
     let measures = [effects(sizes[0], 1.0), effects(sizes[1], 0.5), effects(sizes[2], 0.5)];
     let steps = n_categories - 1;
     let threshold = |k: usize| 3.0 * ((k as f64 - 0.5) / steps as f64 - 0.5);
-    let first: Vec<usize> = (0..sizes[1]).map(|_| random.below(sizes[0])).collect();
-    let stride = stride(sizes[0]);
+    let (mut met, mut provider) = (BTreeSet::new(), 0);
     let mut ratings = Ratings { rating: Vec::new(), codes: [Vec::new(), Vec::new(), Vec::new()] };
     let mut weights = vec![0.0; n_categories];
     for row in 0..n {
-        // Every evaluator begins at a provider drawn at random, goes on in great strides, meeting nobody twice, and scores
-        // all indicators of each.
-        let (sheet, indicator) = (row / sizes[2], row % sizes[2]);
-        let (evaluator, visit) = (sheet % sizes[1], sheet / sizes[1]);
-        let code = [(first[evaluator] + visit * stride) % sizes[0], evaluator, indicator];
+        // Every evaluator visits providers drawn at random, nobody twice, and scores all indicators of each.
+        let (evaluator, indicator) = (row / sizes[2] % sizes[1], row % sizes[2]);
+        if indicator == 0 {
+            provider = random.below(sizes[0]);
+            while !met.insert((evaluator, provider)) {
+                provider = (provider + 1) % sizes[0];
+            }
+        }
+        let code = [provider, evaluator, indicator];
         let eta = measures[0][code[0]] - measures[1][code[1]] - measures[2][code[2]];
         let (mut exponent, mut total) = (0.0, 1.0);
         weights[0] = 1.0;
@@ -58,18 +63,6 @@ fn simulate(n: usize, sizes: [usize; 3], n_categories: usize) -> Ratings {
         ratings.codes.iter_mut().zip(code).for_each(|(column, code)| column.push(code as u32));
     }
     ratings
-}
-
-/// The largest step below the golden section of n that comes round to every one of n.
-fn stride(n: usize) -> usize {
-    let coprime = |step: &usize| {
-        let (mut a, mut b) = (n, *step);
-        while b > 0 {
-            (a, b) = (b, a % b);
-        }
-        a == 1
-    };
-    (1..=n * 618 / 1000).rev().find(coprime).unwrap_or(1)
 }
 
 fn write(ratings: &Ratings, path: &str) -> std::io::Result<()> {

@@ -15,6 +15,9 @@ use crate::undefined::Undefined;
 /// The longest step of one iteration in logits; from further away the curvature tells little.
 const LONGEST_STEP: f64 = 3.0;
 
+/// The rounding of a sum of residuals, by the weight of all ratings.
+const ROUNDING: f64 = 1e-14;
+
 /// The parameters that maximise the likelihood.
 #[derive(Debug, Clone)]
 pub(super) struct Solution {
@@ -50,13 +53,16 @@ pub(super) fn maximise(
     let mut reporter = Reporter { listener, now };
     let evaluation = Evaluation::new(model, rows, &start);
     let mut solution = Solution { parameters: start, convergence, evaluation };
+    let rounding = ROUNDING * (0..rows.len()).map(|row| rows.weight(row)).sum::<f64>();
     loop {
         let mut gradient = solution.evaluation.gradient.clone();
         constraints.project(&mut gradient);
         let convergence = &mut solution.convergence;
         convergence.largest_residual = magnitude(&gradient);
+        // Residuals of rounding lead nowhere, and where nothing links some elements they would lead anywhere.
         convergence.converged = convergence.largest_residual <= options.score_tolerance
-            && convergence.largest_change <= options.logit_tolerance;
+            && (convergence.largest_change <= options.logit_tolerance
+                || convergence.largest_residual <= rounding);
         reporter.now.convergence = *convergence;
         reporter.report()?;
         if convergence.converged || convergence.iterations == options.max_iterations {
