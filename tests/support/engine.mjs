@@ -25,6 +25,8 @@ export const { Evenhand } = module;
 /** Everything, unfiltered. */
 export const EVERYTHING = { rounds: [], categories: [] };
 
+const MARKS = { pass: 600, bands: [600, 700, 800, 900], top: 3 };
+
 /** The questions that can be asked. */
 export const QUESTIONS = [
   "overview",
@@ -35,8 +37,9 @@ export const QUESTIONS = [
   "structure",
   "effects",
   "generalizability",
-  "drift",
-  { standing: { pass: 600, bands: [600, 700, 800, 900], top: 3 } },
+  { drift: MARKS },
+  { standing: MARKS },
+  "facets",
   "conflicts",
   "turnover",
   { scorecards: {} },

@@ -13,7 +13,9 @@ use crate::engine::Client;
 use crate::i18n::t;
 use crate::pages::{EvaluatorsPage, IndicatorsPage, LoadPage, OverviewPage, ProvidersPage, QualityPage};
 use crate::palette::{Palette, PaletteState};
-use crate::state::{Answers, Dataset, LoadFlow, Notice, Notices, ProblemLists, Router, keep_asking};
+use crate::state::{
+    Answers, Dataset, LoadFlow, Notice, Notices, ProblemLists, ReaderMarks, Router, keep_asking,
+};
 use crate::tour::{Tour, TourState};
 
 /// The whole page.
@@ -34,6 +36,7 @@ pub fn App() -> impl IntoView {
     provide_context(load_flow);
     provide_context(PaletteState::new());
     provide_context(TourState::new());
+    provide_context(ReaderMarks::new());
     provide_context(ProblemLists::new(Rc::clone(&client)));
     follow_updates(notices);
     keep_asking(answers);

@@ -11,7 +11,7 @@
 mod support;
 
 use evenhand_analysis::{Design, drift};
-use evenhand_protocol::{DriftClass, EvaluatorDrift};
+use evenhand_protocol::{DriftClass, EvaluatorDrift, Marks};
 use evenhand_stats::Random;
 use support::Row;
 
@@ -66,7 +66,7 @@ struct Tally {
 
 fn programme(tallies: &mut [Tally; 2], shift: f64, turnover: f64, seed: u64) {
     let table = support::table(&simulated(&mut Random::new(seed), shift, turnover), 0.0, 4.0);
-    let report = drift(&Design::new(&support::all(&table)).unwrap());
+    let report = drift(&Design::new(&support::all(&table)).unwrap(), Marks::DEFAULT);
     let classes: [fn(&EvaluatorDrift) -> Option<DriftClass>; 2] =
         [|one| Some(one.linear.known()?.class), |one| Some(one.rasch.known()?.class)];
     for (tally, class) in tallies.iter_mut().zip(classes) {

@@ -33,12 +33,16 @@ pub(crate) fn to_stats(from: &Estimate) -> evenhand_stats::Estimate {
 
 /// An estimate from a value, its standard error and the degrees of freedom of a t interval.
 pub(crate) fn t_estimate(value: f64, se: f64, df: f64, n: u32, of: CountOf, method: Method) -> Estimate {
+    Estimate { value, se: Some(se), interval: t_interval(value, se, df), n, of, method }
+}
+
+/// The t interval of a value.
+pub(crate) fn t_interval(value: f64, se: f64, df: f64) -> Option<Interval> {
     // Without variation there is nothing to measure uncertainty by: no interval, not one of width 0.
-    let interval = StudentT::new(df).filter(|_| se > 0.0).map(|t| {
+    StudentT::new(df).filter(|_| se > 0.0).map(|t| {
         let reach = t.critical(LEVEL) * se;
         Interval { low: value - reach, high: value + reach, level: LEVEL.get() }
-    });
-    Estimate { value, se: Some(se), interval, n, of, method }
+    })
 }
 
 /// Two-sided p of a t ratio; none without any variation, which is not certainty but lack of evidence.

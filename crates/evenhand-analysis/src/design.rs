@@ -4,7 +4,9 @@ use std::ops::Range;
 use evenhand_protocol::{Reason, ScoreScale};
 use evenhand_table::{Metadata, Normaliser, ScoreTable, Selection};
 
+use crate::progress::{Cancelled, Progress};
 use crate::purified::Purified;
+use crate::rasch::Measured;
 
 /// The selected scores seen as units (provider × round), panels (a unit's occasions and sources) and score sheets
 /// (an evaluator's part of a panel).
@@ -20,6 +22,14 @@ pub struct Design<'a> {
     panels: Vec<Panel>,
     sheets: Vec<Sheet>,
     purified: OnceCell<Result<Purified, Reason>>,
+    measured: OnceCell<Result<Measured, Reason>>,
+}
+
+/// Models of a selection that several answers share.
+#[derive(Debug, Default)]
+pub(crate) struct Fits {
+    pub(crate) purified: Option<Result<Purified, Reason>>,
+    pub(crate) measured: Option<Result<Measured, Reason>>,
 }
 
 /// One provider in one round.
@@ -84,6 +94,7 @@ impl<'a> Design<'a> {
             panels: Vec::new(),
             sheets: Vec::new(),
             purified: OnceCell::new(),
+            measured: OnceCell::new(),
         };
         let weights = design.weights.clone();
         for unit in selection.units() {
@@ -172,18 +183,39 @@ impl<'a> Design<'a> {
         self.purified.get_or_init(|| Purified::new(self)).as_ref()
     }
 
-    /// The same design with a model fitted before for the same selection.
-    pub(crate) fn with_purified(self, purified: Option<Result<Purified, Reason>>) -> Self {
-        if let Some(purified) = purified {
-            // A fresh design has no model yet, so this cannot fail.
+    /// The many-facet Rasch model of all scores, fitted when first asked for.
+    ///
+    /// # Errors
+    /// [`Cancelled`]; inside of it why there is no fit.
+    pub(crate) fn measured(
+        &self,
+        progress: &mut Progress<'_, '_>,
+    ) -> Result<Result<&Measured, Reason>, Cancelled> {
+        let measured = match self.measured.get() {
+            Some(measured) => measured,
+            None => {
+                let fitted = Measured::new(self, progress)?;
+                self.measured.get_or_init(|| fitted)
+            }
+        };
+        Ok(measured.as_ref().map_err(Clone::clone))
+    }
+
+    /// The same design with models fitted before for the same selection.
+    pub(crate) fn with_fits(self, fits: Fits) -> Self {
+        // A fresh design has no models yet, so this cannot fail.
+        if let Some(purified) = fits.purified {
             let _ = self.purified.set(purified);
+        }
+        if let Some(measured) = fits.measured {
+            let _ = self.measured.set(measured);
         }
         self
     }
 
-    /// The model, if it was fitted.
-    pub(crate) fn into_purified(self) -> Option<Result<Purified, Reason>> {
-        self.purified.into_inner()
+    /// The models that were fitted.
+    pub(crate) fn into_fits(self) -> Fits {
+        Fits { purified: self.purified.into_inner(), measured: self.measured.into_inner() }
     }
 
     /// The table behind the design.

@@ -1,12 +1,19 @@
+use std::ops::ControlFlow;
+
 use evenhand_protocol::{
-    AgreementAnswer, Answer, ConflictsAnswer, DriftReport, EffectsAnswer, EvaluatorsAnswer, Failure, Filter,
-    GeneralizabilityAnswer, IndicatorsAnswer, OverviewAnswer, ProvidersAnswer, Question, Reason,
-    ScorecardsAnswer, StandingAnswer, StructureAnswer, TurnoverAnswer,
+    AgreementAnswer, Answer, ConflictsAnswer, DriftReport, EffectsAnswer, EvaluatorsAnswer, FacetsAnswer,
+    Failure, Filter, GeneralizabilityAnswer, IndicatorsAnswer, Marks, OverviewAnswer, ProvidersAnswer,
+    Question, Reason, ScorecardsAnswer, StandingAnswer, StructureAnswer, TurnoverAnswer,
 };
 use evenhand_table::{ScoreTable, Selection};
 
+use crate::design::Fits;
+use crate::drift::{DriftWork, remarked};
+use crate::facets::told as facets;
+use crate::progress::{Cancelled, Listener, Progress};
 use crate::providers::Unmarked;
 use crate::purified::Purified;
+use crate::rasch::Measured;
 use crate::scorecards::{ScorecardSources, Unjudged};
 use crate::{
     Design, agreement, conflicts, drift, effects, evaluators, generalizability, indicators, overview,
@@ -25,6 +32,8 @@ pub struct Session {
     /// The part of the table that the latest filter by dimension, source or group left, and that filter.
     part: Option<(Filter, ScoreTable)>,
     answers: Vec<(Filter, Answers)>,
+    /// The Rasch model of the selection it was fitted to last; one is as large as the table.
+    measured: Option<(Filter, Result<Measured, Reason>)>,
 }
 
 #[derive(Debug, Default)]
@@ -41,7 +50,11 @@ struct Answers {
     unmarked: Option<Unmarked>,
     /// Against the marks asked for last.
     standing: Option<StandingAnswer>,
-    drift: Option<DriftReport>,
+    /// Against the marks asked for last.
+    drift: Option<(Marks, DriftReport)>,
+    /// The answer about drift, half done.
+    drift_work: Option<DriftWork>,
+    facets: Option<FacetsAnswer>,
     conflicts: Option<ConflictsAnswer>,
     turnover: Option<TurnoverAnswer>,
     /// What of the scorecards does not depend on a policy.
@@ -52,10 +65,19 @@ struct Answers {
     purified: Option<Result<Purified, Reason>>,
 }
 
+/// Whether a step is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Computed {
+    /// Yes.
+    Wholly,
+    /// No; it is to be computed again, from where it is.
+    Partly,
+}
+
 impl Session {
     /// A session about a table.
     pub fn new(table: ScoreTable) -> Self {
-        Self { table, part: None, answers: Vec::new() }
+        Self { table, part: None, answers: Vec::new(), measured: None }
     }
 
     /// The table.
@@ -71,11 +93,15 @@ impl Session {
                 vec![Question::Evaluators, Question::Indicators, Question::Providers, Question::Overview]
             }
             // The evaluators' answer brings the model of drift along.
-            Question::Drift => vec![Question::Evaluators, Question::Drift],
+            Question::Drift(_) => vec![Question::Evaluators, question],
             Question::Turnover => vec![Question::Evaluators, Question::Turnover],
-            Question::Scorecards(_) => {
-                vec![Question::Evaluators, Question::Effects, Question::Conflicts, Question::Drift, question]
-            }
+            Question::Scorecards(_) => vec![
+                Question::Evaluators,
+                Question::Effects,
+                Question::Conflicts,
+                Question::Drift(Marks::DEFAULT),
+                question,
+            ],
             single => vec![single],
         }
     }
@@ -86,7 +112,7 @@ impl Session {
     /// [`Failure::UnknownInFilter`] and [`Failure::Undefined`] where the filter lets nothing pass.
     pub fn ask(&mut self, question: Question, filter: &Filter) -> Result<Answer, Failure> {
         for step in Self::steps(question) {
-            self.compute(step, filter)?;
+            while self.compute(step, filter, &mut |_| ControlFlow::Continue(()))? == Computed::Partly {}
         }
         let answers = entry(&mut self.answers, filter);
         let answer = match question {
@@ -99,7 +125,8 @@ impl Session {
             Question::Generalizability => answers.generalizability.clone().map(Answer::Generalizability),
             Question::Effects => answers.effects.clone().map(Answer::Effects),
             Question::Standing(_) => answers.standing.clone().map(Answer::Standing),
-            Question::Drift => answers.drift.clone().map(Answer::Drift),
+            Question::Drift(_) => answers.drift.clone().map(|(_, report)| Answer::Drift(report)),
+            Question::Facets => answers.facets.clone().map(Answer::Facets),
             Question::Conflicts => answers.conflicts.clone().map(Answer::Conflicts),
             Question::Turnover => answers.turnover.clone().map(Answer::Turnover),
             Question::Scorecards(_) => answers.scorecards.clone().map(Answer::Scorecards),
@@ -107,13 +134,21 @@ impl Session {
         answer.ok_or(Failure::Undefined(Reason::NothingSelected))
     }
 
-    /// Computes one step and remembers it.
+    /// Computes one step, or a stretch of it, and remembers what came of it.
+    ///
+    /// `listener` hears how far the step is and may end it; one that is ended goes on from where it was when it is computed
+    /// again.
     ///
     /// # Errors
-    /// As [`Session::ask`].
-    pub fn compute(&mut self, step: Question, filter: &Filter) -> Result<(), Failure> {
+    /// As [`Session::ask`], and [`Failure::Cancelled`].
+    pub fn compute(
+        &mut self,
+        step: Question,
+        filter: &Filter,
+        listener: &mut Listener<'_>,
+    ) -> Result<Computed, Failure> {
         if self.answers.iter().any(|(known, answers)| known == filter && answers.has(step)) {
-            return Ok(());
+            return Ok(Computed::Wholly);
         }
         self.table
             .check_filter(filter)
@@ -126,47 +161,88 @@ impl Session {
         let design = Design::new(&Selection::new(table, filter)).map_err(Failure::Undefined)?;
         // Only a filter that selects something is worth remembering.
         let answers = entry(&mut self.answers, filter);
-        let design = design.with_purified(answers.purified.take());
+        let measured = self.measured.take_if(|(known, _)| known == filter).map(|(_, measured)| measured);
+        let design = design.with_fits(Fits { purified: answers.purified.take(), measured });
+        let computed = answers.compute(step, &design, listener);
+        let fits = design.into_fits();
+        answers.purified = fits.purified;
+        if let Some(measured) = fits.measured {
+            self.measured = Some((filter.clone(), measured));
+        }
+        computed.map_err(|Cancelled| Failure::Cancelled)
+    }
+}
+
+impl Answers {
+    fn compute(
+        &mut self,
+        step: Question,
+        design: &Design,
+        listener: &mut Listener<'_>,
+    ) -> Result<Computed, Cancelled> {
         match step {
-            Question::Evaluators => answers.evaluators = Some(evaluators(&design)),
-            Question::Indicators => answers.indicators = Some(indicators(&design)),
-            Question::Providers => answers.providers = Some(providers(&design)),
-            Question::Agreement => answers.agreement = Some(agreement(&design)),
-            Question::Structure => answers.structure = Some(structure(&design)),
-            Question::Generalizability => answers.generalizability = Some(generalizability(&design)),
-            Question::Effects => answers.effects = Some(effects(&design)),
+            Question::Evaluators => self.evaluators = Some(evaluators(design)),
+            Question::Indicators => self.indicators = Some(indicators(design)),
+            Question::Providers => self.providers = Some(providers(design)),
+            Question::Agreement => self.agreement = Some(agreement(design)),
+            Question::Structure => self.structure = Some(structure(design)),
+            Question::Generalizability => self.generalizability = Some(generalizability(design)),
+            Question::Effects => self.effects = Some(effects(design)),
             Question::Standing(marks) => {
-                let unmarked = answers.unmarked.get_or_insert_with(|| Unmarked::new(&design));
-                answers.standing = Some(unmarked.against(marks));
+                let unmarked = self.unmarked.get_or_insert_with(|| Unmarked::new(design));
+                self.standing = Some(unmarked.against(marks));
             }
-            Question::Drift => answers.drift = Some(drift(&design)),
-            Question::Conflicts => answers.conflicts = Some(conflicts(&design)),
-            Question::Turnover => answers.turnover = Some(turnover(&design)),
+            Question::Drift(marks) => return self.compute_drift(design, marks, listener),
+            Question::Facets => self.facets = Some(facets(design, &mut Progress::whole(listener))?),
+            Question::Conflicts => self.conflicts = Some(conflicts(design)),
+            Question::Turnover => self.turnover = Some(turnover(design)),
             Question::Scorecards(policy) => {
-                let unjudged = match answers.unjudged.take() {
+                let unjudged = match self.unjudged.take() {
                     Some(unjudged) => unjudged,
-                    None => Unjudged::new(
-                        &design,
-                        &ScorecardSources {
-                            evaluators: answers.evaluators.get_or_insert_with(|| evaluators(&design)),
-                            effects: answers.effects.get_or_insert_with(|| effects(&design)),
-                            drift: answers.drift.get_or_insert_with(|| drift(&design)),
-                            conflicts: answers.conflicts.get_or_insert_with(|| conflicts(&design)),
-                        },
-                    ),
+                    None => self.unjudged(design),
                 };
-                answers.scorecards = Some(unjudged.under(policy));
-                answers.unjudged = Some(unjudged);
+                self.scorecards = Some(unjudged.under(policy));
+                self.unjudged = Some(unjudged);
             }
             Question::Overview => {
-                let evaluators = answers.evaluators.get_or_insert_with(|| evaluators(&design));
-                let indicators = answers.indicators.get_or_insert_with(|| indicators(&design));
-                let providers = answers.providers.get_or_insert_with(|| providers(&design));
-                answers.overview = Some(overview(&design, evaluators, indicators, providers));
+                let evaluators = self.evaluators.get_or_insert_with(|| evaluators(design));
+                let indicators = self.indicators.get_or_insert_with(|| indicators(design));
+                let providers = self.providers.get_or_insert_with(|| providers(design));
+                self.overview = Some(overview(design, evaluators, indicators, providers));
             }
         }
-        answers.purified = design.into_purified();
-        Ok(())
+        Ok(Computed::Wholly)
+    }
+
+    /// The facts behind the scorecards, from the other answers.
+    fn unjudged(&mut self, design: &Design) -> Unjudged {
+        let at_default = || (Marks::DEFAULT, drift(design, Marks::DEFAULT));
+        Unjudged::new(
+            design,
+            &ScorecardSources {
+                evaluators: self.evaluators.get_or_insert_with(|| evaluators(design)),
+                effects: self.effects.get_or_insert_with(|| effects(design)),
+                drift: &self.drift.get_or_insert_with(at_default).1,
+                conflicts: self.conflicts.get_or_insert_with(|| conflicts(design)),
+            },
+        )
+    }
+
+    fn compute_drift(
+        &mut self,
+        design: &Design,
+        marks: Marks,
+        listener: &mut Listener<'_>,
+    ) -> Result<Computed, Cancelled> {
+        if let Some((_, report)) = self.drift.take() {
+            self.drift = Some((marks, remarked(design, report, marks)));
+            return Ok(Computed::Wholly);
+        }
+        let work = self.drift_work.get_or_insert_with(|| DriftWork::new(design));
+        let Some(report) = work.advance(design, marks, listener)? else { return Ok(Computed::Partly) };
+        self.drift = Some((marks, report));
+        self.drift_work = None;
+        Ok(Computed::Wholly)
     }
 }
 
@@ -198,7 +274,8 @@ impl Answers {
             Question::Standing(marks) => {
                 self.standing.as_ref().is_some_and(|standing| standing.marks == marks.ordered())
             }
-            Question::Drift => self.drift.is_some(),
+            Question::Drift(marks) => self.drift.as_ref().is_some_and(|(known, _)| *known == marks),
+            Question::Facets => self.facets.is_some(),
             Question::Conflicts => self.conflicts.is_some(),
             Question::Turnover => self.turnover.is_some(),
             Question::Scorecards(policy) => {

@@ -4,8 +4,13 @@
 
 mod support;
 
-use evenhand_analysis::{Design, drift, evaluators};
-use evenhand_protocol::{DriftClass, DriftReport, EvaluatorDrift, FindingKind, Outcome, Reason};
+use std::ops::ControlFlow;
+
+use evenhand_analysis::{Computed, Design, Session, drift, evaluators};
+use evenhand_protocol::{
+    Answer, DriftClass, DriftReport, EvaluatorDrift, Failure, Filter, FindingKind, Marks, Outcome, Question,
+    Reason,
+};
 use evenhand_simulate::{Drift, DriftKind, Programme, ScoreScale, Simulated, simulate};
 use evenhand_table::ScoreTable;
 use support::{Row, all, simulated, skating::skating, table};
@@ -27,8 +32,21 @@ fn shifted(seed: u64) -> Simulated {
     simulate(&programme.check().unwrap(), seed)
 }
 
+/// The same without any drift.
+fn steady(seed: u64) -> Simulated {
+    let programme = Programme {
+        n_rounds: 4,
+        mixed_share: 0.6,
+        n_providers: 40,
+        turnover: 0.2,
+        scale: ScoreScale { min: 1.0, max: 5.0, step: 1.0 },
+        ..Programme::default()
+    };
+    simulate(&programme.check().unwrap(), seed)
+}
+
 fn ask(table: &ScoreTable) -> DriftReport {
-    drift(&Design::new(&all(table)).unwrap())
+    drift(&Design::new(&all(table)).unwrap(), Marks::DEFAULT)
 }
 
 fn of<'a>(report: &'a DriftReport, id: &str) -> &'a EvaluatorDrift {
@@ -67,7 +85,7 @@ fn a_planted_shift_is_found_by_both_models() {
 fn the_verdict_is_that_of_the_evaluators_answer() {
     let table = simulated(&shifted(1));
     let design = Design::new(&all(&table)).unwrap();
-    let (report, answer) = (drift(&design), evaluators(&design));
+    let (report, answer) = (drift(&design, Marks::DEFAULT), evaluators(&design));
     for row in &answer.evaluators {
         let track = of(&report, &row.evaluator).linear.clone();
         match (&row.drift, track) {
@@ -117,6 +135,132 @@ fn a_continuous_scale_has_no_categories() {
     let report = ask(&unlinked(f64::from));
     // 2 rounds of 12 providers, 3 evaluators and 3 indicators, all scores different.
     assert_eq!(report.rasch, Outcome::Undefined(Reason::TooManyCategories { limit: 120, found: 216 }));
+}
+
+#[test]
+fn a_planted_change_of_difficulty_is_found() {
+    // Indicator 1 becomes 25 points of 100 harder from the third round on.
+    let mut simulated_rows = steady(3);
+    for row in simulated_rows.scores.iter_mut().filter(|row| row.indicator == 0 && row.round >= 2) {
+        row.score = (row.score - 1.0).max(1.0);
+    }
+    let report = ask(&simulated(&simulated_rows));
+    let moved: Vec<usize> = report
+        .indicators
+        .iter()
+        .enumerate()
+        .filter(|(_, one)| one.track.known().unwrap().class != DriftClass::Stable)
+        .map(|(place, _)| place)
+        .collect();
+    assert!(moved.contains(&0), "{moved:?}");
+    let track = report.indicators[0].track.known().unwrap();
+    let first = report.links.first().map(|link| link.rounds[0].clone());
+    assert_eq!(track.class, DriftClass::Harsher, "{first:?} {track:?}");
+    assert!(track.change_point.as_ref().unwrap().change.value > 0.0);
+    let said = report.findings.iter().any(
+        |finding| matches!(&finding.kind, FindingKind::IndicatorsDrift { indicators, .. } if !indicators.is_empty()),
+    );
+    assert!(said);
+}
+
+#[test]
+fn steady_indicators_seldom_seem_to_drift() {
+    let (mut moved, mut tested) = (0, 0);
+    for seed in 0..12 {
+        let report = ask(&simulated(&steady(100 + seed)));
+        for track in report.indicators.iter().filter_map(|one| one.track.known()) {
+            tested += 1;
+            moved += u32::from(track.class != DriftClass::Stable);
+        }
+    }
+    println!("{moved} of {tested} steady indicators");
+    assert!(f64::from(moved) <= 0.05 * f64::from(tested), "{moved} of {tested}");
+}
+
+#[test]
+fn many_weak_links_are_one_finding() {
+    // Every round has its own evaluators but two who score in all of them.
+    let mut rows = Vec::new();
+    for round in 0..5 {
+        for provider in 0..12 {
+            for seat in 0..4 {
+                for indicator in 0..3 {
+                    let own = 2 + 4 * round + (provider + seat) % 4;
+                    let evaluator = if seat < 2 { seat } else { own };
+                    let score = f64::from((provider * 7 + seat * 3 + indicator * 5 + round * provider) % 5);
+                    rows.push(Row { round, provider, indicator, evaluator, score });
+                }
+            }
+        }
+    }
+    let report = ask(&table(&rows, 0.0, 4.0));
+    assert!(report.missing_links.len() > 2, "{:?}", report.missing_links);
+    let weak: Vec<&FindingKind> = report
+        .findings
+        .iter()
+        .map(|finding| &finding.kind)
+        .filter(|kind| matches!(kind, FindingKind::LinksWeak { .. } | FindingKind::RoundsNotLinked { .. }))
+        .collect();
+    let [FindingKind::LinksWeak { n, unlinked: false, nearest }] = weak.as_slice() else {
+        unreachable!("{weak:?}")
+    };
+    assert_eq!((*n as usize, nearest.to_be_strong), (report.missing_links.len(), 3));
+}
+
+#[test]
+fn the_pass_mark_is_the_readers() {
+    let table = simulated(&shifted(1));
+    let strict = Marks { pass: 750, ..Marks::DEFAULT };
+    let mut session = Session::new(table);
+    let mut ask = |marks| match session.ask(Question::Drift(marks), &Filter::default()).unwrap() {
+        Answer::Drift(report) => report,
+        other => unreachable!("{other:?}"),
+    };
+    let (usual, asked) = (ask(Marks::DEFAULT), ask(strict));
+    assert_eq!(asked.policy.pass_mark, 75.0);
+    assert_eq!(usual.evaluators.len(), asked.evaluators.len());
+    for (one, other) in usual.consequences.iter().zip(&asked.consequences) {
+        assert_eq!(other.passed, one.composite >= 75.0);
+        assert_eq!(other.would_pass, one.without_drift.value >= 75.0);
+    }
+    // Asked at once it is the same, and going back gives the first again.
+    let alone = drift(&Design::new(&all(&simulated(&shifted(1)))).unwrap(), strict);
+    assert_eq!(alone, asked);
+    assert_eq!(ask(Marks::DEFAULT), usual);
+}
+
+#[test]
+fn an_answer_that_was_stopped_goes_on_where_it_was() {
+    let filter = Filter::default();
+    let question = Question::Drift(Marks::DEFAULT);
+    let whole = drift(&Design::new(&all(&simulated(&shifted(2)))).unwrap(), Marks::DEFAULT);
+    let mut session = Session::new(simulated(&shifted(2)));
+    let (mut n_stopped, mut told) = (0, Vec::new());
+    loop {
+        // Each attempt hears one report more than the one before.
+        let mut left = n_stopped;
+        let computed = session.compute(question, &filter, &mut |share| {
+            told.push(share);
+            if left == 0 {
+                return ControlFlow::Break(());
+            }
+            left -= 1;
+            ControlFlow::Continue(())
+        });
+        match computed {
+            Err(failure) => assert_eq!(failure, Failure::Cancelled),
+            Ok(Computed::Partly) => continue,
+            Ok(Computed::Wholly) => break,
+        }
+        n_stopped += 1;
+        assert!(n_stopped < 1_000);
+    }
+    assert!(n_stopped > 3, "{n_stopped}");
+    assert!(told.iter().all(|share| (0.0..=1.0).contains(share)));
+    match session.ask(question, &filter).unwrap() {
+        Answer::Drift(report) => assert_eq!(report, whole),
+        other => unreachable!("{other:?}"),
+    }
 }
 
 #[test]

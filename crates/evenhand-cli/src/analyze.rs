@@ -5,8 +5,8 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use evenhand_analysis::{
-    Design, ScorecardSources, agreement, conflicts, drift, effects, evaluators, generalizability, indicators,
-    overview, providers, scorecards, standing, structure, turnover,
+    Design, ScorecardSources, agreement, conflicts, drift, effects, evaluators, facets, generalizability,
+    indicators, overview, providers, scorecards, standing, structure, turnover,
 };
 use evenhand_data::LoadedTable;
 use evenhand_protocol::{Failure as EngineFailure, Filter, Marks, REPORT_VERSION, Report, ScorecardPolicy};
@@ -59,7 +59,7 @@ fn report(loaded: LoadedTable, filter: Filter, policy: ScorecardPolicy) -> Resul
     let evaluators = evaluators(&design);
     let indicators = indicators(&design);
     let providers = providers(&design);
-    let (effects, drift, conflicts) = (effects(&design), drift(&design), conflicts(&design));
+    let (effects, drift, conflicts) = (effects(&design), drift(&design, Marks::DEFAULT), conflicts(&design));
     let sources =
         ScorecardSources { evaluators: &evaluators, effects: &effects, drift: &drift, conflicts: &conflicts };
     let scorecards = scorecards(&design, &sources, policy);
@@ -76,6 +76,7 @@ fn report(loaded: LoadedTable, filter: Filter, policy: ScorecardPolicy) -> Resul
         drift,
         conflicts,
         scorecards,
+        facets: facets(&design),
         evaluators,
         indicators,
         providers,

@@ -14,6 +14,7 @@ use crate::agreement_summary::agreement;
 use crate::conflicts_summary::conflicts;
 use crate::drift_summary::drift;
 use crate::effects_summary::effects;
+use crate::facets_summary::facets;
 use crate::generalizability_summary::generalizability;
 use crate::scorecards_summary::scorecards;
 use crate::standing_summary::standing;
@@ -41,6 +42,8 @@ pub fn report(language: Language, report: &Report) -> String {
         summary.effect_findings(&report.effects.findings),
         summary.section(words.drift.heading, &drift(language, &report.drift, &summary.names)),
         summary.effect_findings(&report.drift.findings),
+        summary.section(words.facets.heading, &facets(language, &report.facets, &summary.names, LISTED)),
+        summary.effect_findings(&report.facets.findings),
         summary.section(words.evaluators.affiliation_heading, &summary.affiliation()),
         summary.section(words.conflicts.heading, &conflicts(language, &report.conflicts, &summary.names)),
         summary.effect_findings(&report.conflicts.findings),

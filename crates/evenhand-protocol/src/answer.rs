@@ -2,9 +2,9 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementAnswer, ConflictsAnswer, DriftReport, EffectsAnswer, EvaluatorsAnswer, GeneralizabilityAnswer,
-    IndicatorsAnswer, Marks, OverviewAnswer, ProvidersAnswer, ScorecardPolicy, ScorecardsAnswer,
-    StandingAnswer, StructureAnswer, TurnoverAnswer,
+    AgreementAnswer, ConflictsAnswer, DriftReport, EffectsAnswer, EvaluatorsAnswer, FacetsAnswer,
+    GeneralizabilityAnswer, IndicatorsAnswer, Marks, OverviewAnswer, ProvidersAnswer, ScorecardPolicy,
+    ScorecardsAnswer, StandingAnswer, StructureAnswer, TurnoverAnswer,
 };
 
 /// What can be asked of a loaded data set.
@@ -30,8 +30,12 @@ pub enum Question {
     /// Where do the providers stand against these marks, how surely, and what would change it? Asked when its section is
     /// opened.
     Standing(Marks),
-    /// Did severity move between rounds, how, and what did it do to providers? Asked when its section is opened.
-    Drift,
+    /// Did severity move between rounds, how, and what did it do to providers, against these marks? Asked when its section
+    /// is opened.
+    Drift(Marks),
+    /// Who departs where from their usual standard, which scores surprise, and how are the steps of the scale used? Asked
+    /// when its section is opened.
+    Facets,
     /// Do evaluators score providers to which they are tied differently? Asked when its section is opened.
     Conflicts,
     /// Who came and went, and what did it do to the scores? Asked when its section is opened.
@@ -41,8 +45,8 @@ pub enum Question {
 }
 
 impl Question {
-    /// All of them; [`Question::Standing`] with the default marks, [`Question::Scorecards`] with the default policy.
-    pub const ALL: [Self; 13] = [
+    /// All of them; those with marks or a policy with the default ones.
+    pub const ALL: [Self; 14] = [
         Self::Overview,
         Self::Evaluators,
         Self::Indicators,
@@ -52,7 +56,8 @@ impl Question {
         Self::Generalizability,
         Self::Effects,
         Self::Standing(Marks::DEFAULT),
-        Self::Drift,
+        Self::Drift(Marks::DEFAULT),
+        Self::Facets,
         Self::Conflicts,
         Self::Turnover,
         Self::Scorecards(ScorecardPolicy::DEFAULT),
@@ -87,6 +92,8 @@ pub enum Answer {
     Standing(StandingAnswer),
     /// To [`Question::Drift`].
     Drift(DriftReport),
+    /// To [`Question::Facets`].
+    Facets(FacetsAnswer),
     /// To [`Question::Conflicts`].
     Conflicts(ConflictsAnswer),
     /// To [`Question::Turnover`].

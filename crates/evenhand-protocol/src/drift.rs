@@ -15,6 +15,8 @@ pub struct DriftReport {
     pub policy: DriftPolicy,
     /// One entry per evaluator who scored, in id order.
     pub evaluators: Vec<EvaluatorDrift>,
+    /// Difficulty of the indicators by round, in the order of the data set.
+    pub indicators: Vec<IndicatorDrift>,
     /// The links that put the rounds on one scale, by the linear model.
     pub links: Vec<SeverityLink>,
     /// The links that are missing or weak, and the smallest change of panels that would have mended each.
@@ -65,6 +67,15 @@ pub struct EvaluatorDrift {
     pub disagreement: Option<DriftDisagreement>,
     /// What the drift did; `None` for evaluators who do not drift by the linear model.
     pub effect: Option<DriftEffect>,
+}
+
+/// Did the difficulty of one indicator move between rounds, against that of the other indicators?
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+pub struct IndicatorDrift {
+    /// Indicator id.
+    pub indicator: String,
+    /// By the Rasch model, in logits; what is said of severity and harsher is here of difficulty and harder.
+    pub track: Outcome<SeverityTrack>,
 }
 
 /// The severity of one evaluator over the rounds that can be compared, in the frame of the first of them.

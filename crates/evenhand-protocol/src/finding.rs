@@ -2,7 +2,8 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Advice, AdviceReason, ConflictKind, GroupedBy, Interval, MissingLink, NamedEffect, Part, ScoreScale,
+    Advice, AdviceReason, ConflictKind, GroupedBy, InteractionWith, Interval, MissingLink, NamedEffect, Part,
+    RaschCategories, ScoreScale,
 };
 
 /// A page of the dashboard.
@@ -473,6 +474,75 @@ pub enum FindingKind {
     RoundsNotLinked {
         /// The link, and what would mend it.
         link: MissingLink,
+    },
+    /// Several pairs of rounds are not linked, or weakly.
+    LinksWeak {
+        /// Pairs of rounds.
+        n: u32,
+        /// Whether they are not linked at all.
+        unlinked: bool,
+        /// The one that would be mended with the fewest evaluators.
+        nearest: MissingLink,
+    },
+    /// Indicators whose difficulty moved between rounds, against the others.
+    IndicatorsDrift {
+        /// Their ids, the surest first.
+        indicators: Vec<String>,
+        /// Indicators tested.
+        n: u32,
+    },
+    /// Different scores were put together before single scores were looked at.
+    ScoresRecoded {
+        /// How.
+        categories: RaschCategories,
+    },
+    /// How many evaluators depart from their usual severity with some rounds, indicators or categories.
+    InteractionCount {
+        /// With what.
+        with: InteractionWith,
+        /// Pairs beyond chance.
+        n_beyond_chance: u32,
+        /// Pairs tested.
+        n: u32,
+    },
+    /// The surest departure of an evaluator from their usual severity.
+    InteractionExtreme {
+        /// With what.
+        with: InteractionWith,
+        /// Evaluator id.
+        evaluator: String,
+        /// Id of the round or indicator, or name of the category.
+        element: String,
+        /// Mean score less what was expected, in points of `scale`.
+        points: f64,
+        /// Scale.
+        scale: ScoreScale,
+        /// The same in logits.
+        size: f64,
+        /// Its interval.
+        interval: Option<Interval>,
+        /// Scores.
+        n_scores: u32,
+    },
+    /// How many scores are far from what is expected.
+    UnexpectedCount {
+        /// Unexpected scores.
+        n: u32,
+        /// Scores looked at.
+        n_scores: u32,
+        /// How many chance would make.
+        n_by_chance: f64,
+        /// How many standard deviations are unexpected.
+        least: f64,
+    },
+    /// The steps of a scale are not used one after the other.
+    CategoriesDisordered {
+        /// The indicator with the scale; `None` for the scale of all.
+        indicator: Option<String>,
+        /// Categories that are nowhere the most probable one.
+        n_never: u32,
+        /// Categories.
+        n: u32,
     },
     /// How far the linear and the Rasch model agree on who drifts.
     DriftEngines {

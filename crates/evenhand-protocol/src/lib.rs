@@ -19,6 +19,7 @@ mod drift;
 mod effects;
 mod estimate;
 mod evaluators;
+mod facets;
 mod field;
 mod filter;
 mod finding;
@@ -63,7 +64,7 @@ pub use dataset::{
 };
 pub use drift::{
     ControlPoint, DriftConsequence, DriftDisagreement, DriftEffect, DriftPolicy, DriftReport, EvaluatorDrift,
-    LinkedSeverity, SeverityChange, SeverityShift, SeverityTrack, SeverityTrend,
+    IndicatorDrift, LinkedSeverity, SeverityChange, SeverityShift, SeverityTrack, SeverityTrend,
 };
 pub use effects::{
     EffectEstimate, EffectOutcome, EffectVerdict, EffectsAnswer, EvaluatorEffects, NamedEffect, RatingEffect,
@@ -73,6 +74,10 @@ pub use estimate::{CountOf, Estimate, Interval, Method};
 pub use evaluators::{
     AffiliationEffect, Agreement, DriftAnswer, DriftClass, EvaluatorRow, EvaluatorsAnswer, RoundAgreement,
     RoundSeverity,
+};
+pub use facets::{
+    CategoryCurves, CategoryScale, Facets, FacetsAnswer, FitConvergence, InteractionTable, InteractionTerm,
+    InteractionWith, ScoreCategory, UnexpectedScore, UnexpectedScores,
 };
 pub use field::{Field, TableKind};
 pub use filter::{Filter, FilterField};
@@ -99,7 +104,7 @@ pub use quality::{
     CommonEvaluators, Coverage, DesignCheck, DesignSubset, FoundCount, MissingMap, ProblemCount, ProblemPage,
     QualityReport,
 };
-pub use rasch::{RaschCategories, RaschElement, RaschMeasures, RaschSpread, RaschThreshold};
+pub use rasch::{RaschCategories, RaschElement, RaschMeasures, RaschSpread, RaschThreshold, Recoding};
 pub use reason::{Outcome, Reason};
 pub use report::{REPORT_VERSION, Report};
 pub use score_row::ScoreRow;

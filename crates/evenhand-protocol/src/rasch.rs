@@ -83,4 +83,30 @@ pub struct RaschCategories {
     pub n_categories: u32,
     /// Whether indicators have scales of their own, since their ranges differ.
     pub by_indicator: bool,
+    /// How the scores of the scale that was changed most were put together.
+    pub recoding: Recoding,
+}
+
+/// How different scores were put together to categories, the least change first.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    BorshSerialize,
+    BorshDeserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Recoding {
+    /// Every score is a category.
+    None,
+    /// Scores given fewer than ten times joined the next better one.
+    RareJoined,
+    /// Classes of equal width, rare ones joined.
+    EqualWidths,
 }

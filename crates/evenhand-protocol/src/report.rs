@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementAnswer, ConflictsAnswer, DriftReport, EffectsAnswer, EvaluatorsAnswer, Filter,
+    AgreementAnswer, ConflictsAnswer, DriftReport, EffectsAnswer, EvaluatorsAnswer, FacetsAnswer, Filter,
     GeneralizabilityAnswer, IndicatorsAnswer, Loaded, OverviewAnswer, ProvidersAnswer, ScorecardsAnswer,
     StandingAnswer, StructureAnswer, TurnoverAnswer,
 };
@@ -40,6 +40,8 @@ pub struct Report {
     pub standing: StandingAnswer,
     /// Drift of severity between rounds, and what it did.
     pub drift: DriftReport,
+    /// Interactions, unexpected scores and categories.
+    pub facets: FacetsAnswer,
     /// Scores of providers to which evaluators are tied.
     pub conflicts: ConflictsAnswer,
     /// Turnover of the panels, and what changes between rounds are made of.

@@ -1,4 +1,4 @@
-use evenhand_analysis::Session;
+use evenhand_analysis::{Computed, Listener, Session};
 use evenhand_data::{Inspection, LoadedTable, Loader, ProblemList, load, plan_for};
 use evenhand_protocol::{
     Answer, Failure, Filter, LoadPlan, Loaded, ProblemCode, ProblemPage, Question, SampleLanguage, ScoreRow,
@@ -65,12 +65,17 @@ impl Engine {
         Ok((from..from.saturating_add(count)).map_while(|row| table.row(row as usize)).collect())
     }
 
-    /// Computes one step of an answer; see [`Session::steps`].
+    /// Computes one step of an answer, or a stretch of it; see [`Session::steps`] and [`Session::compute`].
     ///
     /// # Errors
-    /// [`Failure::NothingLoaded`] and those of [`Session::ask`].
-    pub fn compute(&mut self, step: Question, filter: &Filter) -> Result<(), Failure> {
-        self.session.as_mut().ok_or(Failure::NothingLoaded)?.compute(step, filter)
+    /// [`Failure::NothingLoaded`] and those of [`Session::compute`].
+    pub fn compute(
+        &mut self,
+        step: Question,
+        filter: &Filter,
+        listener: &mut Listener<'_>,
+    ) -> Result<Computed, Failure> {
+        self.session.as_mut().ok_or(Failure::NothingLoaded)?.compute(step, filter, listener)
     }
 
     /// Answers a question.

@@ -13,7 +13,7 @@ const TYPES: &str = r#"
 /** A file: its name and its bytes. */
 export interface InputFile { name: string; bytes: Uint8Array; }
 /** A question that `ask` answers. */
-export type Question = "overview" | "evaluators" | "indicators" | "providers" | "agreement" | "structure" | "generalizability" | "effects" | "drift" | { standing: Marks } | "conflicts" | "turnover" | { scorecards: Partial<ScorecardPolicy> };
+export type Question = "overview" | "evaluators" | "indicators" | "providers" | "agreement" | "structure" | "generalizability" | "effects" | { drift: Marks } | "facets" | { standing: Marks } | "conflicts" | "turnover" | { scorecards: Partial<ScorecardPolicy> };
 /** What providers are measured by, in tenths of a point from 0 to 1000: the pass mark, where the second to fifth band begin; and how many are the top. */
 export interface Marks { pass: number; bands: [number, number, number, number]; top: number; }
 /** The thresholds behind scorecards: alpha in thousandths, severity, drift and conflict in tenths of a point of 100, agreement in hundredths, the others as counts; what is left out has its default. */

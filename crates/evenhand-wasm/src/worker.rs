@@ -1,9 +1,10 @@
 use std::cell::RefCell;
 use std::collections::VecDeque;
+use std::ops::ControlFlow;
 use std::rc::Rc;
 use std::time::Duration;
 
-use evenhand_analysis::Session;
+use evenhand_analysis::{Computed, Session};
 use evenhand_data::{Decoded, Inspection, needs_whole};
 use evenhand_protocol::{
     Failure, Filter, FromEngine, LoadPlan, Question, Request, SampleLanguage, Stage, ToEngine,
@@ -19,6 +20,9 @@ use crate::convert::from_js;
 use crate::engine::Engine;
 use crate::files;
 use crate::post::Channel;
+
+/// Parts that the progress of one step is told in.
+const STEP: u64 = 100;
 
 /// A request with its file handles.
 struct Job {
@@ -230,12 +234,27 @@ impl Work<'_> {
         // A request that was withdrawn right after it was made is not computed at all.
         self.pause().await?;
         let steps = Session::steps(question);
+        let total = STEP * steps.len() as u64;
+        let mut told = 0;
         for (index, step) in steps.iter().copied().enumerate() {
-            self.engine.borrow_mut().compute(step, filter)?;
-            if index + 1 < steps.len() {
-                self.channel.progress(self.id, Stage::Computing, index as u64 + 1, steps.len() as u64);
+            let before = STEP * index as u64;
+            loop {
+                let mut tell = |share: f64| {
+                    let done = before + (share * STEP as f64) as u64;
+                    // What a stretch tells anew is not told twice, and progress never goes back.
+                    if done > told {
+                        told = done;
+                        self.channel.progress(self.id, Stage::Computing, done, total);
+                    }
+                    ControlFlow::Continue(())
+                };
+                let computed = self.engine.borrow_mut().compute(step, filter, &mut tell)?;
                 self.pause().await?;
+                if computed == Computed::Wholly {
+                    break;
+                }
             }
+            self.channel.progress(self.id, Stage::Computing, before + STEP, total);
         }
         let answer = self.engine.borrow_mut().ask(question, filter)?;
         Ok(FromEngine::Answered { id: self.id, answer })

@@ -6,6 +6,7 @@ mod conflicts;
 mod drift;
 mod drift_consequences;
 mod effects;
+mod facets;
 mod generalizability;
 mod indicators;
 mod providers;
@@ -181,6 +182,35 @@ pub fn finding(language: Language, kind: &FindingKind, names: &dyn Names) -> Sen
         }
         .sentence(speaker, (*change, interval.as_ref())),
         FindingKind::RoundsNotLinked { link } => drift_consequences::not_linked(speaker, link),
+        FindingKind::LinksWeak { n, unlinked, nearest } => {
+            drift_consequences::weak(speaker, *n, *unlinked, nearest)
+        }
+        FindingKind::IndicatorsDrift { indicators: moved, n } => {
+            drift_consequences::indicators(speaker, moved, *n)
+        }
+        FindingKind::ScoresRecoded { categories } => facets::recoded(language, categories),
+        FindingKind::InteractionCount { with, n_beyond_chance, n } => {
+            facets::how_many(speaker, *with, [*n_beyond_chance, *n])
+        }
+        FindingKind::InteractionExtreme {
+            with,
+            evaluator,
+            element,
+            points,
+            scale,
+            size,
+            interval,
+            n_scores,
+        } => {
+            facets::Departure { with: *with, evaluator, element, points: *points, scale, n_scores: *n_scores }
+                .sentence(speaker, (*size, interval.as_ref()))
+        }
+        FindingKind::UnexpectedCount { n, n_scores, n_by_chance, least } => {
+            facets::unexpected(speaker, [*n, *n_scores], *n_by_chance, *least)
+        }
+        FindingKind::CategoriesDisordered { indicator, n_never, n } => {
+            facets::disordered(speaker, indicator.as_deref(), [*n_never, *n])
+        }
         FindingKind::DriftEngines { n, n_alike, n_linear_only, n_rasch_only } => {
             drift_consequences::engines(speaker, [*n, *n_alike, *n_linear_only, *n_rasch_only])
         }

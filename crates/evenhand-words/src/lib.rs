@@ -76,7 +76,7 @@ pub use numbers::{
 pub use part::part;
 pub use phrases::{
     dataset, estimate, labelled, linked_subset, listed, missing_fields, named_interval, points, progress,
-    rows_kept, severity, value_or_reason, with_interval,
+    rows_kept, severity, step, value_or_reason, with_interval,
 };
 pub use problem::{place, problem, problem_title};
 pub use quality::{
@@ -88,7 +88,7 @@ pub use reason::reason;
 pub use turnover::{grouped_by, member_status};
 pub use words::{
     AgreementColumns, AgreementWords, ChartMarks, ChartWords, Charts, Cli, Column, Common, ConflictWords,
-    DriftWords, EffectsWords, Errors, EvaluatorColumns, Evaluators, Generalizability,
+    DriftWords, EffectsWords, Errors, EvaluatorColumns, Evaluators, FacetsWords, Generalizability,
     GeneralizabilityColumns, IccNames, IndicatorColumns, Indicators, Load, Nav, Overview, OverviewColumns,
     ProviderColumns, Providers, Quality, ScorecardWords, Standing, StandingColumns, Structure,
     StructureColumns, TurnoverWords, Words,

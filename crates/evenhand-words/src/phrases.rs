@@ -7,7 +7,7 @@ use evenhand_protocol::{
 
 use crate::{
     Language, Names, bytes, count, count_entities, count_of, field, interval, number, reason, scale_decimals,
-    stage,
+    speaker::plain, stage,
 };
 
 /// A value with its interval: "0.62 (95% interval 0.51 to 0.71)".
@@ -65,6 +65,11 @@ pub fn points(language: Language, value: f64, scale: &ScoreScale) -> String {
         (ScoreScale::Points { .. }, Language::Zh) => format!("{size}分"),
         (ScoreScale::Normalised, Language::Zh) => format!("{size}分（百分制）"),
     }
+}
+
+/// A step of a scale by the scores that it stands for: "7.5", "5.25–5.75".
+pub fn step(first: f64, last: f64) -> String {
+    if first == last { plain(first) } else { format!("{}–{}", plain(first), plain(last)) }
 }
 
 /// A severity in words, for tooltips: "0.41 points harsher", "偏严0.41分".

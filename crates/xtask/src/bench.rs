@@ -13,12 +13,16 @@ use crate::node::{self, Builds, Node};
 use crate::say::{self, Steps};
 use crate::workspace::Workspace;
 
+/// Ratings, providers, evaluators and indicators of the Rasch models that are timed.
+const RASCH: [[&str; 4]; 3] =
+    [["250000", "5000", "500", "12"], ["500000", "10000", "500", "12"], ["1000000", "20000", "500", "12"]];
+
 /// How often the command-line program is timed.
 const RUNS: usize = 5;
 
 /// Runs every measurement.
 pub fn bench(workspace: &Workspace, scores: Option<&Path>) -> Result<()> {
-    let mut steps = Steps::new(4);
+    let mut steps = Steps::new(5);
     steps.run("Sizes of the modules in dist/", || sizes(workspace))?;
     steps.run("Build the command-line program, optimised", || {
         command::run(command::cargo(&workspace.root).args([
@@ -29,6 +33,7 @@ pub fn bench(workspace: &Workspace, scores: Option<&Path>) -> Result<()> {
         ]))
     })?;
     steps.run("Time the command-line program", || command_line(workspace, scores))?;
+    steps.run("Time the many-facet Rasch model", || rasch(workspace))?;
     steps.run("Run tests/bench", || scripts(workspace))
 }
 
@@ -82,6 +87,25 @@ fn command_line(workspace: &Workspace, scores: Option<&Path>) -> Result<()> {
         at(0),
         at(RUNS / 2)
     ));
+    Ok(())
+}
+
+/// Fits simulated ratings, more and more of them; memory has to grow with them.
+fn rasch(workspace: &Workspace) -> Result<()> {
+    let mut cargo = command::cargo(&workspace.root);
+    command::run(cargo.args([
+        "build",
+        "--release",
+        "--package",
+        "evenhand-stats",
+        "--example",
+        "rasch_bench",
+    ]))?;
+    let file = format!("rasch_bench{}", std::env::consts::EXE_SUFFIX);
+    let program = workspace.target.join("release").join("examples").join(file);
+    for size in RASCH {
+        command::run(Command::new(&program).args(size).arg("--short"))?;
+    }
     Ok(())
 }
 

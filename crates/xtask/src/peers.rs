@@ -15,6 +15,9 @@ use crate::workspace::Workspace;
 /// Ratings, providers and evaluators of the mixed models that lme4 fits too.
 const MIXED: [[&str; 3]; 2] = [["10000", "500", "200"], ["73000", "3000", "1100"]];
 
+/// Ratings, providers, evaluators and indicators of the Rasch models that RaschPy and scipy fit too.
+const RASCH: [[&str; 4]; 2] = [["20000", "250", "20", "10"], ["100000", "1000", "40", "10"]];
+
 /// The criterion of both programs at their optima may differ by this, relatively.
 const SAME_DEVIANCE: f64 = 1e-6;
 
@@ -22,12 +25,13 @@ const SAME_DEVIANCE: f64 = 1e-6;
 const INSTALL_R: &str =
     "Debian: apt-get install r-base-core r-cran-lme4; elsewhere: install.packages(\"lme4\") in R";
 
-/// Runs both comparisons.
+/// Runs all comparisons.
 pub fn peers(workspace: &Workspace) -> Result<()> {
-    let mut steps = Steps::new(4);
+    let mut steps = Steps::new(5);
     steps.run("Build the native benchmarks, optimised", || build(workspace))?;
     let python = steps.run("Prepare the Python packages", || environment(workspace))?;
     steps.run("Agreement beside pingouin, krippendorff and irrCAC", || agreement(workspace, &python))?;
+    steps.run("Many-facet Rasch model beside RaschPy and scipy", || rasch(workspace, &python))?;
     steps.run("Mixed model beside lme4", || mixed(workspace))
 }
 
@@ -42,7 +46,14 @@ fn scripts(workspace: &Workspace) -> PathBuf {
 fn build(workspace: &Workspace) -> Result<()> {
     let mut cargo = command::cargo(&workspace.root);
     cargo.args(["build", "--release", "--package", "evenhand-stats"]);
-    command::run(cargo.args(["--example", "agreement_bench", "--example", "mixed_bench"]))
+    command::run(cargo.args([
+        "--example",
+        "agreement_bench",
+        "--example",
+        "mixed_bench",
+        "--example",
+        "rasch_bench",
+    ]))
 }
 
 fn example(workspace: &Workspace, name: &str) -> Command {
@@ -77,6 +88,21 @@ fn agreement(workspace: &Workspace, python: &Path) -> Result<()> {
     let tables = folder(workspace).join("agreement");
     command::run(example(workspace, "agreement_bench").arg(&tables))?;
     command::run(Command::new(python).arg(scripts(workspace).join("agreement.py")).arg(&tables))
+}
+
+/// The peer script compares the numbers and ends with an error where they differ too far.
+fn rasch(workspace: &Workspace, python: &Path) -> Result<()> {
+    let folder = folder(workspace);
+    fs::create_dir_all(&folder).map_err(Failure::io("create", &folder))?;
+    let (ratings, measures) = (folder.join("rasch-ratings.csv"), folder.join("rasch-measures.csv"));
+    for size in RASCH {
+        let mut bench = example(workspace, "rasch_bench");
+        bench.args(size).arg("--short").arg("--write").arg(&ratings).arg("--measures").arg(&measures);
+        command::run(&mut bench)?;
+        let script = scripts(workspace).join("rasch.py");
+        command::run(Command::new(python).arg(script).arg(&ratings).arg(&measures))?;
+    }
+    Ok(())
 }
 
 fn mixed(workspace: &Workspace) -> Result<()> {

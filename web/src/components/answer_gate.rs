@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use evenhand_protocol::{Answer, Failure, Question, Reason};
+use evenhand_words::percent;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
@@ -127,7 +128,7 @@ pub fn AnswerGate<T: 'static>(
         }
         match asked.trouble() {
             Some(trouble) => trouble_view(trouble, asked.question),
-            None => view! { <Waiting /> }.into_any(),
+            None => view! { <Waiting question=asked.question /> }.into_any(),
         }
     };
     view! {
@@ -152,12 +153,32 @@ pub fn NothingLoaded() -> impl IntoView {
     }
 }
 
+/// How far the engine is, and the button that stops it.
 #[component]
-fn Waiting() -> impl IntoView {
+fn Waiting(question: Question) -> impl IntoView {
+    let answers = expect_context::<Answers>();
+    let share = Memo::new(move |_| {
+        let known = answers.progress(question).filter(|now| now.total > 0);
+        known.map(|now| now.done as f64 / now.total as f64)
+    });
+    let text = move || {
+        let words = language().words().common.computing;
+        share.get().map_or_else(|| words.to_owned(), |share| format!("{words} {}", percent(share, 0)))
+    };
+    // Without a value the bar says that it does not know how far it is.
+    let value = move || share.get().map(|share| format!("{share:.3}"));
     view! {
-        <div class="empty waiting" role="status">
-            <p>{t(|w| w.common.computing)}</p>
-            <progress aria-label=t(|w| w.common.computing)></progress>
+        <div class="empty waiting" data-testid="waiting">
+            <p role="status">{text}</p>
+            <progress max="1" value=value aria-label=t(|w| w.common.computing)></progress>
+            <button
+                type="button"
+                class="button"
+                data-testid="answer-cancel"
+                on:click=move |_| answers.cancel(question)
+            >
+                {t(|w| w.common.stop)}
+            </button>
         </div>
     }
 }
@@ -169,6 +190,17 @@ fn trouble_view(trouble: Trouble, question: Question) -> AnyView {
             <div class="empty" data-testid="nothing-selected">
                 <h2>{t(|w| w.common.nothing_selected_title)}</h2>
                 <p>{t(|w| w.common.nothing_selected)}</p>
+            </div>
+        }
+        .into_any();
+    }
+    if trouble == Trouble::Told(Failure::Cancelled) {
+        return view! {
+            <div class="empty" data-testid="answer-stopped">
+                <p>{t(|w| w.common.stopped)}</p>
+                <button type="button" class="button" on:click=move |_| answers.retry(question)>
+                    {t(|w| w.common.go_on)}
+                </button>
             </div>
         }
         .into_any();

@@ -1,13 +1,14 @@
 //! Drift of severity between rounds by two models, and what it did to providers.
 
-use evenhand_charts::domain::{control_multiples, drift_multiples, wright_map};
-use evenhand_protocol::{Answer, DriftReport, Question as Ask};
+use evenhand_charts::domain::{control_multiples, drift_multiples, indicator_multiples, wright_map};
+use evenhand_protocol::{Answer, DriftReport, Marks, Question as Ask};
 use leptos::prelude::*;
 
-use super::drift_tables::{consequences_table, drift_table, links_table};
+use super::drift_tables::{consequences_table, drift_table, indicators_table, links_table};
 use super::page_frame::{Methods, Section, Sources, caption};
-use crate::components::{Asked, ChartCard, DataGrid, Findings, OnDemand};
+use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings, number_box};
 use crate::i18n::t;
+use crate::state::{Answers, ReaderMarks};
 
 fn pick(answer: &Answer) -> Option<&DriftReport> {
     match answer {
@@ -19,14 +20,44 @@ fn pick(answer: &Answer) -> Option<&DriftReport> {
 /// The section of the page about evaluators; computed when it is opened.
 #[component]
 pub fn DriftSection() -> impl IntoView {
-    let asked = Asked::new(Ask::Drift, pick);
+    let open = RwSignal::new(false);
+    let marks = expect_context::<ReaderMarks>();
     view! {
         <Section title=|w| w.drift.heading>
-            <OnDemand asked label=|w| w.drift.open testid="drift-detail">
-                <Contents asked />
-            </OnDemand>
+            <details
+                class="on-demand"
+                data-testid="drift-detail"
+                on:toggle:target=move |event| open.set(event.target().open())
+            >
+                <summary>{t(|w| w.drift.open)}</summary>
+                <Show when=move || open.get()>
+                    <p class="chooser">
+                        {number_box(
+                            |w| w.drift.pass_mark,
+                            "drift-pass-mark",
+                            (0.0, 100.0),
+                            marks.pass(),
+                            move |mark| marks.set_pass(mark),
+                        )}
+                    </p>
+                    {move || against(marks.0.get())}
+                </Show>
+            </details>
         </Section>
     }
+}
+
+/// The answer against some marks; asked again whenever data set or filter change.
+fn against(marks: Marks) -> AnyView {
+    let answers = expect_context::<Answers>();
+    let asked = Asked::new(Ask::Drift(marks), pick);
+    Effect::new(move || answers.want(asked.question()));
+    view! {
+        <AnswerGate asked>
+            <Contents asked />
+        </AnswerGate>
+    }
+    .into_any()
 }
 
 #[component]
@@ -48,6 +79,13 @@ fn Contents(asked: Asked<DriftReport>) -> impl IntoView {
             table=sources.table(consequences_table)
             caption=caption(|w| w.drift.providers_heading)
             name="drift-providers"
+        />
+        <ChartCard scene=sources.scene(indicator_multiples) name="indicator-multiples" />
+        <h3 class="table-title">{t(|w| w.drift.indicators_heading)}</h3>
+        <DataGrid
+            table=sources.table(indicators_table)
+            caption=caption(|w| w.drift.indicators_heading)
+            name="drift-indicators"
         />
         <h3 class="table-title">{t(|w| w.drift.links_heading)}</h3>
         <DataGrid table=sources.table(links_table) caption=caption(|w| w.drift.links_heading) name="drift-links" />

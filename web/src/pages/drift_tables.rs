@@ -1,8 +1,12 @@
 //! The tables of drift.
 
-use evenhand_protocol::{DriftConsequence, DriftReport, EntityKind, EvaluatorDrift, Outcome, SeverityTrack};
+use evenhand_protocol::{
+    DriftClass, DriftConsequence, DriftReport, EntityKind, EvaluatorDrift, IndicatorDrift, Outcome,
+    SeverityTrack, SeverityTrend,
+};
 use evenhand_words::{
-    COMPOSITE_DECIMALS, Names, drift_class, drift_disagreement, number, p_value, rank, scale_decimals, signed,
+    COMPOSITE_DECIMALS, Language, Names, drift_class, drift_disagreement, number, p_value, rank,
+    scale_decimals, signed,
 };
 
 use super::page_frame::Scope;
@@ -20,6 +24,8 @@ pub fn drift_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
         Head::number(words.p_rasch),
         Head::text(words.from_round),
         Head::number(words.change),
+        Head::number(words.trend),
+        Head::number(words.instability),
         Head::number(words.affected),
         Head::number(words.would_pass),
         Head::number(words.would_fail),
@@ -40,6 +46,7 @@ pub fn drift_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
         }
         cells.extend([class, p]);
         cells.extend(effect(report, row, scope));
+        cells.extend(consequences(row));
         Row::about(entity_link(EntityKind::Evaluator, &row.evaluator), cells)
     });
     Table::new(heads, rows)
@@ -55,17 +62,91 @@ fn verdict(track: &Outcome<SeverityTrack>, scope: &Scope<'_>) -> [Cell; 2] {
     }
 }
 
+/// From when on, by how much, along which line and how unsteadily.
 fn effect(report: &DriftReport, row: &EvaluatorDrift, scope: &Scope<'_>) -> Vec<Cell> {
-    let Some(effect) = &row.effect else { return (0..5).map(|_| Cell::empty()).collect() };
     let decimals = scale_decimals(&report.scale);
-    let change = &effect.shift.change;
-    vec![
-        Cell::text(scope.names.name(EntityKind::Round, &effect.shift.from_round)),
-        Cell::with_interval(change, signed(change.value, decimals), decimals, scope.language),
-        Cell::count(effect.n_providers),
-        Cell::count(effect.n_would_pass),
-        Cell::count(effect.n_would_fail),
+    let mut cells = match &row.effect {
+        Some(effect) => {
+            let change = &effect.shift.change;
+            vec![
+                Cell::text(scope.names.name(EntityKind::Round, &effect.shift.from_round)),
+                Cell::with_interval(change, signed(change.value, decimals), decimals, scope.language),
+            ]
+        }
+        None => vec![Cell::empty(), Cell::empty()],
+    };
+    let trend = row.linear.known().and_then(|track| track.trend.as_ref());
+    cells.extend(trend_cells(trend, decimals, scope.language));
+    cells
+}
+
+fn consequences(row: &EvaluatorDrift) -> Vec<Cell> {
+    let Some(effect) = &row.effect else { return (0..3).map(|_| Cell::empty()).collect() };
+    vec![Cell::count(effect.n_providers), Cell::count(effect.n_would_pass), Cell::count(effect.n_would_fail)]
+}
+
+/// The slope with its interval, and the spread around the line.
+fn trend_cells(trend: Option<&SeverityTrend>, decimals: usize, language: Language) -> [Cell; 2] {
+    let Some(trend) = trend else { return [Cell::empty(), Cell::empty()] };
+    let slope = &trend.slope;
+    [
+        Cell::with_interval(slope, signed(slope.value, decimals), decimals, language),
+        Cell::value(trend.instability, number(trend.instability, decimals)),
     ]
+}
+
+/// Decimals of a difficulty.
+const LOGITS: usize = 2;
+
+/// One row per indicator, those whose difficulty moved first.
+pub fn indicators_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
+    let all = scope.language.words();
+    let words = &all.drift;
+    let heads = vec![
+        Head::text(all.indicators.columns.indicator),
+        Head::text(words.difficulty),
+        Head::number(words.difficulty_p),
+        Head::text(words.from_round),
+        Head::number(words.difficulty_change),
+        Head::number(words.difficulty_trend),
+        Head::number(words.difficulty_instability),
+    ];
+    let mut sorted: Vec<&IndicatorDrift> = report.indicators.iter().collect();
+    let p = |row: &IndicatorDrift| row.track.known().map_or(f64::INFINITY, |track| track.p_adjusted);
+    sorted.sort_by(|a, b| p(a).total_cmp(&p(b)));
+    let rows = sorted.into_iter().map(|row| {
+        let mut cells = vec![Cell::text(scope.names.name(EntityKind::Indicator, &row.indicator))];
+        match &row.track {
+            Outcome::Known(track) => cells.extend(difficulty_cells(track, scope)),
+            Outcome::Undefined(reason) => {
+                cells.push(Cell::undefined(reason, scope.language));
+                cells.extend((0..5).map(|_| Cell::empty()));
+            }
+        }
+        Row::about(entity_link(EntityKind::Indicator, &row.indicator), cells)
+    });
+    Table::new(heads, rows)
+}
+
+fn difficulty_cells(track: &SeverityTrack, scope: &Scope<'_>) -> Vec<Cell> {
+    let words = &scope.language.words().drift;
+    let class = match track.class {
+        DriftClass::Stable => words.steady,
+        DriftClass::Harsher => words.harder,
+        DriftClass::MoreLenient => words.easier,
+        DriftClass::Erratic => words.up_and_down,
+    };
+    let shift = track.change_point.as_ref().filter(|_| track.class != DriftClass::Stable);
+    let mut cells = vec![Cell::text(class), Cell::value(track.p_adjusted, p_value(track.p_adjusted))];
+    cells.extend(match shift {
+        Some(shift) => [
+            Cell::text(scope.names.name(EntityKind::Round, &shift.from_round)),
+            Cell::with_interval(&shift.change, signed(shift.change.value, LOGITS), LOGITS, scope.language),
+        ],
+        None => [Cell::empty(), Cell::empty()],
+    });
+    cells.extend(trend_cells(track.trend.as_ref(), LOGITS, scope.language));
+    cells
 }
 
 /// One row per provider and round touched by drift.

@@ -10,6 +10,7 @@ use super::drift::DriftSection;
 use super::effects::EffectsSection;
 use super::evaluator_sheet::EvaluatorSheetSection;
 use super::evaluators_tables::{affiliation_figures, agreement_figures, agreement_table, evaluators_table};
+use super::facets::FacetsSection;
 use super::figures::Figures;
 use super::generalizability::LinearSeveritySection;
 use super::page_frame::{Methods, Question, Section, Sources, caption};
@@ -73,6 +74,7 @@ fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
         <EvaluatorSheetSection />
         <ScorecardsSection />
         <DriftSection />
+        <FacetsSection />
         <LinearSeveritySection />
         <AgreementSection />
         <EffectsSection />

@@ -2,7 +2,6 @@
 
 use evenhand_charts::domain::funnel;
 use evenhand_protocol::{Answer, Marks, Question as Ask, RoundStanding, StandingAnswer};
-use evenhand_words::Words;
 use leptos::prelude::*;
 
 use super::feedback_sheet::FeedbackSheet;
@@ -10,9 +9,9 @@ use super::page_frame::{Methods, Section, Sources, caption};
 use super::standing_tables::standing_table;
 use super::standing_voices::VoicesOf;
 use super::standing_weights::WhatIf;
-use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings};
+use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings, number_box};
 use crate::i18n::t;
-use crate::state::Answers;
+use crate::state::{Answers, ReaderMarks};
 
 fn pick(answer: &Answer) -> Option<&StandingAnswer> {
     match answer {
@@ -28,7 +27,7 @@ pub fn StandingSection(
     round: Memo<Option<String>>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
-    let marks = RwSignal::new(Marks::DEFAULT);
+    let marks = expect_context::<ReaderMarks>();
     view! {
         <Section title=|w| w.standing.heading>
             <details
@@ -39,7 +38,7 @@ pub fn StandingSection(
                 <summary>{t(|w| w.standing.open)}</summary>
                 <Show when=move || open.get()>
                     <Choices marks />
-                    {move || against(marks.get(), round)}
+                    {move || against(marks.0.get(), round)}
                 </Show>
             </details>
         </Section>
@@ -61,51 +60,18 @@ fn against(marks: Marks, round: Memo<Option<String>>) -> AnyView {
 
 /// The marks that the reader sets.
 #[component]
-fn Choices(marks: RwSignal<Marks>) -> impl IntoView {
-    let pass = Signal::derive(move || marks.get().pass_points());
-    let top = Signal::derive(move || f64::from(marks.get().top));
+fn Choices(marks: ReaderMarks) -> impl IntoView {
+    let top = Signal::derive(move || f64::from(marks.0.get().top));
     view! {
         <p class="chooser">
-            {number_box(|w| w.standing.pass_mark, "pass-mark", (0.0, 100.0), pass, move |mark| {
-                marks.update(|marks| marks.pass = (10.0 * mark).round() as u16);
+            {number_box(|w| w.standing.pass_mark, "pass-mark", (0.0, 100.0), marks.pass(), move |mark| {
+                marks.set_pass(mark);
             })}
             {number_box(|w| w.standing.top, "top-k", (1.0, 1000.0), top, move |top| {
-                marks.update(|marks| marks.top = top.round() as u16);
+                marks.0.update(|marks| marks.top = top.round() as u16);
             })}
         </p>
     }
-}
-
-fn number_box(
-    label: fn(&'static Words) -> &'static str,
-    testid: &'static str,
-    (least, most): (f64, f64),
-    value: Signal<f64>,
-    choose: impl Fn(f64) + 'static,
-) -> AnyView {
-    let change = move |text: String| {
-        if let Ok(value) = text.parse::<f64>()
-            && value.is_finite()
-        {
-            choose(value.clamp(least, most));
-        }
-    };
-    view! {
-        <label class="select">
-            <span>{t(label)}</span>
-            <input
-                type="number"
-                class="number-box"
-                data-testid=testid
-                min=least
-                max=most
-                step="any"
-                prop:value=move || value.get().to_string()
-                on:change:target=move |event| change(event.target().value())
-            />
-        </label>
-    }
-    .into_any()
 }
 
 #[component]

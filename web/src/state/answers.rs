@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use evenhand_protocol::{Answer, Failure, Filter, Page, Question, Request};
+use evenhand_protocol::{Answer, Failure, Filter, Page, Progress, Question, Request};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
@@ -49,6 +49,8 @@ struct Key {
 
 struct Entry {
     state: AnswerState,
+    /// How far the engine is with it, where it says so.
+    progress: Option<Progress>,
     request: u32,
     age: u32,
 }
@@ -79,6 +81,31 @@ impl Answers {
     pub fn state(&self, question: Question) -> Option<AnswerState> {
         let key = self.key(question);
         self.cache.with(|cache| cache.entries.get(&key).map(|entry| entry.state.clone()))
+    }
+
+    /// How far the engine is with a question, where it says so.
+    pub fn progress(&self, question: Question) -> Option<Progress> {
+        let key = self.key(question);
+        self.cache.with(|cache| cache.entries.get(&key).and_then(|entry| entry.progress))
+    }
+
+    /// Stops the work on a question; it is asked again only when the reader says so.
+    pub fn cancel(&self, question: Question) {
+        let key = untrack(|| self.key(question));
+        let pending = self.cache.with_untracked(|cache| {
+            cache
+                .entries
+                .get(&key)
+                .filter(|entry| entry.state == AnswerState::Pending)
+                .map(|entry| entry.request)
+        });
+        let Some(request) = pending else { return };
+        self.cache.update(|cache| {
+            if let Some(entry) = cache.entries.get_mut(&key) {
+                entry.state = AnswerState::Failed(Trouble::Told(Failure::Cancelled));
+            }
+        });
+        self.client.with_value(|client| client.cancel(request));
     }
 
     /// Forgets everything; for a new data set.
@@ -117,12 +144,24 @@ impl Answers {
         self.cache.update(|cache| {
             cache.asked = cache.asked.wrapping_add(1);
             let age = cache.asked;
-            cache.entries.insert(key, Entry { state: AnswerState::Pending, request, age });
+            cache.entries.insert(key, Entry { state: AnswerState::Pending, progress: None, request, age });
             cache.drop_oldest();
         });
     }
 
     fn settle(&self, key: &Key, report: Report) {
+        if let Report::Progress(now) = report {
+            self.cache.update(|cache| {
+                if let Some(entry) = cache.entries.get_mut(key) {
+                    entry.progress = Some(now);
+                }
+            });
+            return;
+        }
+        // The reader has stopped it, whatever comes of it now.
+        if self.was_stopped(key) {
+            return;
+        }
         let state = match report {
             Report::Answered(answer) => AnswerState::Ready(Arc::from(answer)),
             Report::Failed(Trouble::Told(Failure::Cancelled)) => {
@@ -143,6 +182,11 @@ impl Answers {
                 entry.state = state;
             }
         });
+    }
+
+    fn was_stopped(&self, key: &Key) -> bool {
+        let stopped = AnswerState::Failed(Trouble::Told(Failure::Cancelled));
+        self.cache.with_untracked(|cache| cache.entries.get(key).is_some_and(|entry| entry.state == stopped))
     }
 
     /// Withdraws open questions about other data sets or other filters.

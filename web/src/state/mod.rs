@@ -9,6 +9,7 @@ mod notices;
 mod percent;
 mod preferences;
 mod problem_lists;
+mod reader_marks;
 mod route;
 mod router;
 mod tables;
@@ -21,6 +22,7 @@ pub use load_flow::{LoadFlow, MappingNote, Phase};
 pub use notices::{Notice, Notices};
 pub use preferences::{Theme, benchmark_code, benchmark_from_code, remember_benchmark, remembered_benchmark};
 pub use problem_lists::ProblemLists;
+pub use reader_marks::ReaderMarks;
 pub use route::{PAGES, Route};
 pub use router::Router;
 pub use tables::{

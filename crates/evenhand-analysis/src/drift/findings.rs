@@ -2,8 +2,11 @@
 
 use evenhand_protocol::{
     Caveat, DriftClass, DriftEffect, DriftReport, EntityKind, EntityRef, EvaluatorDrift, Finding,
-    FindingKind, Page, SeverityTrack,
+    FindingKind, MissingLink, Page, Recoding, SeverityTrack,
 };
+
+/// So many missing links of a kind are named one by one.
+const NAMED_LINKS: usize = 2;
 
 /// Findings, most consequential first: every drifting evaluator by what it did to providers, rounds that cannot be
 /// compared, and how far both engines agree.
@@ -39,14 +42,50 @@ pub(super) fn findings(report: &DriftReport) -> Vec<Finding> {
         };
         findings.push(finding(weight, Some(subject), kind));
     }
-    for link in &report.missing_links {
-        let weight = if link.unlinked { 45.0 } else { 30.0 };
-        findings.push(finding(weight, None, FindingKind::RoundsNotLinked { link: link.clone() }));
+    for unlinked in [true, false] {
+        let weight = if unlinked { 45.0 } else { 30.0 };
+        let links: Vec<&MissingLink> =
+            report.missing_links.iter().filter(|link| link.unlinked == unlinked).collect();
+        findings.extend(missing(&links).into_iter().map(|kind| finding(weight, None, kind)));
+    }
+    findings.extend(indicators(report).map(|kind| finding(25.0, None, kind)));
+    let recoded = report.rasch.known().map(|measures| measures.categories);
+    if let Some(categories) = recoded.filter(|categories| categories.recoding != Recoding::None) {
+        findings.push(finding(10.0, None, FindingKind::ScoresRecoded { categories }));
     }
     findings.extend(engines(report).map(|kind| finding(20.0, None, kind)));
     findings.push(finding(0.0, None, FindingKind::Caveat { caveat: Caveat::PanelMovesTogether }));
     findings.sort_by(|a, b| b.weight.total_cmp(&a.weight));
     findings
+}
+
+/// Missing links one by one, or together where there are many.
+fn missing(links: &[&MissingLink]) -> Vec<FindingKind> {
+    if links.len() <= NAMED_LINKS {
+        return links.iter().map(|link| FindingKind::RoundsNotLinked { link: (*link).clone() }).collect();
+    }
+    // An unlinked pair is mended when it can be compared, a weak one when it is strong.
+    let needed = |link: &MissingLink| if link.unlinked { link.to_compare } else { link.to_be_strong };
+    let nearest = links.iter().min_by_key(|link| needed(link));
+    let kind = nearest.map(|nearest| FindingKind::LinksWeak {
+        n: links.len() as u32,
+        unlinked: nearest.unlinked,
+        nearest: (*nearest).clone(),
+    });
+    kind.into_iter().collect()
+}
+
+/// The indicators whose difficulty moved; `None` where none was tested.
+fn indicators(report: &DriftReport) -> Option<FindingKind> {
+    let tested: Vec<(&String, &SeverityTrack)> =
+        report.indicators.iter().filter_map(|one| Some((&one.indicator, one.track.known()?))).collect();
+    let mut moved: Vec<&(&String, &SeverityTrack)> =
+        tested.iter().filter(|(_, track)| track.class != DriftClass::Stable).collect();
+    moved.sort_by(|a, b| a.1.p_adjusted.total_cmp(&b.1.p_adjusted));
+    (!tested.is_empty()).then(|| FindingKind::IndicatorsDrift {
+        indicators: moved.into_iter().map(|(id, _)| (*id).clone()).collect(),
+        n: tested.len() as u32,
+    })
 }
 
 /// How far both engines agree, where they class anybody both.

@@ -4,12 +4,12 @@
 //! who does not drift being as severe in all of them: the scale of the rounds is that of all common evaluators together,
 //! and its uncertainty is in the standard errors.
 
-use evenhand_protocol::Reason;
+use evenhand_protocol::{CountOf, Reason};
 use evenhand_stats::{DriftOptions, GroupEffects, Severity, SeverityTable, framed_drift};
 
 use super::Model;
 use super::parts::Parts;
-use super::track::{Engine, SheetCounts};
+use super::track::{Counts, Engine};
 use crate::Design;
 use crate::convert::reason;
 
@@ -19,10 +19,10 @@ pub(super) fn engine(design: &Design, parts: &Parts) -> Result<Engine, Reason> {
     let purified = design.purified().map_err(Clone::clone)?;
     let n_evaluators = design.metadata().evaluators.len();
     let rounds: Vec<u32> = (0..design.metadata().rounds.len() as u32).collect();
-    let mut counts = SheetCounts::default();
+    let mut counts = Counts::default();
     for (one, part) in parts.codes.iter().zip(&parts.fit.component_of_evaluator) {
         if let Some(part) = part {
-            counts.set(one.evaluator, parts.rounds[*part as usize], one.n_sheets);
+            counts.add(one.evaluator, parts.rounds[*part as usize], one.n_sheets);
         }
     }
     let mut severities = Vec::new();
@@ -45,7 +45,8 @@ pub(super) fn engine(design: &Design, parts: &Parts) -> Result<Engine, Reason> {
     let evaluators = SeverityTable::new(&severities, n_evaluators, rounds.len())
         .and_then(|table| framed_drift(&table, &moved, &DriftOptions::default()))
         .map_err(|undefined| reason(&undefined))?;
-    Ok(Engine { model: Model::Linear, evaluators, rounds, counts, why_not, dependence: None })
+    let of = CountOf::ScoreSheets;
+    Ok(Engine { model: Model::Linear, evaluators, rounds, counts, of, why_not, dependence: None })
 }
 
 /// The model knows differences between rounds and their errors. They are told as severities of independent errors, whose

@@ -11,6 +11,7 @@ use crate::convert::reason;
 /// Every round by itself in the additive model, and the parts that it falls into.
 ///
 /// A round of one part is the rule; several disciplines, each with its own judges, are as many parts.
+#[derive(Debug)]
 pub(super) struct Parts {
     /// The model `composite = panel + evaluator in the round`; its components are the parts, in round order.
     pub(super) fit: AdditiveFit,
@@ -21,6 +22,7 @@ pub(super) struct Parts {
 }
 
 /// An evaluator in one round.
+#[derive(Debug)]
 pub(super) struct EvaluatorInRound {
     pub(super) evaluator: u32,
     pub(super) n_sheets: u32,

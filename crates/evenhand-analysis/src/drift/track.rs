@@ -12,27 +12,30 @@ use super::Model;
 use crate::convert::estimate;
 use crate::{Design, LEVEL};
 
-/// The drift of all evaluators by one model.
+/// The drift of all evaluators by one model, or of all indicators, which are then what is called evaluators here.
+#[derive(Debug)]
 pub(super) struct Engine {
     pub(super) model: Model,
     /// By evaluator code. Their rounds are positions in the list below.
     pub(super) evaluators: Vec<EvaluatorDrift>,
     /// Round codes.
     pub(super) rounds: Vec<u32>,
-    pub(super) counts: SheetCounts,
+    pub(super) counts: Counts,
+    /// What is counted.
+    pub(super) of: CountOf,
     /// Why an evaluator, by code, could not be tested.
     pub(super) why_not: Vec<Option<Reason>>,
     /// How much more score sheets vary than the model expects, where it is one of single scores.
     pub(super) dependence: Option<f64>,
 }
 
-/// Score sheets by evaluator and round of the engine.
-#[derive(Default)]
-pub(super) struct SheetCounts(BTreeMap<(u32, u32), u32>);
+/// Score sheets, or scores, by evaluator, or indicator, and round of the engine.
+#[derive(Debug, Default)]
+pub(super) struct Counts(BTreeMap<(u32, u32), u32>);
 
-impl SheetCounts {
-    pub(super) fn set(&mut self, evaluator: u32, round: u32, n_sheets: u32) {
-        self.0.insert((evaluator, round), n_sheets);
+impl Counts {
+    pub(super) fn add(&mut self, evaluator: u32, round: u32, n: u32) {
+        *self.0.entry((evaluator, round)).or_default() += n;
     }
 
     fn of(&self, evaluator: u32, round: u32) -> u32 {
@@ -61,9 +64,13 @@ impl Engine {
         let method = self.model.method();
         let n = |round: u32| self.counts.of(code, round);
         let all: u32 = found.severities.iter().map(|severity| n(severity.round)).sum();
+        let of = self.of;
         let severities = found.severities.iter().map(|severity| LinkedSeverity {
             round: self.round_id(design, severity.round),
-            severity: normal_estimate(severity.value, severity.se, n(severity.round), method),
+            severity: Estimate {
+                of,
+                ..normal_estimate(severity.value, severity.se, n(severity.round), method)
+            },
         });
         let in_group = |round: u32| found.severities.iter().any(|severity| severity.round == round);
         let changes: Vec<SeverityChange> = found
@@ -73,12 +80,15 @@ impl Engine {
             .map(|change| SeverityChange {
                 from_round: self.round_id(design, change.rounds[0]),
                 round: self.round_id(design, change.rounds[1]),
-                change: normal_estimate(
-                    change.change,
-                    change.se,
-                    change.rounds.into_iter().map(n).sum(),
-                    method,
-                ),
+                change: Estimate {
+                    of,
+                    ..normal_estimate(
+                        change.change,
+                        change.se,
+                        change.rounds.into_iter().map(n).sum(),
+                        method,
+                    )
+                },
                 p: change.p,
                 weak_link: change.strength == LinkStrength::Weak,
             })
@@ -86,7 +96,7 @@ impl Engine {
         let change_point = match (&found.change_point, changes.as_slice()) {
             (Some(point), _) => Some(SeverityShift {
                 from_round: self.round_id(design, point.round),
-                change: normal_estimate(point.shift, point.se, all, Method::SeverityShift),
+                change: Estimate { of, ..normal_estimate(point.shift, point.se, all, Method::SeverityShift) },
                 p: Some(point.p),
             }),
             (None, [only]) => {
@@ -96,7 +106,7 @@ impl Engine {
         };
         let measured = self.counts.0.range((code, 0)..=(code, u32::MAX)).count();
         let trend = found.trend.as_ref().map(|trend| SeverityTrend {
-            slope: Estimate { n: all, ..estimate(&trend.slope, CountOf::ScoreSheets, Method::SeverityTrend) },
+            slope: Estimate { n: all, ..estimate(&trend.slope, of, Method::SeverityTrend) },
             p: trend.p,
             instability: trend.instability.variance.sqrt(),
             instability_p: trend.instability.p,

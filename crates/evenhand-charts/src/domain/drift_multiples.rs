@@ -1,7 +1,8 @@
-//! One small chart for every drifting evaluator: severity by round, or its control chart.
+//! One small chart for every drifting evaluator: severity by round, or its control chart; and for every indicator its
+//! difficulty by round.
 
 use evenhand_protocol::{ControlPoint, DriftClass, DriftReport, EntityKind, Reason, SeverityTrack};
-use evenhand_words::{ChartWords, drift_class, n_of, number, scale_decimals, severity};
+use evenhand_words::{ChartWords, drift_class, n_of, number, scale_decimals, severity, signed};
 
 use super::by_round::rounds_axis;
 use super::context::Context;
@@ -22,18 +23,21 @@ use crate::table::{DataTable, TableCell};
 
 /// So many evaluators have a chart at most: those with the largest change.
 const MOST: usize = 12;
+/// Decimals of a difficulty.
+const LOGIT_DECIMALS: usize = 2;
 /// The height of one small chart.
 const HEIGHT: f64 = 180.0;
 /// The height of its title.
 const TITLE: f64 = 22.0;
 
-/// An evaluator who drifts by the linear model.
-struct Drifter<'a> {
+/// Whose track is drawn: an evaluator's by the linear model, or an indicator's.
+struct Subject<'a> {
+    kind: EntityKind,
     id: &'a str,
     track: &'a SeverityTrack,
 }
 
-impl Drifter<'_> {
+impl Subject<'_> {
     fn role(&self) -> Role {
         match self.track.class {
             DriftClass::Harsher => Role::Harsher,
@@ -43,92 +47,163 @@ impl Drifter<'_> {
         }
     }
 
+    fn drifts(&self) -> bool {
+        self.track.class != DriftClass::Stable
+    }
+
     fn change(&self) -> f64 {
         self.track.change_point.as_ref().map_or(0.0, |point| point.change.value)
+    }
+
+    fn name(&self, context: &Context) -> String {
+        context.name(self.kind, self.id)
+    }
+
+    /// A severity or a difficulty in words.
+    fn say(&self, value: f64, report: &DriftReport, context: &Context) -> String {
+        match self.kind {
+            EntityKind::Indicator => format!("{} logits", signed(value, LOGIT_DECIMALS)),
+            _ => severity(context.language, value, &report.scale),
+        }
+    }
+
+    fn decimals(&self, report: &DriftReport) -> usize {
+        match self.kind {
+            EntityKind::Indicator => LOGIT_DECIMALS,
+            _ => scale_decimals(&report.scale),
+        }
     }
 }
 
 /// Severity of every drifting evaluator round by round, with intervals, the own mean and the sharpest change.
 pub fn drift_multiples(report: &DriftReport, context: &Context) -> Scene {
-    let heights = |track: &SeverityTrack| -> Vec<f64> {
-        let ends = track.severities.iter().filter_map(|one| one.severity.interval);
-        ends.flat_map(|ends| [ends.low, ends.high]).collect()
-    };
-    multiples(report, &context.charts().drift_multiples, heights, draw_severity, context)
+    let tested = evaluators(report);
+    multiples(report, &context.charts().drift_multiples, &tested, &SEVERITY, context)
 }
 
 /// The moving average of every drifting evaluator's severity within its limits, and where a chart signals.
 pub fn control_multiples(report: &DriftReport, context: &Context) -> Scene {
-    let heights = |track: &SeverityTrack| -> Vec<f64> {
-        track.chart.iter().flat_map(|point| [point.low, point.high, point.ewma]).collect()
-    };
-    multiples(report, &context.charts().control_multiples, heights, draw_control, context)
+    let tested = evaluators(report);
+    multiples(report, &context.charts().control_multiples, &tested, &CONTROL, context)
+}
+
+/// The difficulty of the indicators round by round, those that drift first; the others are drawn as well, up to the number
+/// of charts.
+pub fn indicator_multiples(report: &DriftReport, context: &Context) -> Scene {
+    let tested: Tested = (EntityKind::Indicator, indicators(report), report.indicators.len());
+    multiples(report, &context.charts().indicator_multiples, &tested, &SEVERITY, context)
+}
+
+/// What is tested, those with a chart in the order of the charts, and how many there are in all.
+type Tested<'a> = (EntityKind, Vec<Subject<'a>>, usize);
+
+fn evaluators(report: &DriftReport) -> Tested<'_> {
+    (EntityKind::Evaluator, drifters(report), report.evaluators.len())
+}
+
+/// What a small chart shows.
+struct Picture {
+    /// The heights that have to fit in.
+    heights: fn(&SeverityTrack) -> Vec<f64>,
+    draw: fn(&mut Plot, &Subject, usize, &DriftReport, &Context),
+}
+
+const SEVERITY: Picture = Picture { heights: ends_of_severity, draw: draw_severity };
+const CONTROL: Picture = Picture { heights: ends_of_control, draw: draw_control };
+
+fn ends_of_severity(track: &SeverityTrack) -> Vec<f64> {
+    let ends = track.severities.iter().filter_map(|one| one.severity.interval);
+    ends.flat_map(|ends| [ends.low, ends.high]).collect()
+}
+
+fn ends_of_control(track: &SeverityTrack) -> Vec<f64> {
+    track.chart.iter().flat_map(|point| [point.low, point.high, point.ewma]).collect()
 }
 
 fn multiples(
     report: &DriftReport,
     words: &ChartWords,
-    heights: impl Fn(&SeverityTrack) -> Vec<f64>,
-    draw: impl Fn(&mut Plot, &Drifter, usize, &DriftReport, &Context),
+    (kind, all, n_all): &Tested<'_>,
+    picture: &Picture,
     context: &Context,
 ) -> Scene {
-    let all = drifters(report);
     let n = all.len().min(MOST);
     let notes = (all.len() > n).then(|| largest_changes(context.language, n, all.len()));
+    let n_drifting = all.iter().filter(|one| one.drifts()).count();
     let mut facts = vec![fact(
         context.language,
         context.charts().marks.beyond_chance,
-        &n_of(context.language, all.len() as u64, report.evaluators.len() as u64),
+        &n_of(context.language, n_drifting as u64, *n_all as u64),
     )];
-    for drifter in &all[..n] {
-        let Some(point) = &drifter.track.change_point else { continue };
-        let name = joined(
-            context.language,
-            &context.name(EntityKind::Evaluator, drifter.id),
-            drift_class(context.language, drifter.track.class),
-        );
-        facts.push(context.estimate_fact(&name, &point.change, scale_decimals(&report.scale)));
+    for subject in all[..n].iter().filter(|one| one.drifts()) {
+        let Some(point) = &subject.track.change_point else { continue };
+        let name = match kind {
+            EntityKind::Indicator => subject.name(context),
+            _ => {
+                let class = drift_class(context.language, subject.track.class);
+                joined(context.language, &subject.name(context), class)
+            }
+        };
+        facts.push(context.estimate_fact(&name, &point.change, subject.decimals(report)));
     }
     let caption = context.caption(words, notes.as_slice(), &facts);
-    let table = table(report, context);
+    let table = table(report, *kind, all, context);
     if all.is_empty() {
-        let reasons = report.evaluators.iter().filter_map(|one| one.linear.reason());
-        return empty(context, caption, table, reasons.chain([&Reason::NoVariance]));
+        let reasons = match kind {
+            EntityKind::Indicator => report.indicators.iter().find_map(|one| one.track.reason()),
+            _ => report.evaluators.iter().find_map(|one| one.linear.reason()),
+        };
+        return empty(context, caption, table, reasons.into_iter().chain([&Reason::NoVariance]));
     }
     // One scale for all, so that sizes can be compared.
-    let scale = LinearScale::fit(all[..n].iter().flat_map(|one| heights(one.track))).including(0.0).nice();
+    let heights = all[..n].iter().flat_map(|one| (picture.heights)(one.track));
+    let scale = LinearScale::fit(heights).including(0.0).nice();
     let min_width = if context.frame.compact { context.frame.width } else { context.frame.width * 0.3 };
     let grid = SmallMultiples::new(context.frame, n, min_width, HEIGHT);
     let mut scene = Scene { width: context.frame.width, height: grid.height, ..Scene::default() };
-    for (series, (drifter, cell)) in all.iter().zip(&grid.cells).enumerate() {
-        let name = context.name(EntityKind::Evaluator, drifter.id);
-        let title = Text::at(Point::new(cell.x, cell.y), name).bold();
+    for (series, (subject, cell)) in all.iter().zip(&grid.cells).enumerate() {
+        let title = Text::at(Point::new(cell.x, cell.y), subject.name(context)).bold();
         scene.marks.push(title.vertical(VerticalAlign::Top).into());
         let room = Rect { y: cell.y + TITLE, height: cell.height - TITLE, ..*cell };
         let small = Context { frame: SmallMultiples::frame(room), ..*context };
-        let rounds: Vec<&str> = drifter.track.severities.iter().map(|one| one.round.as_str()).collect();
+        let rounds: Vec<&str> = subject.track.severities.iter().map(|one| one.round.as_str()).collect();
         let y = Axis::linear(scale.clone()).style(NumberStyle::Signed);
         let mut plot =
             Layout::new(small.frame, rounds_axis(&small, &rounds), y).left_labels(&["+0.00"]).plot();
-        draw(&mut plot, drifter, series, report, &small);
+        (picture.draw)(&mut plot, subject, series, report, &small);
         scene.absorb(plot.finish(Caption::default(), DataTable::new()), room.x, room.y);
     }
     Scene { caption, table, ..scene }
 }
 
 /// Who drifts, the largest change first.
-fn drifters(report: &DriftReport) -> Vec<Drifter<'_>> {
-    let mut drifters: Vec<Drifter> = report
+fn drifters(report: &DriftReport) -> Vec<Subject<'_>> {
+    let mut drifters: Vec<Subject> = report
         .evaluators
         .iter()
-        .filter_map(|one| Some(Drifter { id: &one.evaluator, track: one.linear.known()? }))
-        .filter(|one| one.track.class != DriftClass::Stable)
+        .filter_map(|one| {
+            Some(Subject { kind: EntityKind::Evaluator, id: &one.evaluator, track: one.linear.known()? })
+        })
+        .filter(Subject::drifts)
         .collect();
     drifters.sort_by(|a, b| b.change().abs().total_cmp(&a.change().abs()));
     drifters
 }
 
-fn draw_severity(plot: &mut Plot, one: &Drifter, series: usize, report: &DriftReport, context: &Context) {
+/// The indicators that were tested: those that drift first, the largest change before the others.
+fn indicators(report: &DriftReport) -> Vec<Subject<'_>> {
+    let mut tested: Vec<Subject> = report
+        .indicators
+        .iter()
+        .filter_map(|one| {
+            Some(Subject { kind: EntityKind::Indicator, id: &one.indicator, track: one.track.known()? })
+        })
+        .collect();
+    tested.sort_by(|a, b| b.drifts().cmp(&a.drifts()).then(b.change().abs().total_cmp(&a.change().abs())));
+    tested
+}
+
+fn draw_severity(plot: &mut Plot, one: &Subject, series: usize, report: &DriftReport, context: &Context) {
     let track = one.track;
     plot.add(plot.rule_y(track.target).dash(Dash::Dashed));
     let values: Vec<Point> =
@@ -159,7 +234,7 @@ fn draw_severity(plot: &mut Plot, one: &Drifter, series: usize, report: &DriftRe
     }
 }
 
-fn draw_control(plot: &mut Plot, one: &Drifter, series: usize, report: &DriftReport, context: &Context) {
+fn draw_control(plot: &mut Plot, one: &Subject, series: usize, report: &DriftReport, context: &Context) {
     let chart = &one.track.chart;
     plot.add(plot.rule_y(one.track.target).dash(Dash::Dashed));
     let edge =
@@ -180,43 +255,39 @@ fn draw_control(plot: &mut Plot, one: &Drifter, series: usize, report: &DriftRep
     }
 }
 
-fn datum(at: Point, one: &Drifter, k: usize, report: &DriftReport, context: &Context) -> Datum {
+fn datum(at: Point, one: &Subject, k: usize, report: &DriftReport, context: &Context) -> Datum {
     let found = &one.track.severities[k];
-    let name = joined(
-        context.language,
-        &context.name(EntityKind::Evaluator, one.id),
-        &context.name(EntityKind::Round, &found.round),
-    );
-    let datum = Datum::at(at, name)
-        .line(severity(context.language, found.severity.value, &report.scale))
-        .link(format!("evaluator:{}", one.id));
-    context.explain(datum, &found.severity, scale_decimals(&report.scale))
+    let name = joined(context.language, &one.name(context), &context.name(EntityKind::Round, &found.round));
+    let datum = Datum::at(at, name).line(one.say(found.severity.value, report, context));
+    let datum = match one.kind {
+        EntityKind::Evaluator => datum.link(format!("evaluator:{}", one.id)),
+        _ => datum,
+    };
+    context.explain(datum, &found.severity, one.decimals(report))
 }
 
-/// One row per drifting evaluator and round.
-fn table(report: &DriftReport, context: &Context) -> DataTable {
+/// One row per subject and round.
+fn table(report: &DriftReport, kind: EntityKind, all: &[Subject<'_>], context: &Context) -> DataTable {
     let words = context.words();
-    let decimals = scale_decimals(&report.scale);
-    let mut table = DataTable::new().text_column(words.common.evaluator).text_column(words.common.round);
-    for title in [
-        words.evaluators.columns.severity.header,
-        "EWMA",
-        context.charts().marks.limits,
-        "CUSUM +",
-        "CUSUM -",
-    ] {
+    let (who, what) = match kind {
+        EntityKind::Indicator => (words.common.indicator, context.charts().indicator_multiples.y),
+        _ => (words.common.evaluator, words.evaluators.columns.severity.header),
+    };
+    let mut table = DataTable::new().text_column(who).text_column(words.common.round);
+    for title in [what, "EWMA", context.charts().marks.limits, "CUSUM +", "CUSUM -"] {
         table = if title == context.charts().marks.limits {
             table.text_column(title)
         } else {
             table.number_column(title)
         };
     }
-    for one in drifters(report) {
+    for one in all {
+        let decimals = one.decimals(report);
         for (found, point) in one.track.severities.iter().zip(&one.track.chart) {
             let cell = |value: f64| super::estimate_table::value_cell(value, decimals);
             let limits = format!("{} – {}", number(point.low, decimals), number(point.high, decimals));
             let cells: Vec<TableCell> = vec![
-                context.name(EntityKind::Evaluator, one.id).into(),
+                one.name(context).into(),
                 context.name(EntityKind::Round, &found.round).into(),
                 cell(found.severity.value),
                 cell(point.ewma),

@@ -1,10 +1,10 @@
 //! The charts of drift: lines, control charts and the ruler of all measures.
 
-use evenhand_charts::domain::{control_multiples, drift_multiples, wright_map};
+use evenhand_charts::domain::{control_multiples, drift_multiples, indicator_multiples, wright_map};
 use evenhand_protocol::{
-    ControlPoint, CountOf, DriftClass, DriftPolicy, DriftReport, EvaluatorDrift, LinkedSeverity, Method,
-    Outcome, RaschCategories, RaschElement, RaschMeasures, RaschThreshold, Reason, SeverityShift,
-    SeverityTrack,
+    ControlPoint, CountOf, DriftClass, DriftPolicy, DriftReport, EvaluatorDrift, IndicatorDrift,
+    LinkedSeverity, Method, Outcome, RaschCategories, RaschElement, RaschMeasures, RaschThreshold, Reason,
+    Recoding, SeverityShift, SeverityTrack,
 };
 use evenhand_words::Language;
 
@@ -86,7 +86,12 @@ fn measures(seeded: &mut Seeded) -> RaschMeasures {
             })
             .collect(),
         evaluator_spread: Outcome::Undefined(Reason::NoVariance),
-        categories: RaschCategories { n_values: 6, n_categories: 6, by_indicator: false },
+        categories: RaschCategories {
+            n_values: 6,
+            n_categories: 6,
+            by_indicator: false,
+            recoding: Recoding::None,
+        },
         n_scores: 5_000,
     }
 }
@@ -101,6 +106,15 @@ fn report(n: usize) -> DriftReport {
         effect: None,
     });
     let evaluators = evaluators.collect();
+    let mut other = Seeded::new(13);
+    let indicators = (0..n.min(6)).map(|k| {
+        let mut track = track(k, &mut other);
+        // Every second one is steady.
+        if k % 2 == 1 {
+            track.class = DriftClass::Stable;
+        }
+        IndicatorDrift { indicator: indicator_id(k), track: Outcome::Known(track) }
+    });
     DriftReport {
         scale: TEN,
         policy: DriftPolicy {
@@ -114,6 +128,7 @@ fn report(n: usize) -> DriftReport {
             pass_mark: 60.0,
         },
         evaluators,
+        indicators: indicators.collect(),
         links: Vec::new(),
         missing_links: Vec::new(),
         rasch_dependence: Some(1.4),
@@ -131,6 +146,11 @@ fn drift_lines_of_those_who_drift() {
 #[test]
 fn control_charts_of_those_who_drift() {
     check_three("control-multiples", control_multiples, &report(5));
+}
+
+#[test]
+fn difficulty_of_the_indicators() {
+    check_three("indicator-multiples", indicator_multiples, &report(5));
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod details;
 mod drift;
 mod effects;
 mod evaluators;
+mod facets;
 mod generalizability;
 mod indicators;
 mod overview;

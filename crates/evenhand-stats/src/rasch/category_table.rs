@@ -38,6 +38,10 @@ pub struct RaschCategory {
     pub outfit: Option<f64>,
     /// The threshold to the category; `None` for the lowest.
     pub threshold: Option<CategoryThreshold>,
+    /// Whether there is a location at which the category is the most probable one.
+    pub is_modal: bool,
+    /// The location from which on it is; `None` for the lowest, which is from the very bottom on, and where it never is.
+    pub most_probable_from: Option<f64>,
 }
 
 /// A scale: that of all ratings, or of one element of the facet whose elements have their own.
@@ -122,6 +126,7 @@ impl RaschFit {
                 ordered,
             }
         };
+        let modal: Vec<Option<f64>> = (0..curve.len()).map(|k| most_probable_from(curve, k)).collect();
         let category = |(k, sums): (usize, &Sums)| RaschCategory {
             rating: self.model.scales[scale].values[k],
             n: sums.n,
@@ -130,6 +135,8 @@ impl RaschFit {
             expected_measure: self.shrink * sums.expected_eta / sums.expected,
             outfit: (sums.expected_squares > 0.0).then(|| sums.squares / sums.expected_squares),
             threshold: (k > 0).then(|| threshold(k)),
+            is_modal: modal[k].is_some(),
+            most_probable_from: modal[k].filter(|from| from.is_finite()).map(|from| self.shrink * from),
         };
         let categories: Vec<RaschCategory> = sums.iter().enumerate().map(category).collect();
         let disordered = |category: &&RaschCategory| category.threshold.is_some_and(|t| !t.ordered);
@@ -141,10 +148,13 @@ impl RaschFit {
         }
     }
 
-    /// The probabilities of the categories of a scale at a location, in the order of [`RaschFit::category_table`]; the
-    /// curves that it draws are those of the uncorrected fit. `None` if there is no such scale.
+    /// The probabilities of the categories of a scale at a location, in the order of [`RaschFit::category_table`], with
+    /// the thresholds that it tells. `None` if there is no such scale.
     pub fn category_probabilities(&self, element: Option<u32>, eta: f64) -> Option<Vec<f64>> {
-        let curve = self.curves.get(element.map_or(0, |code| code as usize)).filter(|c| c.len() > 0)?;
+        let scale = element.map_or(0, |code| code as usize);
+        let curve = self.curves.get(scale).filter(|c| c.len() > 0)?;
+        let tau: Vec<f64> = curve.tau.iter().map(|tau| self.shrink * tau).collect();
+        let curve = Curve::new(&self.model.scales[scale], &tau);
         let mut probabilities = vec![0.0; curve.len()];
         curve.fill_only(Location::new(eta), &mut probabilities);
         eta.is_finite().then_some(probabilities)
@@ -162,4 +172,17 @@ fn thurstone(curve: &Curve, k: usize) -> f64 {
         if probabilities[k..].iter().sum::<f64>() < 0.5 { low = middle } else { high = middle }
     }
     0.5 * (low + high)
+}
+
+/// From where on category k is the most probable one, from minus infinity on for the lowest; `None` if it never is.
+///
+/// The logarithms of the probabilities are straight lines in the location, so each category is the most probable one
+/// between where it overtakes all lower ones and where the first higher one overtakes it.
+fn most_probable_from(curve: &Curve, k: usize) -> Option<f64> {
+    let crossing = |low: usize, high: usize| {
+        (curve.tau[high] - curve.tau[low]) / (curve.scores[high] - curve.scores[low])
+    };
+    let from = (0..k).map(|low| crossing(low, k)).fold(f64::NEG_INFINITY, f64::max);
+    let to = (k + 1..curve.len()).map(|high| crossing(k, high)).fold(f64::INFINITY, f64::min);
+    (from < to).then_some(from)
 }

@@ -3,7 +3,7 @@
 /// How the iteration of a many-facet Rasch model stands or ended.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RaschConvergence {
-    /// Whether both figures below are within their tolerances.
+    /// Whether both figures below are within their tolerances, or the residual is nothing but rounding.
     pub converged: bool,
     /// The number of Newton iterations.
     pub iterations: usize,

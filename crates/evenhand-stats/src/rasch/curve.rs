@@ -42,6 +42,12 @@ impl Curve {
         self.scores.len()
     }
 
+    /// How far from 0 the furthest threshold lies.
+    pub(super) fn largest_threshold(&self) -> f64 {
+        let step = |k: usize| (self.tau[k] - self.tau[k - 1]) / (self.scores[k] - self.scores[k - 1]);
+        (1..self.len()).map(|k| step(k).abs()).fold(0.0, f64::max)
+    }
+
     /// Fills in the probabilities at a location and returns the logarithm of what they were divided by.
     pub(super) fn fill(&self, location: Location, probabilities: &mut [f64]) -> f64 {
         let total = self.fill_relative(location, probabilities);

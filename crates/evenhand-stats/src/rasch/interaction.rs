@@ -4,6 +4,7 @@ use super::curve::Location;
 use super::fit::RaschFit;
 use super::fit_statistics::MeanSquare;
 use super::homogeneity::Homogeneity;
+use super::likelihood::longest;
 use super::shift::{Piece, solve};
 use super::tally::{Seen, Tally};
 use crate::distribution::StudentT;
@@ -60,17 +61,46 @@ impl RaschFit {
         if facets[0] >= n_facets || facets[1] >= n_facets || facets[0] == facets[1] {
             return Err(Undefined::NotComplete);
         }
+        let code =
+            |facet: usize, row: u32| self.rows.nodes[facet][row as usize] - self.model.offsets[facet] as u32;
+        self.interaction_by(|row| facets.map(|facet| code(facet, row)), adjustment)
+    }
+
+    /// The same between any two groupings of the ratings, such as the rounds they are from, which need not be facets
+    /// of the model: Facets calls a facet for interactions alone a dummy facet. `groups` are two codes for every rating
+    /// of the data.
+    ///
+    /// # Errors
+    /// `NotComplete` if a grouping has fewer codes than there are ratings; `InvalidParameter` for an adjustment that is
+    /// not between 0 and 0.5.
+    pub fn interaction_of(
+        &self,
+        groups: [&[u32]; 2],
+        adjustment: f64,
+    ) -> Result<RaschInteraction, Undefined> {
+        let last = self.rows.source.last().map_or(0, |row| *row as usize);
+        if groups.iter().any(|codes| codes.len() <= last) {
+            return Err(Undefined::NotComplete);
+        }
+        let source = &self.rows.source;
+        self.interaction_by(|row| groups.map(|codes| codes[source[row as usize] as usize]), adjustment)
+    }
+
+    fn interaction_by(
+        &self,
+        elements: impl Fn(u32) -> [u32; 2],
+        adjustment: f64,
+    ) -> Result<RaschInteraction, Undefined> {
         if !(adjustment > 0.0 && adjustment < 0.5) {
             return Err(Undefined::InvalidParameter);
         }
-        let nodes =
-            |row: u32| (self.rows.nodes[facets[0]][row as usize], self.rows.nodes[facets[1]][row as usize]);
         let mut order: Vec<u32> = (0..self.rows.len() as u32).collect();
-        order.sort_by_key(|row| nodes(*row));
+        order.sort_by_key(|row| elements(*row));
         let etas = self.rows.locations(&self.model, &self.parameters);
+        let mut buffer = vec![0.0; longest(&self.curves)];
         let cells: Vec<InteractionCell> = order
-            .chunk_by(|a, b| nodes(*a) == nodes(*b))
-            .filter_map(|rows| self.cell(facets, rows, &etas, adjustment))
+            .chunk_by(|a, b| elements(*a) == elements(*b))
+            .filter_map(|rows| self.cell(elements(rows[0]), rows, &etas, adjustment, &mut buffer))
             .collect();
         let chi_squared = sum_of(cells.iter().map(|cell| cell.t * cell.t));
         Ok(RaschInteraction { fixed: Homogeneity::new(chi_squared, cells.len() as f64), cells })
@@ -78,10 +108,11 @@ impl RaschFit {
 
     fn cell(
         &self,
-        facets: [usize; 2],
+        elements: [u32; 2],
         rows: &[u32],
         etas: &[f64],
         adjustment: f64,
+        buffer: &mut [f64],
     ) -> Option<InteractionCell> {
         let piece = |row: &u32| {
             let row = *row as usize;
@@ -89,7 +120,7 @@ impl RaschFit {
             Piece { scale: self.rows.scale(&self.model, row), eta: etas[row], weight }
         };
         let pieces: Vec<Piece> = rows.iter().map(piece).collect();
-        let before = self.cell_sums(rows, &pieces, 0.0);
+        let before = self.cell_sums(rows, &pieces, 0.0, buffer);
         let score = before.tally.observed;
         let range = |piece: &Piece| piece.weight * self.curves[piece.scale].scores.last().unwrap_or(&0.0);
         let highest: f64 = pieces.iter().map(range).sum();
@@ -97,13 +128,12 @@ impl RaschFit {
         let extreme = score <= 0.0 || score >= highest;
         let target = if extreme { score.clamp(inward, highest - inward) } else { score };
         let shift = solve(&self.curves, &pieces, target)?;
-        let after = self.cell_sums(rows, &pieces, shift.value).tally;
+        let after = self.cell_sums(rows, &pieces, shift.value, buffer).tally;
         let se = 1.0 / shift.information.sqrt();
         let t = shift.value / se;
         let df = rows.len() as f64 - 1.0;
-        let code = |facet: usize| self.rows.nodes[facet][rows[0] as usize] - self.model.offsets[facet] as u32;
         Some(InteractionCell {
-            elements: facets.map(code),
+            elements,
             n: rows.len(),
             observed: before.observed,
             expected: before.expected,
@@ -116,17 +146,17 @@ impl RaschFit {
         })
     }
 
-    fn cell_sums(&self, rows: &[u32], pieces: &[Piece], shift: f64) -> CellSums {
+    fn cell_sums(&self, rows: &[u32], pieces: &[Piece], shift: f64, buffer: &mut [f64]) -> CellSums {
         let mut sums = CellSums::default();
         for (row, piece) in rows.iter().zip(pieces) {
             let curve = &self.curves[piece.scale];
-            let mut probabilities = vec![0.0; curve.len()];
+            let probabilities = &mut buffer[..curve.len()];
             let location = Location::new(piece.eta + shift);
-            curve.fill_only(location, &mut probabilities);
+            curve.fill_only(location, probabilities);
             let category = usize::from(self.rows.category[*row as usize]);
-            let moments = curve.moments(&probabilities);
+            let moments = curve.moments(probabilities);
             sums.observed += piece.weight * curve.ratings[category];
-            sums.expected += piece.weight * curve.mean_rating(&probabilities);
+            sums.expected += piece.weight * curve.mean_rating(probabilities);
             let score = curve.scores[category];
             sums.tally.add(Seen { score, eta: location.eta, weight: piece.weight, moments });
         }

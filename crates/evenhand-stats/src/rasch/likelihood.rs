@@ -15,8 +15,8 @@ pub(super) struct Evaluation {
     /// The diagonal of the information matrix.
     pub(super) diagonal: Vec<f64>,
     /// The location of every row.
-    locations: Vec<Location>,
-    curves: Vec<Curve>,
+    pub(super) locations: Vec<Location>,
+    pub(super) curves: Vec<Curve>,
 }
 
 impl Evaluation {
@@ -77,41 +77,6 @@ impl Evaluation {
             curve.moments(probabilities).variance > TELLING
         };
         self.locations.iter().enumerate().map(&mut telling).collect()
-    }
-
-    /// The information matrix times a vector, one pass over the rows.
-    ///
-    /// Along the vector the logarithms of a row's probabilities change as `D(k) = score(k) a - t(k)`, with a the change of
-    /// its location and t that of its scale; the product collects the covariances with D.
-    pub(super) fn information_times(&self, model: &Model, rows: &Rows, vector: &[f64]) -> Vec<f64> {
-        let mut product = vec![0.0; vector.len()];
-        let mut values = rows.linear(model, vector);
-        let mut buffer = vec![0.0; longest(&self.curves)];
-        for (row, location) in self.locations.iter().enumerate() {
-            let scale = rows.scale(model, row);
-            let (curve, weight) = (&self.curves[scale], rows.weight(row));
-            let probabilities = &mut buffer[..curve.len()];
-            curve.fill_only(*location, probabilities);
-            let thresholds = model.thresholds(scale);
-            let (change, a) = (&vector[thresholds.clone()], values[row]);
-            let mean: f64 = curve
-                .scores
-                .iter()
-                .zip(change)
-                .zip(probabilities.iter())
-                .map(|((score, t), p)| p * (score * a - t))
-                .sum();
-            let mut covariance = 0.0;
-            let out = &mut product[thresholds];
-            for (k, p) in probabilities.iter().enumerate() {
-                let moved = weight * p * (curve.scores[k] * a - change[k] - mean);
-                covariance += curve.scores[k] * moved;
-                out[k] -= moved;
-            }
-            values[row] = covariance;
-        }
-        rows.scatter(model, &values, true, &mut product);
-        product
     }
 }
 

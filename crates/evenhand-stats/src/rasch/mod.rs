@@ -1,8 +1,8 @@
 //! The many-facet Rasch model, by joint maximum likelihood.
 //!
 //! The order of reading: [`data`] and [`options`] (what is fitted), [`extremes`] (what is set aside first), [`model`],
-//! [`rows`] and [`curve`] (where parameters, ratings and probabilities are), [`likelihood`], [`constraints`] and
-//! [`newton`] (the estimation), [`extreme_measures`], [`subsets`] and [`joint_errors`] (what is added to it), [`fit`] and
+//! [`rows`] and [`curve`] (where parameters, ratings and probabilities are), [`likelihood`], [`information`],
+//! [`constraints`] and [`newton`] (the estimation), [`extreme_measures`], [`subsets`] and [`joint_errors`] (what is added to it), [`fit`] and
 //! [`elements`] (the answer), and what can be asked of it: [`facet_summary`], [`category_table`], [`unexpected`],
 //! [`interaction`], [`rater_agreement`].
 //!
@@ -24,6 +24,7 @@ mod facet_summary;
 mod fit;
 mod fit_statistics;
 mod homogeneity;
+mod information;
 mod interaction;
 mod joint_errors;
 mod likelihood;

@@ -1,5 +1,7 @@
 //! The rows that take part in the calibration.
 
+use std::ops::Range;
+
 use super::curve::FAR;
 use super::data::{RaschData, RaschFacet};
 use super::extremes::{KEPT, Trimmed};
@@ -64,12 +66,18 @@ impl Rows {
     /// The sum of the measures of every row's elements, each with the sign of its facet.
     pub(super) fn linear(&self, model: &Model, parameters: &[f64]) -> Vec<f64> {
         let mut sums = vec![0.0; self.len()];
+        self.linear_of(model, parameters, 0..self.len(), &mut sums);
+        sums
+    }
+
+    /// The same for some rows.
+    pub(super) fn linear_of(&self, model: &Model, parameters: &[f64], rows: Range<usize>, sums: &mut [f64]) {
+        sums.fill(0.0);
         for (nodes, sign) in self.nodes.iter().zip(&model.signs) {
-            for (sum, node) in sums.iter_mut().zip(nodes) {
+            for (sum, node) in sums.iter_mut().zip(&nodes[rows.clone()]) {
                 *sum += sign * parameters[*node as usize];
             }
         }
-        sums
     }
 
     /// Where every row lies on its scale, no further out than what is told from infinity.
@@ -81,9 +89,21 @@ impl Rows {
 
     /// Adds a value of every row to the elements of the row, with the signs of their facets if `signed`.
     pub(super) fn scatter(&self, model: &Model, values: &[f64], signed: bool, sums: &mut [f64]) {
+        self.scatter_of(model, values, 0..self.len(), signed, sums);
+    }
+
+    /// The same for some rows, the values being theirs.
+    pub(super) fn scatter_of(
+        &self,
+        model: &Model,
+        values: &[f64],
+        rows: Range<usize>,
+        signed: bool,
+        sums: &mut [f64],
+    ) {
         for (nodes, sign) in self.nodes.iter().zip(&model.signs) {
             let sign = if signed { *sign } else { 1.0 };
-            for (value, node) in values.iter().zip(nodes) {
+            for (value, node) in values.iter().zip(&nodes[rows.clone()]) {
                 sums[*node as usize] += sign * value;
             }
         }

@@ -97,15 +97,23 @@ pub(super) fn not_linked(speaker: &Speaker<'_>, link: &MissingLink) -> Sentence 
             format!("Parts of {first} share no evaluator: severity cannot be compared between them.")
         }
         (Language::En, true, false) => {
-            format!("{opening} and {second} share no evaluator: drift between them cannot be seen.")
+            format!(
+                "{opening} and {second} share no evaluator: drift between them cannot be seen. {compare} evaluators common to both would do."
+            )
         }
         (Language::En, false, _) => {
-            format!("{opening} and {second} are weakly linked, by {common}: drift between them is uncertain.")
+            format!(
+                "{opening} and {second} are weakly linked, by {common}: drift between them is uncertain. {strong} more in both would do."
+            )
         }
         (Language::Zh, true, true) => format!("{first}的各部分没有共同的评估员，严厉度无法比较。"),
-        (Language::Zh, true, false) => format!("{first}与{second}没有共同的评估员，无法看出二者之间的漂移。"),
+        (Language::Zh, true, false) => format!(
+            "{first}与{second}没有共同的评估员，无法看出二者之间的漂移；若有{compare}名同时参加，即可比较。"
+        ),
         (Language::Zh, false, _) => {
-            format!("{first}与{second}之间的衔接较弱，仅有{common}，二者之间的漂移难以确定。")
+            format!(
+                "{first}与{second}之间的衔接较弱，仅有{common}，二者之间的漂移难以确定；再有{strong}名同时参加即可。"
+            )
         }
     };
     let detail = match language {
@@ -122,6 +130,95 @@ pub(super) fn not_linked(speaker: &Speaker<'_>, link: &MissingLink) -> Sentence 
     };
     sentence(headline, detail)
 }
+
+/// Many pairs of rounds that are not linked, or weakly, with the one that would be mended most easily.
+pub(super) fn weak(speaker: &Speaker<'_>, n: u32, unlinked: bool, nearest: &MissingLink) -> Sentence {
+    let language = speaker.language;
+    let pairs = count(n);
+    let [first, second] = [speaker.round(&nearest.rounds[0]), speaker.round(&nearest.rounds[1])];
+    let both = match (language, first == second) {
+        (Language::En, false) => format!("{first} and {second}"),
+        (Language::En, true) => format!("both parts of {first}"),
+        (Language::Zh, false) => format!("{first}与{second}"),
+        (Language::Zh, true) => format!("{first}的两部分"),
+    };
+    let needed = if unlinked { nearest.to_compare } else { nearest.to_be_strong };
+    let more = count_of(language, CountOf::Evaluators, needed);
+    let (needed, strong) = (count(needed), count(nearest.to_be_strong));
+    match (language, unlinked) {
+        (Language::En, true) => sentence(
+            format!(
+                "{pairs} pairs of rounds share no evaluator, so drift between them cannot be seen; {more} common to {both} would do for a start."
+            ),
+            format!(
+                "For a strong link {strong} of either would have had to score in the other as well. Before the next round, let evaluators of earlier ones score again: every common evaluator links all rounds of both."
+            ),
+        ),
+        (Language::En, false) => sentence(
+            format!(
+                "{pairs} pairs of rounds are weakly linked, so drift between them is uncertain; {needed} more evaluators common to {both} would do there."
+            ),
+            "The table of links lists all pairs. A link is strong from 5 common evaluators on; the standard errors of changes count the weakness in.".to_owned(),
+        ),
+        (Language::Zh, true) => sentence(
+            format!(
+                "有{pairs}对轮次没有共同的评估员，无法看出其间的漂移；若有{more}同时参加{both}，即可开始比较。"
+            ),
+            format!(
+                "要使衔接牢固，两边须有{strong}名评估员同时参加另一边。下一轮之前，请安排以往的评估员再次参评：每一名共同的评估员都把两边的所有轮次连在一起。"
+            ),
+        ),
+        (Language::Zh, false) => sentence(
+            format!(
+                "有{pairs}对轮次的衔接较弱，其间的漂移难以确定；{both}只需再有{more}同时参加，即为牢固。"
+            ),
+            "所有轮次对见衔接表。共同评估员达到5名为牢固；变化的标准误已计入衔接的不确定性。".to_owned(),
+        ),
+    }
+}
+
+/// Indicators whose difficulty moved against the others.
+pub(super) fn indicators(speaker: &Speaker<'_>, moved: &[String], n: u32) -> Sentence {
+    let language = speaker.language;
+    let tested = count(n);
+    let names: Vec<String> = moved.iter().take(NAMED).map(|id| speaker.indicator(id)).collect();
+    let listed = names.join(language.pick(", ", "、"));
+    let others = moved.len().saturating_sub(NAMED) as u32;
+    let listed = match (language, others) {
+        (_, 0) => listed,
+        (Language::En, _) => format!("{listed} and {} more", count(others)),
+        (Language::Zh, _) => format!("{listed}等{}项", count(moved.len() as u32)),
+    };
+    match language {
+        Language::En => sentence(
+            if moved.is_empty() {
+                format!(
+                    "Of {tested} indicators tested, none can be shown to have become harder or easier than before against the others."
+                )
+            } else {
+                format!(
+                    "Difficulty moved between rounds, against that of the other indicators, for {listed}."
+                )
+            },
+            format!(
+                "Tested: {tested} indicators, their difficulties linked from round to round as the severities of evaluators are, each by one test, adjusted for their number. If all indicators become harder together, scores alone cannot tell that from providers becoming worse."
+            ),
+        ),
+        Language::Zh => sentence(
+            if moved.is_empty() {
+                format!("在接受检验的{tested}个指标中，没有证据表明有指标相对其他指标变难或变易。")
+            } else {
+                format!("相对其他指标，各轮难度发生变化的指标：{listed}。")
+            },
+            format!(
+                "共检验{tested}个指标，难度在各轮之间的衔接方式与评估员的严厉度相同，每个指标一项检验，已按数量校正。如果所有指标一起变难，仅凭评分无法将其与机构变差区分开。"
+            ),
+        ),
+    }
+}
+
+/// So many indicators are named.
+const NAMED: usize = 3;
 
 /// A name at the start of a sentence: "round 4" is "Round 4".
 fn capitalised(name: &str) -> String {

@@ -184,6 +184,7 @@ fn every_kind() -> Vec<FindingKind> {
         drift(0.4, true),
         FindingKind::DriftCount { n_drifting: 14, n: 214 },
         FindingKind::DriftCount { n_drifting: 0, n: 214 },
+        FindingKind::IndicatorsDrift { indicators: Vec::new(), n: 8 },
         affiliation(0.000_01),
         affiliation(0.3),
         reliability(0.81),
@@ -494,8 +495,25 @@ fn drift_in_words() {
     };
     headline(
         &FindingKind::RoundsNotLinked { link },
-        "Round 1 and round 2 share no evaluator: drift between them cannot be seen.",
-        "第1轮与第2轮没有共同的评估员，无法看出二者之间的漂移。",
+        "Round 1 and round 2 share no evaluator: drift between them cannot be seen. 2 evaluators common to both would do.",
+        "第1轮与第2轮没有共同的评估员，无法看出二者之间的漂移；若有2名同时参加，即可比较。",
+    );
+    let nearest = MissingLink {
+        rounds: ["3".to_owned(), "4".to_owned()],
+        common: 3,
+        to_compare: 0,
+        to_be_strong: 2,
+        unlinked: false,
+    };
+    headline(
+        &FindingKind::LinksWeak { n: 7, unlinked: false, nearest },
+        "7 pairs of rounds are weakly linked, so drift between them is uncertain; 2 more evaluators common to round 3 and round 4 would do there.",
+        "有7对轮次的衔接较弱，其间的漂移难以确定；第3轮与第4轮只需再有2名评估员同时参加，即为牢固。",
+    );
+    headline(
+        &FindingKind::IndicatorsDrift { indicators: vec!["I1".to_owned(), "I2".to_owned()], n: 8 },
+        "Difficulty moved between rounds, against that of the other indicators, for I1, I2.",
+        "相对其他指标，各轮难度发生变化的指标：I1、I2。",
     );
     headline(
         &FindingKind::DriftEngines { n: 20, n_alike: 18, n_linear_only: 1, n_rasch_only: 1 },

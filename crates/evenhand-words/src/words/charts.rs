@@ -317,6 +317,28 @@ words! {
             ["轮次", "移动平均"],
             "线为严厉度的移动平均，带为其界限；实心点表示超出界限，或累积和超过判定高度。轮次较少时，控制图反应较慢。"
         );
+        category_curves: ChartWords = chart(
+            "How likely each step of the scale is",
+            "Probability of each score by level of performance, many-facet Rasch model",
+            ["Provider less severity less difficulty, logits", "Probability"],
+            "Each hill is one score: where it is the highest, it is the most likely one. A score that is nowhere the highest is hardly told from its neighbours; such curves are dashed."
+        ), chart(
+            "各分值的可能性",
+            "不同水平上各分值的概率，多面Rasch模型",
+            ["机构减严厉度减难度（logit）", "概率"],
+            "每条曲线代表一个分值：曲线最高处，该分值最可能出现。处处都不是最高的分值与相邻分值难以区分，以虚线表示。"
+        );
+        indicator_multiples: ChartWords = chart(
+            "Difficulty of the indicators, round by round",
+            "One panel for every indicator, by the Rasch model, in logits against the other indicators",
+            ["Round", "Difficulty"],
+            "Dots are the difficulty in each round with its 95% interval, up = harder; the dashed line is the indicator's own mean. Red marks the sharpest change where difficulty moved beyond chance."
+        ), chart(
+            "各轮的指标难度",
+            "每个指标一幅，按Rasch模型，单位为logit，以其他指标为参照",
+            ["轮次", "难度"],
+            "圆点为各轮的难度，附95%置信区间，向上为偏难；虚线为该指标的均值。难度变化超出随机波动时，标出变化最大之处。"
+        );
         wright_map: ChartWords = chart(
             "Everything on one ruler",
             "Many-facet Rasch measures in logits (Wright map)",
@@ -391,6 +413,7 @@ words! {
     /// Words inside the charts: legends, ends of axes and reference lines.
     pub struct ChartMarks {
         interval = "95% interval", "95%置信区间";
+        most_likely_somewhere = "most likely somewhere:", "在某处最可能：";
         harsher = "harsher", "偏严";
         more_lenient = "more lenient", "偏宽";
         rest_of_panel = "rest of the panel", "同组其他评估员";

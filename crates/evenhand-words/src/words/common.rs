@@ -30,6 +30,9 @@ words! {
         cancel = "Cancel", "取消";
         close = "Close", "关闭";
         retry = "Try again", "重试";
+        stop = "Stop", "停止";
+        stopped = "Stopped as asked.", "已按要求停止。";
+        go_on = "Go on", "继续";
         details = "Details", "详情";
         show_all = "Show all", "显示全部";
         show_fewer = "Show fewer", "收起";

@@ -1,0 +1,163 @@
+//! The tables of interactions, unexpected scores and categories.
+
+use evenhand_protocol::{
+    EntityKind, Facets, InteractionTable, InteractionTerm, InteractionWith, ScoreCategory,
+};
+use evenhand_words::{
+    Language, Names, count, interval, n_of, number, p_value, percent, scale_decimals, signed, step,
+};
+
+use super::page_frame::Scope;
+use crate::components::{Cell, Head, Row, Table, Tone, entity_link};
+
+/// Decimals of logits and mean squares.
+const LOGITS: usize = 2;
+
+/// How many pairs depart, and what the test of all together says.
+pub fn interaction_line(table: &InteractionTable, language: Language) -> String {
+    let words = &language.words().facets;
+    let pairs = n_of(language, u64::from(table.n_beyond_chance), u64::from(table.n_terms));
+    let p = table.p.map_or_else(String::new, |p| format!(", p {}", p_value(p)));
+    let chi =
+        format!("{} {} (df {}{p})", words.no_interaction, number(table.chi_squared, 1), number(table.df, 0));
+    let dependence = format!("{} {}", words.dependence, number(table.dependence, LOGITS));
+    format!("{}: {pairs} {} · {chi} · {dependence}", words.n_pairs, words.beyond_chance)
+}
+
+/// One row per pair of an evaluator and a round, indicator or category, the surest first.
+pub fn interaction_table(facets: &Facets, with: InteractionWith, scope: &Scope<'_>) -> Option<Table> {
+    let found = facets.interactions.iter().find(|table| table.with == with)?;
+    let all = scope.language.words();
+    let words = &all.facets;
+    let element = match with {
+        InteractionWith::Round => all.overview.columns.round,
+        InteractionWith::Indicator => all.indicators.columns.indicator,
+        InteractionWith::Category => words.category_of_providers,
+    };
+    let heads = vec![
+        Head::text(all.evaluators.columns.evaluator),
+        Head::text(element),
+        Head::number(words.points),
+        Head::number(words.size),
+        Head::number(words.t),
+        Head::number(words.p),
+        Head::number(words.scores),
+    ];
+    let decimals = scale_decimals(&facets.scale);
+    let rows = found.terms.iter().map(|term| {
+        let name = match with {
+            InteractionWith::Round => scope.names.name(EntityKind::Round, &term.with),
+            InteractionWith::Indicator => scope.names.name(EntityKind::Indicator, &term.with),
+            InteractionWith::Category => term.with.clone(),
+        };
+        let cells = vec![
+            Cell::text(scope.names.name(EntityKind::Evaluator, &term.evaluator)),
+            Cell::text(name),
+            Cell { tone: tone(term), ..Cell::value(term.points, signed(term.points, decimals)) },
+            size(term, scope.language),
+            Cell::value(term.t, signed(term.t, 1)),
+            term.p_adjusted.map_or_else(Cell::empty, |p| Cell::value(p, p_value(p))),
+            Cell::count(term.n_scores),
+        ];
+        Row::about(entity_link(EntityKind::Evaluator, &term.evaluator), cells)
+    });
+    Some(Table::new(heads, rows))
+}
+
+/// The size with the interval of its t.
+fn size(term: &InteractionTerm, language: Language) -> Cell {
+    let cell = Cell::value(term.size, signed(term.size, LOGITS));
+    let Some(ends) = term.interval else { return cell };
+    Cell { beside: Some(interval(language, &ends, LOGITS)), ends: Some((ends.low, ends.high)), ..cell }
+}
+
+fn tone(term: &InteractionTerm) -> Tone {
+    match term.p_adjusted {
+        Some(p) if p < 0.05 && term.size < 0.0 => Tone::Harsher,
+        Some(p) if p < 0.05 => Tone::Lenient,
+        _ => Tone::Plain,
+    }
+}
+
+/// One row per unexpected score, the most surprising first.
+pub fn unexpected_table(facets: &Facets, scope: &Scope<'_>) -> Table {
+    let all = scope.language.words();
+    let words = &all.facets;
+    let heads = vec![
+        Head::text(all.overview.columns.round),
+        Head::text(all.providers.columns.provider),
+        Head::text(all.evaluators.columns.evaluator),
+        Head::text(all.indicators.columns.indicator),
+        Head::number(words.score),
+        Head::number(words.expected),
+        Head::number(words.deviation),
+    ];
+    let rows = facets.unexpected.scores.iter().map(|one| {
+        let cells = vec![
+            Cell::text(scope.names.name(EntityKind::Round, &one.round)),
+            Cell::text(scope.names.name(EntityKind::Provider, &one.provider)),
+            Cell::text(scope.names.name(EntityKind::Evaluator, &one.evaluator)),
+            Cell::text(scope.names.name(EntityKind::Indicator, &one.indicator)),
+            Cell::value(one.score, step(one.score, one.score)),
+            Cell::value(one.expected, number(one.expected, 1)),
+            Cell::value(one.standardised, signed(one.standardised, 1)),
+        ];
+        Row::about(entity_link(EntityKind::Evaluator, &one.evaluator), cells)
+    });
+    Table::new(heads, rows)
+}
+
+/// One row per step of every scale.
+pub fn categories_table(facets: &Facets, scope: &Scope<'_>) -> Table {
+    let all = scope.language.words();
+    let words = &all.facets;
+    let several = facets.scales.iter().any(|scale| scale.indicator.is_some());
+    let mut heads = vec![
+        Head::text(words.step),
+        Head::number(words.scores),
+        Head::number(words.share),
+        Head::number(words.average),
+        Head::number(words.expected_average),
+        Head::number(words.outfit),
+        Head::number(words.threshold),
+        Head::number(words.most_probable),
+    ];
+    if several {
+        heads.insert(0, Head::text(all.indicators.columns.indicator));
+    }
+    let mut rows = Vec::new();
+    for scale in &facets.scales {
+        for category in &scale.categories {
+            let mut cells = category_cells(category, scope.language);
+            if let Some(indicator) = scale.indicator.as_ref().filter(|_| several) {
+                cells.insert(0, Cell::text(scope.names.name(EntityKind::Indicator, indicator)));
+            }
+            rows.push(Row::new(cells));
+        }
+    }
+    Table::new(heads, rows)
+}
+
+fn category_cells(category: &ScoreCategory, language: Language) -> Vec<Cell> {
+    let words = &language.words().facets;
+    let logits = |value: f64| Cell::value(value, signed(value, LOGITS));
+    let threshold = category.threshold.map_or_else(Cell::empty, |value| {
+        let se = category.threshold_se.map(|se| format!("± {}", number(se, LOGITS)));
+        Cell { beside: se, ..logits(value) }
+    });
+    let most_probable = match (category.is_modal, category.most_probable_from) {
+        (false, _) => Cell { tone: Tone::Worse, ..Cell::text(words.never) },
+        (true, Some(from)) => logits(from),
+        (true, None) => Cell::text(words.from_bottom),
+    };
+    vec![
+        Cell::value(category.first, step(category.first, category.last)),
+        Cell::value(f64::from(category.n), count(category.n)),
+        Cell::value(category.share, percent(category.share, 1)),
+        logits(category.average_measure),
+        logits(category.expected_measure),
+        category.outfit.map_or_else(Cell::empty, |outfit| Cell::value(outfit, number(outfit, LOGITS))),
+        threshold,
+        most_probable,
+    ]
+}
