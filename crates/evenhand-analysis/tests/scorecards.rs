@@ -19,7 +19,7 @@ fn ask(programme: &Simulated, policy: ScorecardPolicy) -> ScorecardsAnswer {
     let table = simulated(programme);
     let design = Design::new(&all(&table)).unwrap();
     let (evaluators, effects) = (evaluators(&design), effects(&design));
-    let (drift, conflicts) = (drift(&design), conflicts(&design));
+    let (drift, conflicts) = (drift(&design, Marks::DEFAULT), conflicts(&design));
     let sources =
         ScorecardSources { evaluators: &evaluators, effects: &effects, drift: &drift, conflicts: &conflicts };
     scorecards(&design, &sources, policy)
