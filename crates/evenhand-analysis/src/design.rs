@@ -1,9 +1,10 @@
-use std::cell::OnceCell;
 use std::ops::Range;
 
 use evenhand_protocol::{Reason, ScoreScale};
 use evenhand_table::{Metadata, Normaliser, ScoreTable, Selection};
 
+use crate::fitted::Fitted;
+use crate::providers::Adjustment;
 use crate::purified::Purified;
 
 /// The selected scores seen as units (provider × round), panels (a unit's occasions and sources) and score sheets
@@ -19,7 +20,7 @@ pub struct Design<'a> {
     units: Vec<UnitOfDesign>,
     panels: Vec<Panel>,
     sheets: Vec<Sheet>,
-    purified: OnceCell<Result<Purified, Reason>>,
+    fitted: Fitted,
 }
 
 /// One provider in one round.
@@ -83,7 +84,7 @@ impl<'a> Design<'a> {
             units: Vec::with_capacity(selection.units().len()),
             panels: Vec::new(),
             sheets: Vec::new(),
-            purified: OnceCell::new(),
+            fitted: Fitted::default(),
         };
         let weights = design.weights.clone();
         for unit in selection.units() {
@@ -169,21 +170,22 @@ impl<'a> Design<'a> {
 
     /// The model that finds drifting evaluators, fitted when first asked for.
     pub(crate) fn purified(&self) -> Result<&Purified, &Reason> {
-        self.purified.get_or_init(|| Purified::new(self)).as_ref()
+        self.fitted.purified.get_or_init(|| Purified::new(self)).as_ref()
     }
 
-    /// The same design with a model fitted before for the same selection.
-    pub(crate) fn with_purified(self, purified: Option<Result<Purified, Reason>>) -> Self {
-        if let Some(purified) = purified {
-            // A fresh design has no model yet, so this cannot fail.
-            let _ = self.purified.set(purified);
-        }
-        self
+    /// The model that adjusts the providers' composites, fitted when first asked for.
+    pub(crate) fn adjustment(&self) -> &Adjustment {
+        self.fitted.adjustment.get_or_init(|| Adjustment::new(self))
     }
 
-    /// The model, if it was fitted.
-    pub(crate) fn into_purified(self) -> Option<Result<Purified, Reason>> {
-        self.purified.into_inner()
+    /// The same design with the models fitted before for the same selection.
+    pub(crate) fn with_fitted(self, fitted: Fitted) -> Self {
+        Self { fitted, ..self }
+    }
+
+    /// The models that were fitted.
+    pub(crate) fn into_fitted(self) -> Fitted {
+        self.fitted
     }
 
     /// The table behind the design.

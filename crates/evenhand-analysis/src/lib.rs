@@ -14,6 +14,7 @@ mod distinct;
 mod drift;
 mod effects;
 mod evaluators;
+mod fitted;
 mod generalizability;
 mod indicators;
 mod overview;

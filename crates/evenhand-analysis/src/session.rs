@@ -5,8 +5,8 @@ use evenhand_protocol::{
 };
 use evenhand_table::{ScoreTable, Selection};
 
+use crate::fitted::Fitted;
 use crate::providers::Unmarked;
-use crate::purified::Purified;
 use crate::{
     Design, agreement, drift, effects, evaluators, generalizability, indicators, overview, providers,
     structure,
@@ -39,8 +39,8 @@ struct Answers {
     /// Against the marks asked for last.
     standing: Option<StandingAnswer>,
     drift: Option<DriftReport>,
-    /// The model of drift, which the evaluators' answer and the providers' share.
-    purified: Option<Result<Purified, Reason>>,
+    /// Models that several of these rest on.
+    fitted: Fitted,
 }
 
 impl Session {
@@ -104,7 +104,7 @@ impl Session {
         let design = Design::new(&selection).map_err(Failure::Undefined)?;
         // Only a filter that selects something is worth remembering.
         let answers = entry(&mut self.answers, filter);
-        let design = design.with_purified(answers.purified.take());
+        let design = design.with_fitted(std::mem::take(&mut answers.fitted));
         match step {
             Question::Evaluators => answers.evaluators = Some(evaluators(&design)),
             Question::Indicators => answers.indicators = Some(indicators(&design)),
@@ -125,7 +125,7 @@ impl Session {
                 answers.overview = Some(overview(&design, evaluators, indicators, providers));
             }
         }
-        answers.purified = design.into_purified();
+        answers.fitted = design.into_fitted();
         Ok(())
     }
 }

@@ -48,8 +48,12 @@ fn chances_add_up_and_agree_with_the_intervals() {
             PassSide::Below => assert!(chances.pass < 0.1, "{}: {}", row.provider, chances.pass),
             PassSide::Open => assert!((0.005..0.995).contains(&chances.pass), "{}", chances.pass),
         }
-        let (alone, together) = (row.rank.known().unwrap(), row.rank_simultaneous.known().unwrap());
+        let (alone, together) = (row.rank_alone.known().unwrap(), row.rank_simultaneous.known().unwrap());
         assert!(together.low <= alone.low && alone.high <= together.high);
+        assert_eq!((alone.probability, together.probability), (None, None));
+        let likely = row.rank.known().unwrap();
+        assert!(f64::from(likely.low) <= likely.rank && likely.rank <= f64::from(likely.high));
+        assert!((0.9..=1.0).contains(&likely.probability.unwrap()), "{likely:?}");
     }
 }
 

@@ -19,10 +19,13 @@ use crate::{input, summary};
 
 pub fn run(arguments: &Analyze) -> Result<ExitCode, Failure> {
     let language: Language = arguments.input.language.into();
+    let marks = Marks::checked(arguments.pass, &arguments.bands, arguments.top)
+        .map_err(|error| Failure::Marks(language, error))?;
     let loaded = input::load(&arguments.input)?;
     let filter =
         Filter { rounds: arguments.only_rounds.clone(), categories: arguments.only_categories.clone() };
-    let report = report(loaded, filter).map_err(|failure| Failure::Engine(language, Box::new(failure)))?;
+    let report =
+        report(loaded, filter, marks).map_err(|failure| Failure::Engine(language, Box::new(failure)))?;
     if let Some(path) = &arguments.output {
         let json = serde_json::to_string(&report).map_err(Failure::Json)?;
         fs::write(path, json + "\n").map_err(Failure::io("write", path))?;
@@ -38,7 +41,7 @@ pub fn run(arguments: &Analyze) -> Result<ExitCode, Failure> {
 }
 
 /// All answers about one selection.
-fn report(loaded: LoadedTable, filter: Filter) -> Result<Report, EngineFailure> {
+fn report(loaded: LoadedTable, filter: Filter, marks: Marks) -> Result<Report, EngineFailure> {
     let selection = Selection::new(&loaded.table, &filter)
         .map_err(|error| EngineFailure::UnknownInFilter { kind: error.kind, found: error.found })?;
     let design = Design::new(&selection).map_err(EngineFailure::Undefined)?;
@@ -53,7 +56,7 @@ fn report(loaded: LoadedTable, filter: Filter) -> Result<Report, EngineFailure> 
         structure: structure(&design),
         generalizability: generalizability(&design),
         effects: effects(&design),
-        standing: standing(&design, Marks::DEFAULT),
+        standing: standing(&design, marks),
         drift: drift(&design),
         evaluators,
         indicators,

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use evenhand_protocol::{Failure as EngineFailure, LoadError, MappingMismatch};
+use evenhand_protocol::{Failure as EngineFailure, LoadError, MappingMismatch, MarkError};
 use evenhand_words::Language;
 
 /// Why the command stopped.
@@ -28,6 +28,8 @@ pub enum Failure {
     Mapping(Language, MappingMismatch),
     /// The mapping file is none.
     MappingFile(PathBuf, serde_json::Error),
+    /// A pass mark, a grade band or the top cannot be what was asked for.
+    Marks(Language, MarkError),
     /// The data were refused.
     Load(Language, Box<LoadError>),
     /// The engine has no answer.
@@ -65,6 +67,7 @@ impl fmt::Display for Failure {
             Self::MappingFile(path, error) => {
                 write!(f, "{} is no mapping file: {error}", path.display())
             }
+            Self::Marks(language, error) => f.write_str(&evenhand_words::mark_error(*language, error)),
             Self::Load(language, error) => {
                 let sentence = evenhand_words::problem(*language, &error.problem);
                 write!(f, "{sentence}\n{}", language.words().cli.stopped)

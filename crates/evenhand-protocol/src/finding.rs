@@ -1,7 +1,7 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
-use crate::{Interval, MissingLink, NamedEffect, Part, ScoreScale};
+use crate::{Interval, MissingLink, NamedEffect, Part, RankInterval, ScoreScale};
 
 /// A page of the dashboard.
 #[derive(
@@ -351,10 +351,8 @@ pub enum FindingKind {
         adjusted: f64,
         /// Its interval.
         interval: Option<Interval>,
-        /// Best rank in the confidence set.
-        low: u32,
-        /// Worst rank in it.
-        high: u32,
+        /// Its rank with the range that the true one lies in.
+        rank: RankInterval,
     },
     /// How many providers changed beyond chance since their previous round.
     ChangeCount {

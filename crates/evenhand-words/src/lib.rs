@@ -25,6 +25,7 @@ mod labels;
 mod language;
 mod mapping;
 mod mapping_mismatch;
+mod mark_error;
 mod method;
 mod names;
 mod numbers;
@@ -58,6 +59,7 @@ pub use labels::{
 pub use language::Language;
 pub use mapping::{constant_source, decimal_mark, more_tables, read_hidden, shape, table_name};
 pub use mapping_mismatch::mapping_mismatch;
+pub use mark_error::mark_error;
 pub use method::method;
 pub use names::{DatasetNames, Ids, Names};
 pub use numbers::{

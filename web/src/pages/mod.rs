@@ -36,6 +36,7 @@ mod quality_kind;
 mod quality_list;
 mod quality_missing;
 mod standing;
+mod standing_marks;
 mod standing_tables;
 mod standing_voices;
 mod standing_weights;

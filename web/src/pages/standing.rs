@@ -2,11 +2,11 @@
 
 use evenhand_charts::domain::funnel;
 use evenhand_protocol::{Answer, Marks, Question as Ask, RoundStanding, StandingAnswer};
-use evenhand_words::Words;
 use leptos::prelude::*;
 
 use super::feedback_sheet::FeedbackSheet;
 use super::page_frame::{Methods, Section, Sources, caption};
+use super::standing_marks::Choices;
 use super::standing_tables::standing_table;
 use super::standing_voices::VoicesOf;
 use super::standing_weights::WhatIf;
@@ -59,55 +59,6 @@ fn against(marks: Marks, round: Memo<Option<String>>) -> AnyView {
     .into_any()
 }
 
-/// The marks that the reader sets.
-#[component]
-fn Choices(marks: RwSignal<Marks>) -> impl IntoView {
-    let pass = Signal::derive(move || marks.get().pass_points());
-    let top = Signal::derive(move || f64::from(marks.get().top));
-    view! {
-        <p class="chooser">
-            {number_box(|w| w.standing.pass_mark, "pass-mark", (0.0, 100.0), pass, move |mark| {
-                marks.update(|marks| marks.pass = (10.0 * mark).round() as u16);
-            })}
-            {number_box(|w| w.standing.top, "top-k", (1.0, 1000.0), top, move |top| {
-                marks.update(|marks| marks.top = top.round() as u16);
-            })}
-        </p>
-    }
-}
-
-fn number_box(
-    label: fn(&'static Words) -> &'static str,
-    testid: &'static str,
-    (least, most): (f64, f64),
-    value: Signal<f64>,
-    choose: impl Fn(f64) + 'static,
-) -> AnyView {
-    let change = move |text: String| {
-        if let Ok(value) = text.parse::<f64>()
-            && value.is_finite()
-        {
-            choose(value.clamp(least, most));
-        }
-    };
-    view! {
-        <label class="select">
-            <span>{t(label)}</span>
-            <input
-                type="number"
-                class="number-box"
-                data-testid=testid
-                min=least
-                max=most
-                step="any"
-                prop:value=move || value.get().to_string()
-                on:change:target=move |event| change(event.target().value())
-            />
-        </label>
-    }
-    .into_any()
-}
-
 #[component]
 fn Contents(asked: Asked<StandingAnswer>, round: Memo<Option<String>>) -> impl IntoView {
     let sources = Sources::new(asked);
@@ -116,7 +67,8 @@ fn Contents(asked: Asked<StandingAnswer>, round: Memo<Option<String>>) -> impl I
         standing_of(answer, round.get().as_deref()).map(|standing| funnel(standing, context))
     });
     let table = sources.table_of(move |answer, scope| {
-        standing_of(answer, round.get().as_deref()).map(|standing| standing_table(standing, scope))
+        standing_of(answer, round.get().as_deref())
+            .map(|standing| standing_table(standing, &answer.marks, scope))
     });
     view! {
         <Findings findings />
