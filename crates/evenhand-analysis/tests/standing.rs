@@ -7,7 +7,7 @@ mod support;
 use evenhand_analysis::{Design, Session, providers, standing};
 use evenhand_protocol::{Answer, Filter, Marks, Outcome, PassSide, Question, Reason, StandingAnswer};
 use evenhand_simulate::{Language, sample_programme};
-use evenhand_stats::{Random, weighted_composite};
+use evenhand_stats::{Random, weighted_composite, weighted_error_variance};
 use evenhand_table::TableBuilder;
 use support::{Row, all, simulated, table, table_with};
 
@@ -64,11 +64,17 @@ fn the_weights_in_use_give_the_adjusted_composite_back() {
         info.weight = if info.id == "I1" { 3.0 } else { 1.0 };
     });
     let answer = standing(&Design::new(&all(&weighted)).unwrap(), Marks::DEFAULT);
-    let weights = &answer.weights.known().unwrap().weights;
+    let basis = answer.weights.known().unwrap();
+    let weights = &basis.weights;
     assert_eq!(weights, &[3.0, 1.0, 1.0]);
+    let sheet = weighted_error_variance(&basis.error_covariance, weights).unwrap();
     for row in answer.rounds.iter().flat_map(|round| &round.rows) {
         let composite = weighted_composite(&row.indicators, weights).unwrap();
-        assert!((composite - row.adjusted.known().unwrap().value).abs() < 1e-9);
+        let adjusted = row.adjusted.known().unwrap();
+        assert!((composite - adjusted.value).abs() < 1e-9);
+        // And so does its standard error, from which the page makes the interval under other weights.
+        let se = (sheet / row.precision.unwrap()).sqrt();
+        assert!((se / adjusted.se.unwrap() - 1.0).abs() < 1e-9, "{se} for {:?}", adjusted.se);
     }
 }
 
@@ -129,6 +135,8 @@ fn experts_and_service_users() {
     assert!(round.rows.iter().all(|row| row.by_source.len() == 2));
     // Both panels of every provider count alike, so providers can be compared though no evaluator links the sources.
     assert!(round.rows.iter().all(|row| row.rank_simultaneous.known().is_some()));
+    let league = &providers(&Design::new(&all(&table)).unwrap()).rounds[0];
+    assert!(league.mean.is_some() && league.rows.iter().all(|row| row.rank.known().is_some()));
 }
 
 #[test]
