@@ -72,9 +72,10 @@ fn the_weights_in_use_give_the_adjusted_composite_back() {
         let composite = weighted_composite(&row.indicators, weights).unwrap();
         let adjusted = row.adjusted.known().unwrap();
         assert!((composite - adjusted.value).abs() < 1e-9);
-        // And so does its standard error, from which the page makes the interval under other weights.
+        // And nearly so does its standard error, from which the page makes the interval under other weights: residuals
+        // about shrunken severities are a little larger than those the residual variance is made of.
         let se = (sheet / row.precision.unwrap()).sqrt();
-        assert!((se / adjusted.se.unwrap() - 1.0).abs() < 1e-9, "{se} for {:?}", adjusted.se);
+        assert!((se / adjusted.se.unwrap() - 1.0).abs() < 0.005, "{se} for {:?}", adjusted.se);
     }
 }
 

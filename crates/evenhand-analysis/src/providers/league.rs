@@ -1,7 +1,7 @@
 //! League tables: one per round, with ranks that say how sure they are.
 
 use evenhand_protocol::{Outcome, ProviderRow, Reason, RoundLeague};
-use evenhand_stats::{Combination, StudentT, mean, mean_ranks, population_draws};
+use evenhand_stats::{Combination, StudentT, mean, mean_ranks};
 
 use super::adjustment::Adjustment;
 use super::change::Changes;
@@ -71,8 +71,7 @@ fn rank(rows: &mut [ProviderRow], combinations: &[Result<Combination, Reason>], 
         .collect();
     let known_only: Vec<&Combination> = known.iter().map(|(_, combination)| *combination).collect();
     let joint = joint(adjustment, known_only.iter().copied()).ok();
-    let draws = joint.as_ref().and_then(|joint| population_draws(joint).ok());
-    let ranks = ranks(adjustment, &known_only, joint.as_ref(), draws.as_ref());
+    let ranks = ranks(adjustment, &known_only, joint.as_ref());
     for ((index, _), rank) in known.iter().zip(ranks) {
         rows[*index].rank = Outcome::Known(rank);
     }

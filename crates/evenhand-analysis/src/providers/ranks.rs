@@ -2,11 +2,14 @@
 
 use evenhand_protocol::RankInterval;
 use evenhand_stats::{
-    Combination, JointEstimates, LikelyRanks, PopulationDraws, joint_rank_intervals, rank_intervals,
+    Combination, JointEstimates, LikelyRanks, joint_rank_intervals, population_draws, rank_intervals,
 };
 
 use super::adjustment::Adjustment;
 use crate::LEVEL;
+
+/// Draws behind the ranges: the standard error of a probability of 95% is 0.7%.
+const DRAWS: usize = 1_000;
 
 /// A range of ranks for each of these composites, which must be comparable.
 ///
@@ -16,9 +19,8 @@ pub(super) fn ranks(
     adjustment: &Adjustment,
     combinations: &[&Combination],
     joint: Option<&JointEstimates>,
-    draws: Option<&PopulationDraws>,
 ) -> Vec<RankInterval> {
-    if let Some(draws) = draws {
+    if let Some(draws) = joint.and_then(|joint| population_draws(joint, DRAWS).ok()) {
         return draws.likely_ranks(LEVEL).iter().map(likely).collect();
     }
     let sets = match joint {

@@ -17,10 +17,8 @@ const GRID: usize = 60;
 const STRIDE: usize = 6;
 /// Points whose logarithm of density lies so far below the highest have no weight that could be told from zero.
 const NEGLIGIBLE: f64 = 30.0;
-/// Comparisons of units over all draws.
+/// Multiplications for one draw after the other.
 const WORK: usize = 100_000_000;
-/// Draws beyond this change a probability by less than a hundredth.
-const MOST_DRAWS: usize = 4_000;
 /// Any number would do, as long as it is always the same.
 const SEED: u64 = 0x706f_7075_6c61_7465;
 
@@ -34,10 +32,12 @@ const SEED: u64 = 0x706f_7075_6c61_7465;
 /// image about their means (Hammersley & Morton 1956). The residual variance is inflated by `df / (df - 2)`, the
 /// variance of a t, and then taken as known.
 ///
+/// There are `n_draws` of them, but of many units no more than some 1,100, which is where 300 units end. The seed is fixed.
+///
 /// # Errors
 /// `TooFewUnits` below 4 units or where `df` is not above 2; `TooLarge` above 300 units; `NoVariance` where all
 /// estimates are equal.
-pub fn population_draws(joint: &JointEstimates) -> Result<PopulationDraws, Undefined> {
+pub fn population_draws(joint: &JointEstimates, n_draws: usize) -> Result<PopulationDraws, Undefined> {
     let n = joint.values().len();
     if n < LEAST_UNITS {
         return Err(Undefined::TooFewUnits { needed: LEAST_UNITS, found: n });
@@ -51,7 +51,7 @@ pub fn population_draws(joint: &JointEstimates) -> Result<PopulationDraws, Undef
     let inflation = if joint.df().is_finite() { joint.df() / (joint.df() - 2.0) } else { 1.0 };
     let model = Model { joint, sigma2: joint.sigma2() * inflation };
     let points = model.points()?;
-    let n_draws = (WORK / (n * n)).min(MOST_DRAWS);
+    let n_draws = (WORK / (n * n)).min(n_draws);
     let precision = model.precision()?;
     let mut random = Random::new(SEED);
     let mut of_unit = vec![Vec::with_capacity(n_draws); n];

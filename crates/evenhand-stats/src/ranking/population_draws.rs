@@ -88,22 +88,51 @@ impl PopulationDraws {
     }
 }
 
-/// For every unit in how many draws it has each rank; of equal values the earlier unit's is the better one.
+/// The part of a sorting key that holds the unit: there are fewer than this.
+const UNITS: u64 = 1 << 9;
+
+/// For every unit in how many draws it has each rank.
+///
+/// A draw is sorted by keys of whole numbers: the bits of its values, turned so that they rise as the values fall, with
+/// the unit in place of the last nine, so that values that agree to thirteen digits count as equal and the earlier unit
+/// as the better one.
 fn rank_counts(of_unit: &[Vec<f64>]) -> Vec<Vec<u32>> {
     let n = of_unit.len();
-    let counts = |unit: usize| {
-        let own = &of_unit[unit];
-        // Whole numbers, kept as floating-point ones so that several draws are counted by one instruction.
-        let mut above = vec![0.0; own.len()];
-        for (other, values) in of_unit.iter().enumerate().filter(|(other, _)| *other != unit) {
-            let earlier = other < unit;
-            for (above, (own, value)) in above.iter_mut().zip(own.iter().zip(values)) {
-                *above += if value > own || (earlier && value >= own) { 1.0 } else { 0.0 };
-            }
+    let n_draws = of_unit.first().map_or(0, Vec::len);
+    let mut counts = vec![vec![0; n]; n];
+    let mut keys = vec![0; n];
+    for draw in 0..n_draws {
+        for (unit, (key, values)) in keys.iter_mut().zip(of_unit).enumerate() {
+            *key = (falling(values[draw]) & !(UNITS - 1)) | unit as u64;
         }
-        let mut counts = vec![0; n];
-        above.into_iter().for_each(|above| counts[above as usize] += 1);
-        counts
-    };
-    (0..n).map(counts).collect()
+        keys.sort_unstable();
+        for (place, key) in keys.iter().enumerate() {
+            counts[(key & (UNITS - 1)) as usize][place] += 1;
+        }
+    }
+    counts
+}
+
+/// A whole number that is the smaller, the larger the value is.
+fn falling(value: f64) -> u64 {
+    let bits = value.to_bits();
+    // Of negative values the bits rise with their size, of the others they have to be turned.
+    if bits >> 63 == 1 { bits } else { !bits & !(1 << 63) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{falling, rank_counts};
+
+    #[test]
+    fn keys_fall_as_values_rise() {
+        let rising = [f64::NEG_INFINITY, -1e300, -2.5, -1e-300, 0.0, 1e-300, 1.0, 2.5, 1e300, f64::INFINITY];
+        assert!(rising.windows(2).all(|pair| falling(pair[0]) > falling(pair[1])));
+    }
+
+    #[test]
+    fn ranks_are_counted_by_unit() {
+        let counts = rank_counts(&[vec![1.0, 5.0, 2.0], vec![3.0, -1.0, 2.0], vec![-2.0, 4.0, 0.0]]);
+        assert_eq!(counts, [[2, 1, 0], [1, 1, 1], [0, 1, 2]]);
+    }
 }

@@ -78,7 +78,7 @@ impl UnmarkedRound {
         round: u32,
     ) -> Self {
         let shrunken = Shrunken::new(field);
-        let ranks = field.ranks(design.adjustment(), shrunken.as_ref().ok().map(|shrunken| &shrunken.draws));
+        let ranks = field.ranks(design.adjustment());
         let by_source = BySource::new(design, design.units_of_round(round));
         let all_drawn: Result<Vec<usize>, &Reason> =
             shrunken.as_ref().map(|shrunken| (0..shrunken.estimates.len()).collect());
@@ -166,13 +166,13 @@ struct Ranks {
 }
 
 impl Field {
-    fn ranks(&self, adjustment: &Adjustment, draws: Option<&PopulationDraws>) -> Result<Ranks, Reason> {
+    fn ranks(&self, adjustment: &Adjustment) -> Result<Ranks, Reason> {
         let joint = self.joint()?;
         let found = evenhand_stats::simultaneous_ranks(joint, LEVEL);
         let alone = evenhand_stats::joint_rank_intervals(joint, LEVEL);
         let combinations: Vec<&Combination> = self.combinations().iter().collect();
         Ok(Ranks {
-            likely: ranks(adjustment, &combinations, Some(joint), draws),
+            likely: ranks(adjustment, &combinations, Some(joint)),
             alone: alone.iter().map(confidence_set).collect(),
             simultaneous: found.sets.iter().map(confidence_set).collect(),
             how: evenhand_protocol::RankSets {
