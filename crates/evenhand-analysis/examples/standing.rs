@@ -1,8 +1,9 @@
 //! The standing of providers held against the truth of simulated programmes.
 //!
-//! `cargo run --release -p evenhand-analysis --example standing [PROGRAMMES]` prints three tables: how often rank sets
-//! hold the true ranks, how often providers pass whose probability of passing is so and so, and the errors of raw,
-//! adjusted and shrunken composites where severity varies and where it does not.
+//! `cargo run --release -p evenhand-analysis --example standing [PROGRAMMES]` prints four tables: how often likely
+//! ranges of ranks hold the true ones, how often confidence sets do, how often providers pass whose probability of
+//! passing is so and so, and the errors of raw, adjusted and shrunken composites where severity varies and where it
+//! does not.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a simulation that cannot go on has failed")]
 
@@ -12,33 +13,8 @@ mod support;
 use evenhand_analysis::{Design, standing};
 use evenhand_protocol::{Marks, Outcome, RankInterval, StandingAnswer, StandingRow};
 use evenhand_simulate::{Programme, Simulated, simulate};
+use support::league::{EQUAL, likely_coverage, programme, settings, truth};
 use support::{all, simulated};
-
-/// One round of providers whose evaluators keep their standard.
-fn programme(n_providers: usize, provider: f64, evaluator: f64) -> Programme {
-    let mut programme = Programme {
-        n_rounds: 1,
-        n_providers,
-        n_evaluators: 12,
-        mixed_share: 0.5,
-        turnover: 0.0,
-        ..Programme::default()
-    };
-    programme.spreads.provider = provider;
-    programme.spreads.evaluator = evaluator;
-    programme.spreads.evaluator_round = 0.0;
-    programme
-}
-
-/// The true composite of a provider as an average evaluator of the programme gives it, which is what is estimated.
-fn truth(simulated: &Simulated, provider: &str) -> f64 {
-    let severities: Vec<f64> = (0..simulated.tables.evaluators.len())
-        .filter_map(|evaluator| simulated.truth.severity(evaluator, 0))
-        .collect();
-    let mean = severities.iter().sum::<f64>() / severities.len() as f64;
-    let provider = simulated.tables.providers.iter().position(|p| p.id == provider).unwrap();
-    simulated.truth.level(provider, 0).unwrap() - mean
-}
 
 fn answer(simulation: &Simulated, marks: Marks) -> StandingAnswer {
     let table = simulated(simulation);
@@ -63,7 +39,7 @@ fn coverage(programmes: u64, n_providers: usize, spread: f64) -> (f64, f64) {
             let count = |better: &dyn Fn(f64) -> bool| truths.iter().filter(|t| better(**t)).count() as u32;
             (1 + count(&|t| t > truths[k]), count(&|t| t >= truths[k]))
         };
-        alone += rows.iter().enumerate().filter(|(k, row)| holds(&row.rank, ranks(*k))).count();
+        alone += rows.iter().enumerate().filter(|(k, row)| holds(&row.rank_alone, ranks(*k))).count();
         n += rows.len();
         let all = rows.iter().enumerate().all(|(k, row)| holds(&row.rank_simultaneous, ranks(k)));
         together += u64::from(all);
@@ -126,7 +102,17 @@ fn errors(programmes: u64, severity: f64, n_evaluators: usize) -> ([f64; 3], f64
 
 fn main() {
     let programmes = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(200);
-    println!("Coverage of 95% rank sets, {programmes} programmes each\n");
+    println!("Likely ranges of ranks, {programmes} programmes each\n");
+    println!(
+        "| programmes | ranges that hold the true rank | mean probability they come with | ranks in a range |"
+    );
+    println!("|---|---|---|---|");
+    for (name, programme) in settings().into_iter().chain([(EQUAL, programme(20, 0.0, 4.0))]) {
+        let found = likely_coverage(&programme, programmes);
+        let (share, promised, width) = (found.share(), found.promised(), found.width());
+        println!("| {name} | {share:.3} | {promised:.3} | {width:.1} |");
+    }
+    println!("\nCoverage of 95% confidence sets of ranks\n");
     println!(
         "| providers | spread of true composites | each rank in its own set | all ranks in the simultaneous sets |"
     );

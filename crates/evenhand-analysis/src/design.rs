@@ -1,10 +1,11 @@
-use std::cell::OnceCell;
 use std::ops::Range;
 
 use evenhand_protocol::{Reason, ScoreScale};
 use evenhand_table::{Metadata, Normaliser, ScoreTable, Selection};
 
+use crate::fitted::Fitted;
 use crate::progress::{Cancelled, Progress};
+use crate::providers::Adjustment;
 use crate::purified::Purified;
 use crate::rasch::Measured;
 
@@ -21,15 +22,7 @@ pub struct Design<'a> {
     units: Vec<UnitOfDesign>,
     panels: Vec<Panel>,
     sheets: Vec<Sheet>,
-    purified: OnceCell<Result<Purified, Reason>>,
-    measured: OnceCell<Result<Measured, Reason>>,
-}
-
-/// Models of a selection that several answers share.
-#[derive(Debug, Default)]
-pub(crate) struct Fits {
-    pub(crate) purified: Option<Result<Purified, Reason>>,
-    pub(crate) measured: Option<Result<Measured, Reason>>,
+    fitted: Fitted,
 }
 
 /// One provider in one round.
@@ -93,8 +86,7 @@ impl<'a> Design<'a> {
             units: Vec::with_capacity(selection.units().len()),
             panels: Vec::new(),
             sheets: Vec::new(),
-            purified: OnceCell::new(),
-            measured: OnceCell::new(),
+            fitted: Fitted::default(),
         };
         let weights = design.weights.clone();
         for unit in selection.units() {
@@ -180,7 +172,7 @@ impl<'a> Design<'a> {
 
     /// The model that finds drifting evaluators, fitted when first asked for.
     pub(crate) fn purified(&self) -> Result<&Purified, &Reason> {
-        self.purified.get_or_init(|| Purified::new(self)).as_ref()
+        self.fitted.purified.get_or_init(|| Purified::new(self)).as_ref()
     }
 
     /// The many-facet Rasch model of all scores, fitted when first asked for.
@@ -191,31 +183,29 @@ impl<'a> Design<'a> {
         &self,
         progress: &mut Progress<'_, '_>,
     ) -> Result<Result<&Measured, Reason>, Cancelled> {
-        let measured = match self.measured.get() {
+        let measured = match self.fitted.measured.get() {
             Some(measured) => measured,
             None => {
                 let fitted = Measured::new(self, progress)?;
-                self.measured.get_or_init(|| fitted)
+                self.fitted.measured.get_or_init(|| fitted)
             }
         };
         Ok(measured.as_ref().map_err(Clone::clone))
     }
 
-    /// The same design with models fitted before for the same selection.
-    pub(crate) fn with_fits(self, fits: Fits) -> Self {
-        // A fresh design has no models yet, so this cannot fail.
-        if let Some(purified) = fits.purified {
-            let _ = self.purified.set(purified);
-        }
-        if let Some(measured) = fits.measured {
-            let _ = self.measured.set(measured);
-        }
-        self
+    /// The model that adjusts the providers' composites, fitted when first asked for.
+    pub(crate) fn adjustment(&self) -> &Adjustment {
+        self.fitted.adjustment.get_or_init(|| Adjustment::new(self))
+    }
+
+    /// The same design with the models fitted before for the same selection.
+    pub(crate) fn with_fitted(self, fitted: Fitted) -> Self {
+        Self { fitted, ..self }
     }
 
     /// The models that were fitted.
-    pub(crate) fn into_fits(self) -> Fits {
-        Fits { purified: self.purified.into_inner(), measured: self.measured.into_inner() }
+    pub(crate) fn into_fitted(self) -> Fitted {
+        self.fitted
     }
 
     /// The table behind the design.

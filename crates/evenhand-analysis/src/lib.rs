@@ -16,6 +16,7 @@ mod drift;
 mod effects;
 mod evaluators;
 mod facets;
+mod fitted;
 mod generalizability;
 mod indicators;
 mod overview;

@@ -7,12 +7,11 @@ use evenhand_protocol::{
 };
 use evenhand_table::{ScoreTable, Selection};
 
-use crate::design::Fits;
 use crate::drift::{DriftWork, remarked};
 use crate::facets::told as facets;
+use crate::fitted::Fitted;
 use crate::progress::{Cancelled, Listener, Progress};
 use crate::providers::Unmarked;
-use crate::purified::Purified;
 use crate::rasch::Measured;
 use crate::scorecards::{ScorecardSources, Unjudged};
 use crate::{
@@ -61,8 +60,8 @@ struct Answers {
     unjudged: Option<Unjudged>,
     /// Under the policy asked for last.
     scorecards: Option<ScorecardsAnswer>,
-    /// The model of drift, which the evaluators' answer and the providers' share.
-    purified: Option<Result<Purified, Reason>>,
+    /// Models that several of these rest on; the Rasch model has a place of its own.
+    fitted: Fitted,
 }
 
 /// Whether a step is done.
@@ -161,12 +160,14 @@ impl Session {
         let design = Design::new(&Selection::new(table, filter)).map_err(Failure::Undefined)?;
         // Only a filter that selects something is worth remembering.
         let answers = entry(&mut self.answers, filter);
-        let measured = self.measured.take_if(|(known, _)| known == filter).map(|(_, measured)| measured);
-        let design = design.with_fits(Fits { purified: answers.purified.take(), measured });
+        let mut fitted = std::mem::take(&mut answers.fitted);
+        if let Some((_, measured)) = self.measured.take_if(|(known, _)| known == filter) {
+            fitted.measured = measured.into();
+        }
+        let design = design.with_fitted(fitted);
         let computed = answers.compute(step, &design, listener);
-        let fits = design.into_fits();
-        answers.purified = fits.purified;
-        if let Some(measured) = fits.measured {
+        answers.fitted = design.into_fitted();
+        if let Some(measured) = answers.fitted.measured.take() {
             self.measured = Some((filter.clone(), measured));
         }
         computed.map_err(|Cancelled| Failure::Cancelled)

@@ -7,7 +7,7 @@ mod support;
 use evenhand_analysis::{Design, Session, providers, standing};
 use evenhand_protocol::{Answer, Filter, Marks, Outcome, PassSide, Question, Reason, StandingAnswer};
 use evenhand_simulate::{Language, sample_programme};
-use evenhand_stats::{Random, weighted_composite};
+use evenhand_stats::{Random, weighted_composite, weighted_error_variance};
 use evenhand_table::TableBuilder;
 use support::{Row, all, simulated, table, table_with};
 
@@ -48,8 +48,12 @@ fn chances_add_up_and_agree_with_the_intervals() {
             PassSide::Below => assert!(chances.pass < 0.1, "{}: {}", row.provider, chances.pass),
             PassSide::Open => assert!((0.005..0.995).contains(&chances.pass), "{}", chances.pass),
         }
-        let (alone, together) = (row.rank.known().unwrap(), row.rank_simultaneous.known().unwrap());
+        let (alone, together) = (row.rank_alone.known().unwrap(), row.rank_simultaneous.known().unwrap());
         assert!(together.low <= alone.low && alone.high <= together.high);
+        assert_eq!((alone.probability, together.probability), (None, None));
+        let likely = row.rank.known().unwrap();
+        assert!(f64::from(likely.low) <= likely.rank && likely.rank <= f64::from(likely.high));
+        assert!((0.9..=1.0).contains(&likely.probability.unwrap()), "{likely:?}");
     }
 }
 
@@ -60,11 +64,18 @@ fn the_weights_in_use_give_the_adjusted_composite_back() {
         info.weight = if info.id == "I1" { 3.0 } else { 1.0 };
     });
     let answer = standing(&Design::new(&all(&weighted)).unwrap(), Marks::DEFAULT);
-    let weights = &answer.weights.known().unwrap().weights;
+    let basis = answer.weights.known().unwrap();
+    let weights = &basis.weights;
     assert_eq!(weights, &[3.0, 1.0, 1.0]);
+    let sheet = weighted_error_variance(&basis.error_covariance, weights).unwrap();
     for row in answer.rounds.iter().flat_map(|round| &round.rows) {
         let composite = weighted_composite(&row.indicators, weights).unwrap();
-        assert!((composite - row.adjusted.known().unwrap().value).abs() < 1e-9);
+        let adjusted = row.adjusted.known().unwrap();
+        assert!((composite - adjusted.value).abs() < 1e-9);
+        // And nearly so does its standard error, from which the page makes the interval under other weights: residuals
+        // about shrunken severities are a little larger than those the residual variance is made of.
+        let se = (sheet / row.precision.unwrap()).sqrt();
+        assert!((se / adjusted.se.unwrap() - 1.0).abs() < 0.005, "{se} for {:?}", adjusted.se);
     }
 }
 
@@ -125,6 +136,8 @@ fn experts_and_service_users() {
     assert!(round.rows.iter().all(|row| row.by_source.len() == 2));
     // Both panels of every provider count alike, so providers can be compared though no evaluator links the sources.
     assert!(round.rows.iter().all(|row| row.rank_simultaneous.known().is_some()));
+    let league = &providers(&Design::new(&all(&table)).unwrap()).rounds[0];
+    assert!(league.mean.is_some() && league.rows.iter().all(|row| row.rank.known().is_some()));
 }
 
 #[test]

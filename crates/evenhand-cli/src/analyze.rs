@@ -23,6 +23,8 @@ pub fn run(arguments: &Analyze) -> Result<ExitCode, Failure> {
     if let Some(path) = &arguments.save_policy {
         policy::write(path, policy)?;
     }
+    let marks = Marks::checked(arguments.pass, &arguments.bands, arguments.top)
+        .map_err(|error| Failure::Marks(language, error))?;
     let loaded = input::load(&arguments.input)?;
     let filter = Filter {
         rounds: arguments.only_rounds.clone(),
@@ -31,8 +33,8 @@ pub fn run(arguments: &Analyze) -> Result<ExitCode, Failure> {
         sources: arguments.only_sources.clone(),
         groups: arguments.only_groups.clone(),
     };
-    let report =
-        report(loaded, filter, policy).map_err(|failure| Failure::Engine(language, Box::new(failure)))?;
+    let report = report(loaded, filter, marks, policy)
+        .map_err(|failure| Failure::Engine(language, Box::new(failure)))?;
     if let Some(path) = &arguments.output {
         let json = serde_json::to_string(&report).map_err(Failure::Json)?;
         fs::write(path, json + "\n").map_err(Failure::io("write", path))?;
@@ -48,7 +50,12 @@ pub fn run(arguments: &Analyze) -> Result<ExitCode, Failure> {
 }
 
 /// All answers about one selection.
-fn report(loaded: LoadedTable, filter: Filter, policy: ScorecardPolicy) -> Result<Report, EngineFailure> {
+fn report(
+    loaded: LoadedTable,
+    filter: Filter,
+    marks: Marks,
+    policy: ScorecardPolicy,
+) -> Result<Report, EngineFailure> {
     loaded
         .table
         .check_filter(&filter)
@@ -59,7 +66,7 @@ fn report(loaded: LoadedTable, filter: Filter, policy: ScorecardPolicy) -> Resul
     let evaluators = evaluators(&design);
     let indicators = indicators(&design);
     let providers = providers(&design);
-    let (effects, drift, conflicts) = (effects(&design), drift(&design, Marks::DEFAULT), conflicts(&design));
+    let (effects, drift, conflicts) = (effects(&design), drift(&design, marks), conflicts(&design));
     let sources =
         ScorecardSources { evaluators: &evaluators, effects: &effects, drift: &drift, conflicts: &conflicts };
     let scorecards = scorecards(&design, &sources, policy);
@@ -70,7 +77,7 @@ fn report(loaded: LoadedTable, filter: Filter, policy: ScorecardPolicy) -> Resul
         agreement: agreement(&design),
         structure: structure(&design),
         generalizability: generalizability(&design),
-        standing: standing(&design, Marks::DEFAULT),
+        standing: standing(&design, marks),
         turnover: turnover(&design),
         effects,
         drift,

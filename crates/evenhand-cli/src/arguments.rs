@@ -105,6 +105,15 @@ pub struct Analyze {
     /// Write the policy in use to this file, to edit it
     #[arg(long, value_name = "FILE")]
     pub save_policy: Option<PathBuf>,
+    /// Pass mark, in points of 100
+    #[arg(long, value_name = "MARK", default_value_t = 60.0)]
+    pub pass: f64,
+    /// Where the second to the fifth grade band begin, in points of 100
+    #[arg(long, value_name = "MARKS", value_delimiter = ',', default_value = "60,70,80,90")]
+    pub bands: Vec<f64>,
+    /// How many providers count as the top
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    pub top: u32,
     /// Print the whole report as JSON instead of the summary
     #[arg(long)]
     pub json: bool,

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use evenhand_protocol::{Failure as EngineFailure, LoadError, MappingMismatch};
+use evenhand_protocol::{Failure as EngineFailure, LoadError, MappingMismatch, MarkError};
 use evenhand_words::Language;
 
 /// Why the command stopped.
@@ -34,6 +34,8 @@ pub enum Failure {
     PolicyVersion(PathBuf, u32),
     /// An effect to simulate is not written as it should be.
     Effect(String),
+    /// A pass mark, a grade band or the top cannot be what was asked for.
+    Marks(Language, MarkError),
     /// The data were refused.
     Load(Language, Box<LoadError>),
     /// The engine has no answer.
@@ -77,6 +79,7 @@ impl fmt::Display for Failure {
                 write!(f, "{} is a policy file of version {found}, expected {known}", path.display())
             }
             Self::Effect(text) => write!(f, "{text}: not an effect that can be simulated; see --help"),
+            Self::Marks(language, error) => f.write_str(&evenhand_words::mark_error(*language, error)),
             Self::Load(language, error) => {
                 let sentence = evenhand_words::problem(*language, &error.problem);
                 write!(f, "{sentence}\n{}", language.words().cli.stopped)

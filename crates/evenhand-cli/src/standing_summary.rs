@@ -7,7 +7,7 @@ use evenhand_words::{
 
 use crate::text_table::TextTable;
 
-/// A line per provider: best guess, chances, and the ranks that hold together.
+/// A line per provider: best guess, chances, likely ranks and those that hold together.
 pub fn standing(language: Language, answer: &StandingAnswer, names: &dyn Names, listed: usize) -> String {
     let Some(round) = answer.rounds.last() else { return String::new() };
     let words = language.words();
@@ -17,7 +17,7 @@ pub fn standing(language: Language, answer: &StandingAnswer, names: &dyn Names, 
         columns.shrunken.header,
         columns.pass.header,
         columns.top.header,
-        columns.rank_alone.header,
+        words.providers.columns.likely_ranks.header,
         columns.rank_together.header,
         columns.index.header,
     ];

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Advice, AdviceReason, ConflictKind, GroupedBy, InteractionWith, Interval, MissingLink, NamedEffect, Part,
-    RaschCategories, ScoreScale,
+    RankInterval, RaschCategories, ScoreScale,
 };
 
 /// A page of the dashboard.
@@ -356,10 +356,8 @@ pub enum FindingKind {
         adjusted: f64,
         /// Its interval.
         interval: Option<Interval>,
-        /// Best rank in the confidence set.
-        low: u32,
-        /// Worst rank in it.
-        high: u32,
+        /// Its rank with the range that the true one lies in.
+        rank: RankInterval,
     },
     /// How many providers changed beyond chance since their previous round.
     ChangeCount {

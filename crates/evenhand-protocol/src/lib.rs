@@ -30,6 +30,7 @@ mod indicators;
 mod load;
 mod mapping;
 mod mapping_file;
+mod marks;
 mod message;
 mod overview;
 mod part;
@@ -92,6 +93,7 @@ pub use indicators::{IndicatorRow, IndicatorsAnswer, ItemReliability, Reliabilit
 pub use load::Loaded;
 pub use mapping::{ColumnMapping, Constant, ConstantSource, Shape, TableMapping, TableSource};
 pub use mapping_file::{MappingFile, MappingMismatch};
+pub use marks::{MarkError, Marks};
 pub use message::{Failure, FromEngine, Progress, Request, SampleLanguage, Stage, ToEngine};
 pub use overview::{OverviewAnswer, OverviewRow, RoundLink};
 pub use part::Part;
@@ -114,7 +116,7 @@ pub use scorecards::{
 };
 pub use severity_link::{MissingLink, SeverityLink};
 pub use standing::{
-    Chances, Funnel, Marks, MeasurementError, PassSide, Population, RankSets, ReliableChange, RoundStanding,
+    Chances, Funnel, MeasurementError, PassSide, Population, RankSets, ReliableChange, RoundStanding,
     StandingAnswer, StandingRow, VoicePair, Voices, WeightBasis,
 };
 pub use structure::{

@@ -38,15 +38,28 @@ pub struct RoundLeague {
     pub rows: Vec<ProviderRow>,
 }
 
-/// A rank with a confidence set.
+impl RoundLeague {
+    /// Whether the ranges of ranks are likely ranges, not confidence sets.
+    pub fn has_likely_ranks(&self) -> bool {
+        self.rows.iter().any(|row| row.rank.known().is_some_and(|rank| rank.probability.is_some()))
+    }
+}
+
+/// A rank with the range that the true one lies in.
+///
+/// There are two kinds. A *likely* range holds the true rank with a probability as near to 95% as whole ranks allow,
+/// the providers of a round taken for a population; on average over the providers 95% of such ranges are right. A
+/// *confidence set* is right with at least 95% whatever the true composites are, and mostly wider.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct RankInterval {
     /// Rank, 1 = best; ties share the mean rank.
     pub rank: f64,
-    /// Best rank in the 95% confidence set.
+    /// Best rank in the range.
     pub low: u32,
     /// Worst rank in it.
     pub high: u32,
+    /// The probability that the true rank lies in a likely range; `None` for a confidence set.
+    pub probability: Option<f64>,
 }
 
 /// One provider in one round. Composites are on the normalised scale from 0 to 100.
@@ -66,7 +79,8 @@ pub struct ProviderRow {
     pub adjusted: Outcome<Estimate>,
     /// Rank by raw composite.
     pub rank_raw: f64,
-    /// Rank by adjusted composite, with its confidence set.
+    /// Rank by adjusted composite, with its likely range; with its confidence set where the round's providers are too
+    /// few or too many to be taken for a population.
     pub rank: Outcome<RankInterval>,
     /// Change of the adjusted composite since the provider's previous round.
     pub change: Outcome<Change>,

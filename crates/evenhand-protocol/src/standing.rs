@@ -1,61 +1,7 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
-use crate::{Estimate, Finding, Outcome, RankInterval};
-
-/// What a reader measures the providers by.
-///
-/// Marks are whole tenths of a point on the normalised scale from 0 to 100, so that a question stays a plain value that
-/// can be compared and hashed: 60.0 points are 600.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
-)]
-pub struct Marks {
-    /// The pass mark, in tenths of a point.
-    pub pass: u16,
-    /// Where the second to the last grade band begin, ascending, in tenths of a point.
-    pub bands: [u16; 4],
-    /// How many providers count as the top.
-    pub top: u16,
-}
-
-impl Marks {
-    /// The highest mark: 100 points.
-    pub const HIGHEST: u16 = 1_000;
-
-    /// Pass at 60, bands from 60, 70, 80 and 90, the top 3.
-    pub const DEFAULT: Self = Self { pass: 600, bands: [600, 700, 800, 900], top: 3 };
-
-    /// The pass mark in points of the normalised scale.
-    pub fn pass_points(&self) -> f64 {
-        points(self.pass)
-    }
-
-    /// Where the bands begin, in points of the normalised scale.
-    pub fn band_points(&self) -> [f64; 4] {
-        self.bands.map(points)
-    }
-
-    /// The same within the scale: bands in ascending order, at least one provider at the top.
-    #[must_use]
-    pub fn ordered(mut self) -> Self {
-        self.pass = self.pass.min(Self::HIGHEST);
-        self.bands = self.bands.map(|mark| mark.min(Self::HIGHEST));
-        self.bands.sort_unstable();
-        self.top = self.top.max(1);
-        self
-    }
-}
-
-impl Default for Marks {
-    fn default() -> Self {
-        Self::DEFAULT
-    }
-}
-
-fn points(tenths: u16) -> f64 {
-    f64::from(tenths) / 10.0
-}
+use crate::{Estimate, Finding, Marks, Outcome, RankInterval};
 
 /// Where do the providers stand, how surely, and what would change it?
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
@@ -194,9 +140,11 @@ pub struct StandingRow {
     /// Best guess, with its 95% credible interval: evaluators' severities and the composite both shrunken towards their
     /// population, the less so the surer they are.
     pub shrunken: Outcome<Estimate>,
-    /// Ranks that the data leave open for this provider alone.
+    /// The rank with its likely range, as in the league table.
     pub rank: Outcome<RankInterval>,
-    /// Ranks that the data leave open when the sets of all providers are to hold at once.
+    /// Ranks that the data leave open for this provider alone: a confidence set.
+    pub rank_alone: Outcome<RankInterval>,
+    /// Ranks that the data leave open when the confidence sets of all providers are to hold at once.
     pub rank_simultaneous: Outcome<RankInterval>,
     /// Probabilities.
     pub chances: Outcome<Chances>,

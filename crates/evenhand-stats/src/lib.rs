@@ -109,7 +109,7 @@ pub use noise_ratio::{NoiseRatio, NoiseResidual, noise_ratio};
 pub use proportion::{ShareDifference, proportion, share_difference};
 pub use random::Random;
 pub use ranking::{
-    JointEstimates, PopulationDraws, PopulationSummary, RankInterval, SimultaneousRanks,
+    JointEstimates, LikelyRanks, PopulationDraws, PopulationSummary, RankInterval, SimultaneousRanks,
     joint_rank_intervals, mean_ranks, population_draws, rank_intervals, simultaneous_ranks,
 };
 pub use rasch::{
@@ -120,9 +120,7 @@ pub use rasch::{
     ScaleModel, Separation, UnexpectedRating, Unobserved, rasch, separation,
 };
 pub use rating_effects::{
-    AgainstOthers, DigitPreference, Halo, LowInformation, PairedSpread, RangeRestriction, SpreadRatio,
-    StraightLining, against_others, clustered_entropy, digit_preference, halo, low_information,
-    mean_correlation, paired_spread, range_restriction, spread_ratio, straight_lining,
+    AgainstOthers, PairedSpread, against_others, clustered_entropy, mean_correlation, paired_spread,
 };
 pub use ratings::{Ratings, UnitRatings};
 pub use reliable_change::{MeasurementError, ReliableChange};

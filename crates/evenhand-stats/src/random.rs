@@ -69,6 +69,29 @@ impl Random {
         Normal.quantile(self.uniform()).unwrap_or(0.0)
     }
 
+    /// Two independent standard normal deviates, by the polar method: a fraction of the time of [`Random::normal`], but
+    /// not the same numbers.
+    ///
+    /// Source: Marsaglia & Bray (1964), A convenient method for generating normal variables.
+    pub fn normal_pair(&mut self) -> [f64; 2] {
+        loop {
+            let (x, y) = (2.0 * self.uniform() - 1.0, 2.0 * self.uniform() - 1.0);
+            let square = x * x + y * y;
+            // A share of pi / 4 of the square lies in the circle; its centre is on no grid point.
+            if square < 1.0 && square > 0.0 {
+                let stretch = (-2.0 * libm::log(square) / square).sqrt();
+                return [x * stretch, y * stretch];
+            }
+        }
+    }
+
+    /// Fills a slice with independent standard normal deviates, drawn in pairs.
+    pub fn fill_normal(&mut self, values: &mut [f64]) {
+        for pair in values.chunks_mut(2) {
+            pair.copy_from_slice(&self.normal_pair()[..pair.len()]);
+        }
+    }
+
     /// A chi-squared deviate with `df` degrees of freedom, which need not be whole; `NaN` unless `df` is positive.
     ///
     /// Source: Marsaglia & Tsang (2000), A simple method for generating gamma variables; shapes below 1 by their

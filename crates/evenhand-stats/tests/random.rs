@@ -4,7 +4,7 @@
 mod common;
 
 use common::close;
-use evenhand_stats::{ChiSquared, Random, mean, variance};
+use evenhand_stats::{ChiSquared, Normal, Random, mean, variance};
 
 #[test]
 fn reference_stream() {
@@ -47,4 +47,23 @@ fn deviates_have_their_distribution() {
         }
     }
     assert!(random.chi_squared(f64::NAN).is_nan());
+}
+
+#[test]
+fn normal_deviates_in_pairs_have_their_distribution() {
+    let mut random = Random::new(6);
+    let mut draws = vec![0.0; 80_001];
+    random.fill_normal(&mut draws);
+    close("mean", mean(&draws).unwrap(), 0.0, 0.011);
+    close("variance", variance(&draws).unwrap(), 1.0, 0.02);
+    for x in [-2.5, -1.0, 0.0, 0.5, 2.0] {
+        let below = draws.iter().filter(|draw| **draw <= x).count() as f64 / 80_001.0;
+        close("share below", below, Normal.cdf(x), 0.006);
+    }
+    // The two of a pair are independent, squares too.
+    for power in [1, 2] {
+        let product: Vec<f64> =
+            draws.chunks_exact(2).map(|pair| pair[0].powi(power) * pair[1].powi(power)).collect();
+        close("product", mean(&product).unwrap(), f64::from(power - 1), 0.06);
+    }
 }

@@ -137,8 +137,8 @@ pub fn finding(language: Language, kind: &FindingKind, names: &dyn Names) -> Sen
             generalizability::enough_evaluators(speaker, *phi, sizes, *target, [*enough, Some(*tried)])
         }
         FindingKind::Separation { round, share, n } => providers::separation(speaker, round, *share, *n),
-        FindingKind::Leader { round, provider, adjusted, interval, low, high } => {
-            providers::leader(speaker, [round, provider], (*adjusted, interval.as_ref()), [*low, *high])
+        FindingKind::Leader { round, provider, adjusted, interval, rank } => {
+            providers::leader(speaker, [round, provider], (*adjusted, interval.as_ref()), rank)
         }
         FindingKind::ChangeCount { round, n_improved, n_declined, n } => {
             providers::how_many_changed(speaker, round, [*n_improved, *n_declined], *n)

@@ -28,6 +28,7 @@ mod labels;
 mod language;
 mod mapping;
 mod mapping_mismatch;
+mod mark_error;
 mod method;
 mod methods;
 mod names;
@@ -66,6 +67,7 @@ pub use labels::{
 pub use language::Language;
 pub use mapping::{constant_source, decimal_mark, more_tables, read_hidden, shape, table_name};
 pub use mapping_mismatch::mapping_mismatch;
+pub use mark_error::mark_error;
 pub use method::method;
 pub use methods::{METHOD_GROUPS, MethodGroup, MethodNote, method_anchor};
 pub use names::{DatasetNames, Ids, Names};

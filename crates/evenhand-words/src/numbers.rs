@@ -116,13 +116,17 @@ pub fn rank_range(low: impl Into<u64>, high: impl Into<u64>) -> String {
     format!("{}–{}", count(low), count(high))
 }
 
-/// A rank with its confidence set: "3 (1 to 7)", "3（1 至 7）".
+/// A rank with the range that the true one lies in: "3 (1 to 7)", "3（1 至 7）", with the range's probability where it has
+/// one: "3 (1 to 7 with 96%)".
 pub fn rank_interval(language: Language, interval: &RankInterval) -> String {
     let place = rank(interval.rank);
     let (low, high) = (count(interval.low), count(interval.high));
-    match language {
-        Language::En => format!("{place} ({low} to {high})"),
-        Language::Zh => format!("{place}（{low} 至 {high}）"),
+    let chance = interval.probability.map(|probability| percent(probability, 0));
+    match (language, chance) {
+        (Language::En, None) => format!("{place} ({low} to {high})"),
+        (Language::En, Some(chance)) => format!("{place} ({low} to {high} with {chance})"),
+        (Language::Zh, None) => format!("{place}（{low} 至 {high}）"),
+        (Language::Zh, Some(chance)) => format!("{place}（{low} 至 {high}，概率 {chance}）"),
     }
 }
 
@@ -265,9 +269,12 @@ mod tests {
     fn ranks() {
         assert_eq!(rank(3.0), "3");
         assert_eq!(rank(2.5), "2.5");
-        let set = RankInterval { rank: 3.0, low: 1, high: 7 };
+        let set = RankInterval { rank: 3.0, low: 1, high: 7, probability: None };
         assert_eq!(rank_range(1_u32, 1_007_u32), "1–1,007");
         assert_eq!(rank_interval(Language::En, &set), "3 (1 to 7)");
         assert_eq!(rank_interval(Language::Zh, &set), "3（1 至 7）");
+        let likely = RankInterval { probability: Some(0.957), ..set };
+        assert_eq!(rank_interval(Language::En, &likely), "3 (1 to 7 with 96%)");
+        assert_eq!(rank_interval(Language::Zh, &likely), "3（1 至 7，概率 96%）");
     }
 }

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::command;
 use crate::failure::{Failure, Result};
+use crate::mixed;
 use crate::node::{self, Builds, Node};
 use crate::say::{self, Steps};
 use crate::workspace::Workspace;
@@ -22,7 +23,7 @@ const RUNS: usize = 5;
 
 /// Runs every measurement.
 pub fn bench(workspace: &Workspace, scores: Option<&Path>) -> Result<()> {
-    let mut steps = Steps::new(5);
+    let mut steps = Steps::new(6);
     steps.run("Sizes of the modules in dist/", || sizes(workspace))?;
     steps.run("Build the command-line program, optimised", || {
         command::run(command::cargo(&workspace.root).args([
@@ -34,6 +35,7 @@ pub fn bench(workspace: &Workspace, scores: Option<&Path>) -> Result<()> {
     })?;
     steps.run("Time the command-line program", || command_line(workspace, scores))?;
     steps.run("Time the many-facet Rasch model", || rasch(workspace))?;
+    steps.run("Crossed mixed models, native and in WebAssembly", || mixed::mixed(workspace))?;
     steps.run("Run tests/bench", || scripts(workspace))
 }
 

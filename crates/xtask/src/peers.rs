@@ -9,6 +9,7 @@ use std::process::Command;
 use crate::command;
 use crate::content_hash;
 use crate::failure::{Failure, Result};
+use crate::fit::Fit;
 use crate::say::{self, Steps};
 use crate::workspace::Workspace;
 
@@ -127,26 +128,6 @@ fn has_lme4(rscript: &Path) -> bool {
     Command::new(rscript).args(["-e", question]).status().is_ok_and(|status| status.success())
 }
 
-/// What a program printed of its fit.
-#[derive(Debug, PartialEq)]
-struct Fit {
-    program: String,
-    seconds: f64,
-    deviance: f64,
-}
-
-impl Fit {
-    /// Reads the lines `seconds S` and `deviance D` below a line that names the program.
-    fn read(printed: &str) -> Result<Self> {
-        let number = |name: &str| {
-            let mut values = printed.lines().filter_map(|line| line.strip_prefix(name)?.trim().parse().ok());
-            values.next().ok_or_else(|| Failure::Other(format!("no {name} in: {printed}")))
-        };
-        let program = printed.lines().next().unwrap_or_default().trim().to_owned();
-        Ok(Self { program, seconds: number("seconds ")?, deviance: number("deviance ")? })
-    }
-}
-
 fn compare([n, providers, evaluators]: &[&str; 3], own: &Fit, peer: &Fit) -> Result<()> {
     say::note(&format!(
         "{n} ratings, {providers} providers, {evaluators} evaluators: {} {:.3} s, {} {:.3} s, ratio {:.1}",
@@ -167,15 +148,6 @@ fn compare([n, providers, evaluators]: &[&str; 3], own: &Fit, peer: &Fit) -> Res
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_fit_is_read_from_what_is_printed() {
-        let fit = Fit::read("R version 4.2.2 lme4 1.1.31 \nseconds 1.250\ndeviance 300.5\nprovider 0.5\n");
-        let expected =
-            Fit { program: "R version 4.2.2 lme4 1.1.31".to_owned(), seconds: 1.25, deviance: 300.5 };
-        assert_eq!(fit.expect("both lines are there"), expected);
-        assert!(Fit::read("something else").is_err());
-    }
 
     #[test]
     fn fits_that_differ_are_refused() {

@@ -67,7 +67,9 @@ fn announce(workspace: &Workspace, profile: EngineProfile) {
 }
 
 fn compile(workspace: &Workspace, profile: EngineProfile, steps: &mut Steps) -> Result<(PathBuf, PathBuf)> {
-    steps.run("Look for the WebAssembly target", || toolchain::ensure_wasm_target(&workspace.root))?;
+    steps.run("Look for the WebAssembly target", || {
+        toolchain::ensure_target(&workspace.root, toolchain::WASM_TARGET)
+    })?;
     let page = steps.run("Compile the page", || wasm::page(workspace))?;
     let engine = steps.run("Compile the engine", || wasm::engine(workspace, profile))?;
     Ok((page, engine))

@@ -155,7 +155,7 @@ fn clippy(workspace: &Workspace, tally: &mut Tally) -> Result<()> {
 }
 
 fn clippy_wasm(workspace: &Workspace, tally: &mut Tally) -> Result<()> {
-    toolchain::ensure_wasm_target(&workspace.root)?;
+    toolchain::ensure_target(&workspace.root, WASM_TARGET)?;
     let mut cargo = wasm::cargo(&workspace.root);
     cargo.env("CLIPPY_CONF_DIR", workspace.root.join(".clippy").join("wasm"));
     cargo.args([

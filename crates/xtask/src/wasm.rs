@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::command;
 use crate::failure::{Failure, Result};
-use crate::toolchain::WASM_TARGET;
+use crate::toolchain::{WASI_TARGET, WASM_TARGET};
 use crate::workspace::Workspace;
 
 /// One flag set for both modules and for clippy, so that they share what is compiled.
@@ -50,6 +50,7 @@ pub fn cargo(root: &Path) -> Command {
     // RUSTFLAGS would override the target's own flags.
     cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", RUSTFLAGS);
+    cargo.env("CARGO_TARGET_WASM32_WASIP1_RUSTFLAGS", RUSTFLAGS);
     cargo
 }
 
@@ -63,6 +64,16 @@ fn build(workspace: &Workspace, package: &str, profile: &str, file: &str) -> Res
     } else {
         Err(Failure::Other(format!("cargo built {package} but {} is not there", module.display())))
     }
+}
+
+/// Compiles an example for WASI, as the engine that `dist` ships is compiled, and returns its module.
+pub fn example(workspace: &Workspace, package: &str, name: &str) -> Result<PathBuf> {
+    let profile = EngineProfile::Release.name();
+    let mut cargo = cargo(&workspace.root);
+    cargo.args(["build", "--package", package, "--example", name]);
+    cargo.args(["--target", WASI_TARGET, "--profile", profile]);
+    command::run(&mut cargo)?;
+    Ok(workspace.target.join(WASI_TARGET).join(profile).join("examples").join(format!("{name}.wasm")))
 }
 
 fn module(workspace: &Workspace, profile: &str, file: &str) -> PathBuf {

@@ -4,13 +4,18 @@ use evenhand_protocol::{EntityKind, Outcome, RoundStanding, StandingAnswer, Stan
 use evenhand_words::{
     COMPOSITE_DECIMALS, Names, labelled, number, percent, rank_range, reason, signed, with_interval,
 };
+use gloo::events::EventListener;
 use leptos::prelude::*;
 
 use super::page_frame::{Scope, Sources};
 use super::standing::standing_of;
+use super::standing_marks::band_names;
 use super::standing_tables::{change_words, side_words};
 use crate::components::Select;
 use crate::i18n::t;
+
+/// The attribute of the document that says what is printed, where that is not all of it.
+const PRINTED: &str = "data-print";
 
 /// Indicators named at either end.
 const NAMED: usize = 3;
@@ -68,7 +73,7 @@ pub fn FeedbackSheet(sources: Sources<StandingAnswer>, round: Memo<Option<String
                 chosen=provider.into()
                 choose=move |id| chosen.set(Some(id))
             />
-            <button type="button" class="button" on:click=move |_| print()>
+            <button type="button" class="button" data-testid="print-sheet" on:click=move |_| print()>
                 {t(|w| w.standing.print)}
             </button>
         </p>
@@ -86,10 +91,17 @@ pub fn FeedbackSheet(sources: Sources<StandingAnswer>, round: Memo<Option<String
     }
 }
 
-/// The browser's print dialogue; a browser that refuses has told the user why.
+/// The browser's print dialogue for the sheet alone: the style sheet leaves everything else out while the document is
+/// marked, which it is until the dialogue closes. A browser that refuses to print has told the user why.
 fn print() {
-    if let Some(window) = web_sys::window() {
-        let _ = window.print();
+    let Some(root) = document().document_element() else { return };
+    if root.set_attribute(PRINTED, "sheet").is_ok() {
+        let marked = root.clone();
+        EventListener::once(&window(), "afterprint", move |_| {
+            let _ = marked.remove_attribute(PRINTED);
+        })
+        .forget();
+        let _ = window().print();
     }
 }
 
@@ -134,6 +146,17 @@ fn standing_lines(answer: &StandingAnswer, row: &StandingRow, scope: &Scope<'_>)
         lines.push(labelled(language, columns.pass.header, &percent(chances.pass, 0)));
         lines.push(labelled(language, columns.band.header, &bands(answer, &chances.bands)));
     }
+    if let Some(set) = row.rank.known() {
+        let columns = &words.providers.columns;
+        let (name, ranks) = match set.probability {
+            Some(chance) => {
+                let range = rank_range(set.low, set.high);
+                (columns.likely_ranks, format!("{range} ({})", percent(chance, 0)))
+            }
+            None => (columns.possible_ranks, rank_range(set.low, set.high)),
+        };
+        lines.push(labelled(language, name.header, &ranks));
+    }
     if let Some(set) = row.rank_simultaneous.known() {
         let ranks = rank_range(set.low, set.high);
         lines.push(labelled(language, columns.rank_together.header, &ranks));
@@ -141,16 +164,9 @@ fn standing_lines(answer: &StandingAnswer, row: &StandingRow, scope: &Scope<'_>)
     lines
 }
 
-/// The probability of each band, lowest first: "< 60 2%, 60–70 31%, …".
+/// The probability of each band, lowest first: "< 60 2% · 60–70 31% · …".
 fn bands(answer: &StandingAnswer, chances: &[f64; 5]) -> String {
-    let [second, third, fourth, fifth] = answer.marks.ordered().band_points().map(|mark| number(mark, 0));
-    let names = [
-        format!("< {second}"),
-        format!("{second}–{third}"),
-        format!("{third}–{fourth}"),
-        format!("{fourth}–{fifth}"),
-        format!("≥ {fifth}"),
-    ];
+    let names = band_names(&answer.marks);
     let each = names.iter().zip(chances).map(|(name, chance)| format!("{name} {}", percent(*chance, 0)));
     each.collect::<Vec<String>>().join(" · ")
 }

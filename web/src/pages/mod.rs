@@ -44,6 +44,7 @@ mod scorecard_policy;
 mod scorecards;
 mod scorecards_tables;
 mod standing;
+mod standing_marks;
 mod standing_tables;
 mod standing_voices;
 mod standing_weights;

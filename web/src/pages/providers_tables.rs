@@ -15,7 +15,7 @@ pub fn league_table(league: &RoundLeague, scope: &Scope<'_>) -> Table {
     let heads = vec![
         Head::text(columns.provider),
         Head::number(columns.rank),
-        Head::plain(words.rank_range, true),
+        Head::number(if league.has_likely_ranks() { columns.likely_ranks } else { columns.possible_ranks }),
         Head::number(columns.adjusted),
         Head::number(columns.raw),
         Head::number(columns.rank_raw),

@@ -6,10 +6,11 @@ use leptos::prelude::*;
 
 use super::feedback_sheet::FeedbackSheet;
 use super::page_frame::{Methods, Section, Sources, caption};
+use super::standing_marks::Choices;
 use super::standing_tables::standing_table;
 use super::standing_voices::VoicesOf;
 use super::standing_weights::WhatIf;
-use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings, number_box};
+use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings};
 use crate::i18n::t;
 use crate::state::{Answers, ReaderMarks};
 
@@ -58,22 +59,6 @@ fn against(marks: Marks, round: Memo<Option<String>>) -> AnyView {
     .into_any()
 }
 
-/// The marks that the reader sets.
-#[component]
-fn Choices(marks: ReaderMarks) -> impl IntoView {
-    let top = Signal::derive(move || f64::from(marks.0.get().top));
-    view! {
-        <p class="chooser">
-            {number_box(|w| w.standing.pass_mark, "pass-mark", (0.0, 100.0), marks.pass(), move |mark| {
-                marks.set_pass(mark);
-            })}
-            {number_box(|w| w.standing.top, "top-k", (1.0, 1000.0), top, move |top| {
-                marks.0.update(|marks| marks.top = top.round() as u16);
-            })}
-        </p>
-    }
-}
-
 #[component]
 fn Contents(asked: Asked<StandingAnswer>, round: Memo<Option<String>>) -> impl IntoView {
     let sources = Sources::new(asked);
@@ -82,7 +67,8 @@ fn Contents(asked: Asked<StandingAnswer>, round: Memo<Option<String>>) -> impl I
         standing_of(answer, round.get().as_deref()).map(|standing| funnel(standing, context))
     });
     let table = sources.table_of(move |answer, scope| {
-        standing_of(answer, round.get().as_deref()).map(|standing| standing_table(standing, scope))
+        standing_of(answer, round.get().as_deref())
+            .map(|standing| standing_table(standing, &answer.marks, scope))
     });
     view! {
         <Findings findings />

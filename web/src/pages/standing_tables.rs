@@ -1,15 +1,16 @@
 //! What can be said of each provider of a round.
 
 use evenhand_protocol::{
-    EntityKind, Outcome, PassSide, RankInterval, ReliableChange, RoundStanding, StandingRow,
+    Chances, EntityKind, Marks, Outcome, PassSide, RankInterval, ReliableChange, RoundStanding, StandingRow,
 };
-use evenhand_words::{COMPOSITE_DECIMALS, Names, Standing, rank_range, signed};
+use evenhand_words::{COMPOSITE_DECIMALS, Names, Standing, percent, rank_range, signed};
 
 use super::page_frame::Scope;
+use super::standing_marks::band_names;
 use crate::components::{Cell, Head, Row, Table, Tone, entity_link};
 
 /// One row per provider, best first.
-pub fn standing_table(standing: &RoundStanding, scope: &Scope<'_>) -> Table {
+pub fn standing_table(standing: &RoundStanding, marks: &Marks, scope: &Scope<'_>) -> Table {
     let words = scope.language.words();
     let columns = &words.standing.columns;
     let heads = vec![
@@ -18,19 +19,22 @@ pub fn standing_table(standing: &RoundStanding, scope: &Scope<'_>) -> Table {
         Head::text(columns.side),
         Head::number(columns.pass),
         Head::number(columns.top),
+        Head::text(columns.band),
+        Head::number(words.providers.columns.likely_ranks),
         Head::number(columns.rank_together),
         Head::number(columns.rank_alone),
         Head::text(columns.change),
         Head::number(columns.index),
         Head::number(columns.shrunken),
     ];
-    Table::new(heads, standing.rows.iter().map(|row| provider_row(row, scope)))
+    let bands = band_names(marks);
+    Table::new(heads, standing.rows.iter().map(|row| provider_row(row, &bands, scope)))
 }
 
-fn provider_row(row: &StandingRow, scope: &Scope<'_>) -> Row {
+fn provider_row(row: &StandingRow, bands: &[String; 5], scope: &Scope<'_>) -> Row {
     let (id, language) = (&row.provider, scope.language);
     let words = &language.words().standing;
-    let chance = |pick: fn(&evenhand_protocol::Chances) -> f64| match &row.chances {
+    let chance = |pick: fn(&Chances) -> f64| match &row.chances {
         Outcome::Known(chances) => Cell::percent(pick(chances)),
         Outcome::Undefined(reason) => Cell::undefined(reason, language),
     };
@@ -41,8 +45,10 @@ fn provider_row(row: &StandingRow, scope: &Scope<'_>) -> Row {
         side_cell(row.side, words).testid(format!("standing-{id}-side")),
         chance(|chances| chances.pass).testid(format!("standing-{id}-pass")),
         chance(|chances| chances.top),
+        band_cell(row.chances.known(), bands).testid(format!("standing-{id}-band")),
+        rank_cell(&row.rank, scope).testid(format!("standing-{id}-likely")),
         rank_cell(&row.rank_simultaneous, scope).testid(format!("standing-{id}-ranks")),
-        rank_cell(&row.rank, scope),
+        rank_cell(&row.rank_alone, scope),
         change.testid(format!("standing-{id}-change")),
         index,
         Cell::estimate_outcome(&row.shrunken, COMPOSITE_DECIMALS, language),
@@ -76,6 +82,18 @@ fn side_cell(side: Option<PassSide>, words: &'static Standing) -> Cell {
         PassSide::Open => Tone::Muted,
     };
     Cell::text(side_words(side, words)).tone(tone)
+}
+
+/// The most probable band with its probability.
+fn band_cell(chances: Option<&Chances>, bands: &[String; 5]) -> Cell {
+    let likeliest = chances.and_then(|chances| {
+        let all = bands.iter().zip(chances.bands).enumerate();
+        all.max_by(|a, b| a.1.1.total_cmp(&b.1.1))
+    });
+    likeliest.map_or_else(Cell::empty, |(place, (name, chance))| Cell {
+        beside: Some(percent(chance, 0)),
+        ..Cell::value(place as f64, name.as_str())
+    })
 }
 
 fn rank_cell(set: &Outcome<RankInterval>, scope: &Scope<'_>) -> Cell {

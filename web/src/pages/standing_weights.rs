@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use evenhand_protocol::{EntityKind, Outcome, RoundStanding, StandingAnswer, WeightBasis};
-use evenhand_stats::{RankStability, rank_stability, weighted_composite};
-use evenhand_words::{COMPOSITE_DECIMALS, Names, number, rank_range, reason};
+use evenhand_protocol::{EntityKind, Interval, Outcome, RoundStanding, StandingAnswer, WeightBasis};
+use evenhand_stats::{
+    Level, RankStability, StudentT, rank_stability, weighted_composite, weighted_error_variance,
+};
+use evenhand_words::{COMPOSITE_DECIMALS, Names, interval, number, rank_range, reason};
 use leptos::prelude::*;
 
 use super::page_frame::{Scope, Sources, caption};
@@ -104,6 +106,8 @@ fn sliders(
 struct Weighted<'a> {
     provider: &'a str,
     now: f64,
+    /// The 95% interval of that.
+    ends: Option<Interval>,
     given: f64,
     stability: Option<RankStability>,
 }
@@ -142,7 +146,12 @@ fn what_if_table(
             };
             let cells = vec![
                 Cell::text(scope.names.name(EntityKind::Provider, row.provider)),
-                Cell::value(row.now, number(row.now, COMPOSITE_DECIMALS)),
+                Cell {
+                    beside: row.ends.map(|ends| interval(scope.language, &ends, COMPOSITE_DECIMALS)),
+                    ends: row.ends.map(|ends| (ends.low, ends.high)),
+                    ..Cell::value(row.now, number(row.now, COMPOSITE_DECIMALS))
+                }
+                .testid(format!("what-if-{}", row.provider)),
                 Cell::count(rank(row.now, |row| row.now)).testid(format!("what-if-{}-rank", row.provider)),
                 Cell::count(rank(row.given, |row| row.given)),
                 stable,
@@ -166,6 +175,15 @@ fn weighted<'a>(
         .iter()
         .filter_map(|row| Some((row, of(&row.indicators, weights)?, of(&row.indicators, &basis.weights)?)));
     let known: Vec<_> = known.collect();
+    let error = weighted_error_variance(&basis.error_covariance, weights)
+        .zip(StudentT::new(basis.df))
+        .map(|(variance, t)| (variance.sqrt(), t.critical(Level::P95)));
+    // A sheet's error under these weights, over the sheets that the provider's composite is worth.
+    let ends = |now: f64, precision: Option<f64>| {
+        let (sheet, critical) = error?;
+        let margin = critical * sheet / precision?.sqrt();
+        Some(Interval { low: now - margin, high: now + margin, level: Level::P95.get() })
+    };
     let means: Vec<&[Option<f64>]> = known.iter().map(|(row, _, _)| row.indicators.as_slice()).collect();
     let stability = rank_stability(&means, weights, CONCENTRATION, usize::from(top)).unwrap_or_default();
     known
@@ -174,6 +192,7 @@ fn weighted<'a>(
         .map(|(place, (row, now, given))| Weighted {
             provider: &row.provider,
             now,
+            ends: ends(now, row.precision),
             given,
             stability: stability.get(place).copied(),
         })

@@ -19,7 +19,8 @@ use crate::purified::Purified;
 use crate::{Design, Sheet};
 
 /// The fitted model.
-pub(super) struct Adjustment {
+#[derive(Debug)]
+pub(crate) struct Adjustment {
     fit: Result<AdditiveFit, Reason>,
     /// Variance between evaluators over the residual variance; `None` where there is no residual variance.
     ratio: Option<f64>,
@@ -31,7 +32,9 @@ pub(super) struct Adjustment {
 }
 
 impl Adjustment {
-    pub(super) fn new(design: &Design, purified: Option<&Purified>) -> Self {
+    /// The model of a design, evaluators who drift taken round by round.
+    pub(crate) fn new(design: &Design) -> Self {
+        let purified = design.purified().ok();
         let (mut cells, mut keys, mut composites) = (Vec::new(), Vec::new(), Vec::new());
         let mut panels = vec![Vec::new(); design.units().len()];
         let mut n_sheets = vec![0; design.units().len()];
@@ -123,9 +126,10 @@ impl Adjustment {
 
     /// Whether all of these can be compared with each other: one part of the design holds them, or all rest on the same
     /// parts in the same shares, as where every provider has a panel of experts and one of service users.
-    pub(super) fn are_comparable(&self, combinations: &[Combination]) -> bool {
-        let Some((first, others)) = combinations.split_first() else { return true };
-        others.iter().all(|other| self.difference(first, other).is_ok())
+    pub(super) fn are_comparable<'a>(&self, combinations: impl IntoIterator<Item = &'a Combination>) -> bool {
+        let mut combinations = combinations.into_iter();
+        let Some(first) = combinations.next() else { return true };
+        combinations.all(|other| self.difference(first, other).is_ok())
     }
 
     /// Adjusted composite of a unit minus that of another, with the score sheets behind both.
@@ -133,18 +137,6 @@ impl Adjustment {
         let mut cells = self.shares(unit, 1.0)?;
         cells.extend(self.shares(earlier, -1.0)?);
         Ok((self.contrast(&Ok(cells))?, self.n_sheets[unit] + self.n_sheets[earlier]))
-    }
-
-    /// Components that the units of a range touch.
-    pub(super) fn n_components(&self, units: Range<usize>) -> usize {
-        let Ok(fit) = &self.fit else { return 0 };
-        let mut components: Vec<u32> = units
-            .flat_map(|unit| &self.panels[unit])
-            .filter_map(|&panel| fit.component_of_cell[panel])
-            .collect();
-        components.sort_unstable();
-        components.dedup();
-        components.len()
     }
 
     /// The parts of the design that share no evaluator, largest first.

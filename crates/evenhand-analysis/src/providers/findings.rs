@@ -28,7 +28,7 @@ pub(super) fn findings(answer: &ProvidersAnswer) -> Vec<Finding> {
             let n = league.rows.iter().filter(|row| row.adjusted.known().is_some()).count() as u32;
             push(50.0, None, FindingKind::Separation { round: league.round.clone(), share, n });
         }
-        let ranked = ranked(answer, league);
+        let ranked = ranked(league);
         if let Some((row, kind)) = leader(league, &ranked) {
             push(40.0, Some(provider(row)), kind);
         }
@@ -52,16 +52,14 @@ fn provider(row: &ProviderRow) -> EntityRef {
     EntityRef { kind: EntityKind::Provider, id: row.provider.clone() }
 }
 
-/// The providers whose ranks can be spoken of: none where there is nobody to compare with, or where the round falls
-/// into parts without a common evaluator.
-fn ranked<'a>(answer: &ProvidersAnswer, league: &'a RoundLeague) -> Vec<Ranked<'a>> {
-    let n_parts = answer.linked_subsets.iter().filter(|subset| subset.rounds.contains(&league.round)).count();
-    let ranked: Vec<Ranked<'a>> = league
+/// The providers whose ranks can be spoken of: none where there is nobody to compare with.
+fn ranked(league: &RoundLeague) -> Vec<Ranked<'_>> {
+    let ranked: Vec<Ranked<'_>> = league
         .rows
         .iter()
         .filter_map(|row| Some(Ranked { row, rank: row.rank.known()?, adjusted: row.adjusted.known()? }))
         .collect();
-    if n_parts > 1 || ranked.len() < 2 { Vec::new() } else { ranked }
+    if ranked.len() < 2 { Vec::new() } else { ranked }
 }
 
 /// A provider with a rank.
@@ -78,8 +76,7 @@ fn leader<'a>(league: &RoundLeague, ranked: &[Ranked<'a>]) -> Option<(&'a Provid
         provider: row.provider.clone(),
         adjusted: adjusted.value,
         interval: adjusted.interval,
-        low: rank.low,
-        high: rank.high,
+        rank: **rank,
     };
     Some((row, kind))
 }

@@ -1,10 +1,11 @@
 //! League tables: one per round, with ranks that say how sure they are.
 
-use evenhand_protocol::{Outcome, ProviderRow, RankInterval, Reason, RoundLeague};
-use evenhand_stats::{Combination, StudentT, joint_rank_intervals, mean, rank_intervals};
+use evenhand_protocol::{Outcome, ProviderRow, Reason, RoundLeague};
+use evenhand_stats::{Combination, StudentT, mean, mean_ranks};
 
 use super::adjustment::Adjustment;
 use super::change::Changes;
+use super::ranks::ranks;
 use super::raw::RawComposites;
 use super::standing::field::joint;
 use crate::distinct::distinct;
@@ -30,19 +31,19 @@ fn league(
     let mut rows: Vec<ProviderRow> = units.clone().map(|unit| row(design, raw, adjustment, unit)).collect();
     let raw_values: Vec<f64> =
         units.clone().map(|unit| raw.value(unit).unwrap_or(f64::NEG_INFINITY)).collect();
-    for (row, rank) in rows.iter_mut().zip(ranks(&raw_values)) {
+    for (row, rank) in rows.iter_mut().zip(mean_ranks(&raw_values)) {
         row.rank_raw = rank;
     }
+    let combinations = adjustment.units(units.clone());
     // Ranks mean something only among providers whose composites can be compared.
-    let linked = adjustment.n_components(units.clone()) == 1;
+    let comparable = adjustment.are_comparable(combinations.iter().flatten());
     let mut separated_share = None;
     if rows.len() > MAX_COMPARED {
         let (limit, found) = (MAX_COMPARED as u32, rows.len() as u32);
         unranked(&mut rows, &Reason::TooLarge { limit, found });
     } else {
-        let combinations = adjustment.units(units.clone());
         separated_share = separated(&combinations, adjustment);
-        if linked {
+        if comparable {
             rank(&mut rows, &combinations, adjustment);
         } else {
             unranked(&mut rows, &Reason::NotLinked);
@@ -55,7 +56,7 @@ fn league(
     let adjusted: Vec<f64> = rows.iter().filter_map(|row| row.adjusted.known().map(|a| a.value)).collect();
     RoundLeague {
         round: design.metadata().rounds[round as usize].id.clone(),
-        mean: if linked { mean(&adjusted) } else { None },
+        mean: if comparable { mean(&adjusted) } else { None },
         separated_share,
         rows,
     }
@@ -68,18 +69,11 @@ fn rank(rows: &mut [ProviderRow], combinations: &[Result<Combination, Reason>], 
         .enumerate()
         .filter_map(|(index, combination)| Some((index, combination.as_ref().ok()?)))
         .collect();
-    let values: Vec<f64> = known.iter().map(|(_, combination)| combination.value()).collect();
-    let se = |a: usize, b: usize| {
-        adjustment.difference(known[a].1, known[b].1).map_or(f64::INFINITY, |difference| difference.se)
-    };
-    let ranks = match joint(adjustment, known.iter().map(|(_, combination)| *combination)) {
-        Ok(joint) => joint_rank_intervals(&joint, LEVEL),
-        // Too many for a joint distribution, or without any variance.
-        Err(_) => rank_intervals(&values, se, adjustment.df(), LEVEL),
-    };
+    let known_only: Vec<&Combination> = known.iter().map(|(_, combination)| *combination).collect();
+    let joint = joint(adjustment, known_only.iter().copied()).ok();
+    let ranks = ranks(adjustment, &known_only, joint.as_ref());
     for ((index, _), rank) in known.iter().zip(ranks) {
-        let (low, high) = (rank.low as u32, rank.high as u32);
-        rows[*index].rank = Outcome::Known(RankInterval { rank: rank.rank, low, high });
+        rows[*index].rank = Outcome::Known(rank);
     }
 }
 
@@ -121,21 +115,6 @@ fn row(design: &Design, raw: &RawComposites, adjustment: &Adjustment, unit: usiz
         rank,
         change: Outcome::Undefined(Reason::NoEarlierRound),
     }
-}
-
-/// Ranks with 1 for the highest; ties share the mean rank.
-fn ranks(values: &[f64]) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..values.len()).collect();
-    order.sort_by(|a, b| values[*b].total_cmp(&values[*a]));
-    let mut ranks = vec![0.0; values.len()];
-    let mut first = 0;
-    for tied in order.chunk_by(|a, b| values[*a] == values[*b]) {
-        for unit in tied {
-            ranks[*unit] = first as f64 + (tied.len() + 1) as f64 / 2.0;
-        }
-        first += tied.len();
-    }
-    ranks
 }
 
 /// Share of all pairs that differ by more than the bound of their difference; unlinked pairs are not told apart.

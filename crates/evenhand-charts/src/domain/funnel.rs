@@ -20,6 +20,8 @@ use crate::scale::LinearScale;
 use crate::scene::Scene;
 use crate::table::{DataTable, TableCell};
 
+/// The axis begins no higher than at this share of the highest precision.
+const LEAST_SPAN: f64 = 0.5;
 /// Points on each limit.
 const STEPS: u32 = 48;
 
@@ -34,6 +36,8 @@ pub fn funnel(standing: &RoundStanding, context: &Context) -> Scene {
     let dots: Vec<Spot> = standing.rows.iter().filter_map(Spot::of).collect();
     let most = dots.iter().map(|spot| spot.precision).fold(1.0, f64::max);
     let least = dots.iter().map(|spot| spot.precision).fold(most, f64::min);
+    // Where panels are of nearly one size the axis still reaches far enough for the funnel to be seen as one.
+    let (from, to) = ((0.95 * least).min(LEAST_SPAN * most), 1.05 * most);
     let standing_words = &context.words().standing;
     let target = number(funnel.target, COMPOSITE_DECIMALS);
     let outside = dots.iter().filter(|spot| spot.side(funnel) != Role::Accent);
@@ -46,13 +50,13 @@ pub fn funnel(standing: &RoundStanding, context: &Context) -> Scene {
         )
     }));
     let caption = context.caption(words, &[], &facts);
-    let widest = reach(funnel, least, funnel.z_998);
+    let widest = reach(funnel, from, funnel.z_998);
     let values = dots.iter().map(|spot| spot.value);
     let y = LinearScale::fit(values.chain([funnel.target - widest, funnel.target + widest])).padded(0.02);
-    let x = Axis::linear(LinearScale::new(0.95 * least, 1.02 * most)).title(words.x);
+    let x = Axis::linear(LinearScale::new(from, to)).title(words.x);
     let names = [standing_words.limit_95, standing_words.limit_998, standing_words.target];
     let mut plot = Layout::new(context.frame, x, Axis::linear(y).title(words.y)).right_labels(&names).plot();
-    let labels = draw_limits(&mut plot, funnel, (least, most), context);
+    let labels = draw_limits(&mut plot, funnel, (from, to), context);
     for spot in &dots {
         spot.draw(&mut plot, funnel, context);
     }
@@ -65,21 +69,16 @@ fn reach(funnel: &Funnel, precision: f64, z: f64) -> f64 {
     z * (funnel.sheet_sd * funnel.sheet_sd / precision + funnel.between_sd * funnel.between_sd).sqrt()
 }
 
-fn draw_limits(
-    plot: &mut Plot,
-    funnel: &Funnel,
-    (least, most): (f64, f64),
-    context: &Context,
-) -> Vec<EndLabel> {
+fn draw_limits(plot: &mut Plot, funnel: &Funnel, (from, to): (f64, f64), context: &Context) -> Vec<EndLabel> {
     let words = &context.words().standing;
     let rule = plot.rule_y(funnel.target).role(Role::Reference);
     plot.add(rule);
-    let mut labels = vec![EndLabel::at(plot.at(most, funnel.target), words.target).role(Role::Muted)];
+    let mut labels = vec![EndLabel::at(plot.at(to, funnel.target), words.target).role(Role::Muted)];
     let limits = [(funnel.z_95, Dash::Dashed, words.limit_95), (funnel.z_998, Dash::Solid, words.limit_998)];
     for (z, dash, name) in limits {
         for sign in [1.0, -1.0] {
             let at = |step: u32| {
-                let precision = least + (most - least) * f64::from(step) / f64::from(STEPS);
+                let precision = from + (to - from) * f64::from(step) / f64::from(STEPS);
                 plot.at(precision, funnel.target + sign * reach(funnel, precision, z))
             };
             let points: Vec<Point> = (0..=STEPS).map(at).collect();

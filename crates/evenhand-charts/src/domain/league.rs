@@ -27,7 +27,7 @@ const MANY: usize = 60;
 /// How many providers at the top the description names.
 const NAMED: usize = 3;
 
-/// Adjusted composites with intervals, raw ones as hollow dots, ranks with their confidence sets at the right.
+/// Adjusted composites with intervals, raw ones as hollow dots, ranks with their ranges at the right.
 ///
 /// Providers without an adjusted composite stand at the bottom.
 pub fn league(league: &RoundLeague, context: &Context) -> Scene {
@@ -38,7 +38,7 @@ pub fn league(league: &RoundLeague, context: &Context) -> Scene {
     let words = &context.charts().league;
     let round = context.name(EntityKind::Round, &league.round);
     let mut caption = context.caption(words, &[round], &facts(league, &providers, context));
-    let table = table(&providers, context);
+    let table = table(&providers, ranks_header(league, context), context);
     let estimates: Vec<_> = providers.iter().filter_map(|row| finite(&row.adjusted)).collect();
     let raws: Vec<f64> = providers.iter().filter_map(|row| Some(finite(&row.raw)?.value)).collect();
     if estimates.is_empty() && raws.is_empty() {
@@ -50,7 +50,7 @@ pub fn league(league: &RoundLeague, context: &Context) -> Scene {
     let scale = crate::scale::LinearScale::fit(raws.iter().copied().chain([lo, hi])).padded(0.02).clamped();
     explain_cut(context, &mut caption, &estimates, &scale);
     let row_height = if rows.len() > MANY { 14.0 } else { 21.0 };
-    let heading = wrap(context.words().providers.rank_range, TextKind::Tick.size(), heading_room(&rows));
+    let heading = wrap(ranks_header(league, context), TextKind::Tick.size(), heading_room(&rows));
     let header = REFERENCE_HEADER.max(heading.len() as f64 * 15.0 + 4.0);
     let layout = RowsLayout { row_height, header, heading: &heading };
     let mut plot = plot_rows(context, Axis::linear(scale).title(words.x), &rows, layout);
@@ -106,13 +106,19 @@ fn league_row(row: &ProviderRow, context: &Context) -> Row {
         estimate: finite(&row.adjusted).cloned(),
         second: finite(&row.raw).map(|raw| raw.value),
         look: Look { radius: if context.frame.compact { 3.0 } else { 4.0 }, ..Look::filled(Role::Accent) },
-        value: row.rank.known().map_or(NO_VALUE.to_owned(), possible_ranks),
+        value: row.rank.known().map_or(NO_VALUE.to_owned(), ranks),
         lines,
     }
 }
 
-/// The ranks that the data leave open: "1–4".
-fn possible_ranks(ranks: &RankInterval) -> String {
+/// What the ranges of ranks are called.
+fn ranks_header(league: &RoundLeague, context: &Context) -> &'static str {
+    let columns = &context.words().providers.columns;
+    if league.has_likely_ranks() { columns.likely_ranks.header } else { columns.possible_ranks.header }
+}
+
+/// The range of ranks: "1–4".
+fn ranks(ranks: &RankInterval) -> String {
     if ranks.low == ranks.high { count(ranks.low) } else { rank_range(ranks.low, ranks.high) }
 }
 
@@ -133,14 +139,13 @@ fn facts(league: &RoundLeague, providers: &[&ProviderRow], context: &Context) ->
     facts
 }
 
-fn table(providers: &[&ProviderRow], context: &Context) -> DataTable {
-    let words = &context.words().providers;
-    let columns = &words.columns;
+fn table(providers: &[&ProviderRow], ranks_header: &str, context: &Context) -> DataTable {
+    let columns = &context.words().providers.columns;
     let table = DataTable::new().text_column(columns.provider.header);
     let table = estimate_columns(context, table, columns.adjusted.header);
     let mut table = estimate_columns(context, table, columns.raw.header)
         .number_column(columns.rank.header)
-        .text_column(words.rank_range)
+        .text_column(ranks_header)
         .number_column(columns.rank_raw.header)
         .number_column(columns.n_evaluators.header)
         .number_column(columns.n_scores.header)
@@ -150,7 +155,7 @@ fn table(providers: &[&ProviderRow], context: &Context) -> DataTable {
         cells.extend(estimate_cells(context, &row.adjusted, COMPOSITE_DECIMALS));
         cells.extend(estimate_cells(context, &row.raw, COMPOSITE_DECIMALS));
         cells.extend(match &row.rank {
-            Outcome::Known(ranks) => [rank_cell(ranks.rank), possible_ranks(ranks).into()],
+            Outcome::Known(found) => [rank_cell(found.rank), ranks(found).into()],
             Outcome::Undefined(why) => [reason(context.language, why).into(), TableCell::Empty],
         });
         cells.extend([rank_cell(row.rank_raw), count_cell(row.n_evaluators), count_cell(row.n_scores)]);

@@ -25,6 +25,7 @@ fn round(n: usize, seed: u64) -> RoundLeague {
                 rank: f64::from(place),
                 low: place.saturating_sub(reach).max(1),
                 high: (place + reach).min(n as u32),
+                probability: Some(0.96),
             });
         }
     }

@@ -28,6 +28,7 @@ fn round(n: usize, seed: u64) -> RoundStanding {
             precision: Some(precision),
             shrunken: Outcome::Undefined(unknown()),
             rank: Outcome::Undefined(unknown()),
+            rank_alone: Outcome::Undefined(unknown()),
             rank_simultaneous: Outcome::Undefined(unknown()),
             chances: Outcome::Undefined(unknown()),
             side: None,

@@ -1,45 +1,26 @@
-//! Units seen as members of a population: shrunken values and probabilities.
+//! Units seen as members of a population: draws of their true values.
 
 use super::joint::JointEstimates;
-use crate::estimate::{Interval, Level};
+use super::population_draws::PopulationDraws;
 use crate::linalg::{Square, dot};
 use crate::random::Random;
-use crate::sum::{mean, sum, variance};
+use crate::sum::{sum, variance};
 use crate::undefined::Undefined;
 
 /// With fewer units the spread of their population cannot be estimated.
 const LEAST_UNITS: usize = 4;
 /// More units than this are not drawn jointly: the time grows with the cube.
 const MOST_UNITS: usize = 300;
-/// Points at which the spread of the population is looked at.
+/// Points at which the spread of the population can lie.
 const GRID: usize = 60;
-/// Multiplications over all draws: a few tenths of a second.
-const WORK: usize = 250_000_000;
-/// Draws beyond this change a probability by less than a hundredth.
-const MOST_DRAWS: usize = 4_000;
+/// Every so many points are looked at first, to find where the others matter.
+const STRIDE: usize = 6;
+/// Points whose logarithm of density lies so far below the highest have no weight that could be told from zero.
+const NEGLIGIBLE: f64 = 30.0;
+/// Multiplications for one draw after the other.
+const WORK: usize = 100_000_000;
 /// Any number would do, as long as it is always the same.
 const SEED: u64 = 0x706f_7075_6c61_7465;
-
-/// Draws of the true values of all units from their joint posterior distribution.
-#[derive(Debug, Clone)]
-pub struct PopulationDraws {
-    /// The posterior mean of the population's standard deviation.
-    pub spread: f64,
-    n_units: usize,
-    /// One row of `n_units` values per draw.
-    draws: Vec<f64>,
-}
-
-/// What the draws say of one unit.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct PopulationSummary {
-    /// The posterior mean: the estimate shrunken towards the mean of the population.
-    pub mean: f64,
-    /// The posterior standard deviation.
-    pub sd: f64,
-    /// The equal-tailed interval.
-    pub interval: Interval,
-}
 
 /// Draws from the posterior of true values `theta` given estimates of them, `theta ~ N(mu, tau²)`, flat priors on `mu`
 /// and on `tau` (Gelman 2006, Bayesian Analysis 1, section 5).
@@ -47,13 +28,16 @@ pub struct PopulationSummary {
 /// The moments are those that Morris (1983, Journal of the American Statistical Association 78) approximates in
 /// closed form: estimates are shrunken towards the mean, the less so the surer they are, and the uncertainty about the
 /// population's mean and spread is allowed for. `tau` is drawn from its posterior on a grid, as in Gelman et al. 2013
-/// (Bayesian Data Analysis, section 5.4), then `mu`, then all `theta` with their covariances. The residual variance is
-/// inflated by `df / (df - 2)`, the variance of a t, and then taken as known.
+/// (Bayesian Data Analysis, section 5.4), then `mu` and all `theta` with their covariances, every draw with its mirror
+/// image about their means (Hammersley & Morton 1956). The residual variance is inflated by `df / (df - 2)`, the
+/// variance of a t, and then taken as known.
+///
+/// There are `n_draws` of them, but of many units no more than some 1,100, which is where 300 units end. The seed is fixed.
 ///
 /// # Errors
 /// `TooFewUnits` below 4 units or where `df` is not above 2; `TooLarge` above 300 units; `NoVariance` where all
 /// estimates are equal.
-pub fn population_draws(joint: &JointEstimates) -> Result<PopulationDraws, Undefined> {
+pub fn population_draws(joint: &JointEstimates, n_draws: usize) -> Result<PopulationDraws, Undefined> {
     let n = joint.values().len();
     if n < LEAST_UNITS {
         return Err(Undefined::TooFewUnits { needed: LEAST_UNITS, found: n });
@@ -67,16 +51,17 @@ pub fn population_draws(joint: &JointEstimates) -> Result<PopulationDraws, Undef
     let inflation = if joint.df().is_finite() { joint.df() / (joint.df() - 2.0) } else { 1.0 };
     let model = Model { joint, sigma2: joint.sigma2() * inflation };
     let points = model.points()?;
-    let n_draws = (WORK / (2 * n * n)).clamp(500, MOST_DRAWS);
+    let n_draws = (WORK / (n * n)).min(n_draws);
+    let precision = model.precision()?;
     let mut random = Random::new(SEED);
-    let mut draws = Vec::with_capacity(n * n_draws);
+    let mut of_unit = vec![Vec::with_capacity(n_draws); n];
     for (point, count) in points.iter().zip(allotted(&points, n_draws)) {
         if count > 0 {
-            model.draw(point, count, &mut random, &mut draws)?;
+            model.conditional(point.tau, &precision)?.draw(count, &mut random, &mut of_unit);
         }
     }
     let spread = sum(&points.iter().map(|point| point.tau * point.weight).collect::<Vec<f64>>());
-    Ok(PopulationDraws { spread, n_units: n, draws })
+    Ok(PopulationDraws::new(spread, joint.values(), of_unit))
 }
 
 /// A possible spread of the population with its posterior weight; the weights sum to 1.
@@ -104,9 +89,8 @@ struct Model<'a> {
     sigma2: f64,
 }
 
-/// The estimates' covariance over the population, factored, and what follows from it.
+/// The mean of the population at one of its spreads, and how well that spread fits the estimates.
 struct Marginal {
-    factor: Vec<Vec<f64>>,
     /// One over the variance of the population's mean.
     precision: f64,
     mean: f64,
@@ -114,21 +98,45 @@ struct Marginal {
 }
 
 impl Model<'_> {
+    /// The points that have weight, in ascending order.
     fn points(&self) -> Result<Vec<Point>, Undefined> {
         let values = self.joint.values();
         let sd = variance(values).filter(|variance| *variance > 0.0).ok_or(Undefined::NoVariance)?.sqrt();
         let widest = if values.len() < 10 { 10.0 } else { 4.0 } * sd;
-        let mut points = Vec::with_capacity(GRID);
-        for k in 0..GRID {
+        let density = |k: usize| {
             // Points lie closer where the spread is small, where its size matters most.
             let u = (k as f64 + 0.5) / GRID as f64;
             let tau = widest * u * u;
-            points.push((tau, self.marginal(tau)?.log_density + libm::log(u)));
+            Ok((tau, self.marginal(tau)?.log_density + libm::log(u)))
+        };
+        let mut found: Vec<Option<(f64, f64)>> = vec![None; GRID];
+        let mut best = 0;
+        for k in (0..GRID).step_by(STRIDE) {
+            found[k] = Some(density(k)?);
+            if found[k].map(|point| point.1) > found[best].map(|point| point.1) {
+                best = k;
+            }
         }
-        let highest = points.iter().map(|point| point.1).fold(f64::NEG_INFINITY, f64::max);
-        let weights: Vec<f64> = points.iter().map(|point| libm::exp(point.1 - highest)).collect();
+        // From the best of these outwards, until a point has no weight.
+        let mut highest = found[best].map_or(f64::NEG_INFINITY, |point| point.1);
+        for way in [(best + 1..GRID).collect::<Vec<usize>>(), (0..best).rev().collect()] {
+            for k in way {
+                let point = found[k].map_or_else(|| density(k), Ok)?;
+                found[k] = Some(point);
+                highest = highest.max(point.1);
+                if point.1 < highest - NEGLIGIBLE {
+                    break;
+                }
+            }
+        }
+        let found: Vec<(f64, f64)> = found.into_iter().flatten().collect();
+        let weights: Vec<f64> = found.iter().map(|point| libm::exp(point.1 - highest)).collect();
         let total = sum(&weights);
-        Ok(points.iter().zip(weights).map(|((tau, _), w)| Point { tau: *tau, weight: w / total }).collect())
+        Ok(found.iter().zip(weights).map(|((tau, _), w)| Point { tau: *tau, weight: w / total }).collect())
+    }
+
+    fn covariance(&self, i: usize, j: usize) -> f64 {
+        self.sigma2 * self.joint.relative().get(i, j)
     }
 
     fn marginal(&self, tau: f64) -> Result<Marginal, Undefined> {
@@ -138,7 +146,7 @@ impl Model<'_> {
         for i in 0..n {
             for j in 0..=i {
                 let own = if i == j { tau * tau } else { 0.0 };
-                covariance.add(i, j, self.sigma2 * self.joint.relative().get(i, j) + own);
+                covariance.add(i, j, self.covariance(i, j) + own);
             }
         }
         let factor = covariance.lower_factor().ok_or(Undefined::NoVariance)?;
@@ -148,32 +156,64 @@ impl Model<'_> {
         let rest: Vec<f64> = scores.iter().zip(&ones).map(|(y, one)| y - mean * one).collect();
         let log_det: Vec<f64> = factor.iter().enumerate().map(|(i, row)| libm::log(row[i])).collect();
         let log_density = -sum(&log_det) - 0.5 * libm::log(precision) - 0.5 * dot(&rest, &rest);
-        Ok(Marginal { factor, precision, mean, log_density })
+        Ok(Marginal { precision, mean, log_density })
     }
 
-    /// Draws of the true values at one spread: a population and estimates of it are made up, and the difference
-    /// between the real and the made-up estimates corrects the population (Hoffman & Ribak 1991).
-    fn draw(
-        &self,
-        point: &Point,
-        count: usize,
-        random: &mut Random,
-        into: &mut Vec<f64>,
-    ) -> Result<(), Undefined> {
+    /// The inverse of the estimates' covariance.
+    fn precision(&self) -> Result<Square, Undefined> {
+        let n = self.joint.values().len();
+        let mut covariance = Square::zero(n);
+        for i in 0..n {
+            for j in i..n {
+                covariance.add(i, j, self.covariance(i, j));
+            }
+        }
+        covariance.inverse().map_err(|_| Undefined::NoVariance)
+    }
+
+    /// The true values at one spread of their population.
+    fn conditional(&self, tau: f64, precision: &Square) -> Result<Conditional, Undefined> {
         let values = self.joint.values();
         let n = values.len();
-        let marginal = self.marginal(point.tau)?;
-        let sigma = self.sigma2.sqrt();
-        let (mut normal, mut errors) = (vec![0.0; n], vec![0.0; n]);
-        for _ in 0..count {
-            let mu = marginal.mean + random.normal() / marginal.precision.sqrt();
-            let made: Vec<f64> = (0..n).map(|_| mu + point.tau * random.normal()).collect();
-            self.joint.draw(random, &mut normal, &mut errors);
-            let gap: Vec<f64> = (0..n).map(|i| values[i] - made[i] - sigma * errors[i]).collect();
-            let gain = backward(&marginal.factor, forward(&marginal.factor, &gap));
-            into.extend(made.iter().zip(&gain).map(|(made, gain)| made + point.tau * point.tau * gain));
+        let of_population = self.marginal(tau)?;
+        let shrinkage = 1.0 / (tau * tau);
+        let mut sum = precision.clone();
+        (0..n).for_each(|i| sum.add(i, i, shrinkage));
+        let factor = sum.lower_factor().ok_or(Undefined::NoVariance)?;
+        let pull = shrinkage * of_population.mean;
+        let drawn: Vec<f64> = (0..n).map(|i| dot(precision.row(i), values) + pull).collect();
+        let along = vec![shrinkage / of_population.precision.sqrt(); n];
+        let solve = |b: &[f64]| backward(&factor, forward(&factor, b));
+        Ok(Conditional { mean: solve(&drawn), along: solve(&along), factor })
+    }
+}
+
+/// The true values given the spread of their population: jointly normal.
+struct Conditional {
+    mean: Vec<f64>,
+    /// What one standard deviation of the population's mean adds to them.
+    along: Vec<f64>,
+    /// The lower factor of the inverse of their covariance given that mean.
+    factor: Vec<Vec<f64>>,
+}
+
+impl Conditional {
+    /// Adds so many draws to those of every unit, in pairs on either side of the mean.
+    fn draw(&self, count: usize, random: &mut Random, of_unit: &mut [Vec<f64>]) {
+        let n = self.mean.len();
+        let mut normal = vec![0.0; n + 1];
+        for done in (0..count).step_by(2) {
+            random.fill_normal(&mut normal);
+            let [common, own @ ..] = normal.as_slice() else { return };
+            let own = backward(&self.factor, own.to_vec());
+            for (i, (unit, own)) in of_unit.iter_mut().zip(own).enumerate() {
+                let apart = common * self.along[i] + own;
+                unit.push(self.mean[i] + apart);
+                if done + 1 < count {
+                    unit.push(self.mean[i] - apart);
+                }
+            }
         }
-        Ok(())
     }
 }
 
@@ -197,50 +237,4 @@ fn backward(factor: &[Vec<f64>], mut x: Vec<f64>) -> Vec<f64> {
         }
     }
     x
-}
-
-impl PopulationDraws {
-    /// How many draws there are.
-    pub fn n_draws(&self) -> usize {
-        self.draws.len() / self.n_units.max(1)
-    }
-
-    /// Mean, standard deviation and interval of one unit.
-    ///
-    /// # Errors
-    /// `NotComplete` where there is no such unit.
-    pub fn summary(&self, unit: usize, level: Level) -> Result<PopulationSummary, Undefined> {
-        let mut values = self.of(unit);
-        let (mean, variance) = mean(&values).zip(variance(&values)).ok_or(Undefined::NotComplete)?;
-        values.sort_unstable_by(f64::total_cmp);
-        let at = |share: f64| values[((share * values.len() as f64) as usize).min(values.len() - 1)];
-        let interval = Interval { low: at(level.tail()), high: at(1.0 - level.tail()), level: level.get() };
-        Ok(PopulationSummary { mean, sd: variance.sqrt(), interval })
-    }
-
-    /// The probability that one unit's true value is at least `mark`; 0 where there is no such unit.
-    pub fn at_least(&self, unit: usize, mark: f64) -> f64 {
-        let reached = self.of(unit).into_iter().filter(|value| *value >= mark).count();
-        reached as f64 / self.n_draws().max(1) as f64
-    }
-
-    /// For every unit the probability that its true value is among the `k` highest.
-    pub fn among_highest(&self, k: usize) -> Vec<f64> {
-        let mut counts = vec![0u32; self.n_units];
-        let mut order: Vec<usize> = (0..self.n_units).collect();
-        for draw in self.draws.chunks_exact(self.n_units.max(1)) {
-            order.sort_unstable_by(|a, b| draw[*b].total_cmp(&draw[*a]).then(a.cmp(b)));
-            for unit in order.iter().take(k) {
-                counts[*unit] += 1;
-            }
-        }
-        counts.into_iter().map(|count| f64::from(count) / self.n_draws().max(1) as f64).collect()
-    }
-
-    fn of(&self, unit: usize) -> Vec<f64> {
-        if unit >= self.n_units {
-            return Vec::new();
-        }
-        self.draws.iter().skip(unit).step_by(self.n_units).copied().collect()
-    }
 }

@@ -5,18 +5,10 @@
 
 mod against_others;
 mod clustered_entropy;
-mod digit_preference;
-mod halo;
-mod low_information;
+mod mean_correlation;
 mod paired_spread;
-mod spread;
-mod straight_lining;
 
 pub use against_others::{AgainstOthers, against_others};
 pub use clustered_entropy::clustered_entropy;
-pub use digit_preference::{DigitPreference, digit_preference};
-pub use halo::{Halo, halo, mean_correlation};
-pub use low_information::{LowInformation, low_information};
+pub use mean_correlation::mean_correlation;
 pub use paired_spread::{PairedSpread, paired_spread};
-pub use spread::{RangeRestriction, SpreadRatio, range_restriction, spread_ratio};
-pub use straight_lining::{StraightLining, straight_lining};

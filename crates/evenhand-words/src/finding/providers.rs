@@ -1,6 +1,6 @@
 //! Whether providers differ, and whether they changed.
 
-use evenhand_protocol::CountOf;
+use evenhand_protocol::{CountOf, RankInterval};
 
 use super::{Sentence, Value, absence_of_evidence, false_alarms, sentence};
 use crate::{Language, count, count_of, number, percent, rank, signed, speaker::Speaker, with_interval};
@@ -32,38 +32,63 @@ pub(super) fn leader(
     speaker: &Speaker<'_>,
     [round, provider]: [&str; 2],
     adjusted: Value<'_>,
-    [low, high]: [u32; 2],
+    rank: &RankInterval,
 ) -> Sentence {
     let language = speaker.language;
     let (round, provider) = (speaker.round(round), speaker.provider(provider));
     let size = speaker.composite(adjusted.0);
     let full = with_interval(language, adjusted.0, adjusted.1, 1);
-    let sure = low == high;
-    let (low, high) = (count(low), count(high));
+    let sure = rank.low == rank.high;
+    let (low, high) = (count(rank.low), count(rank.high));
+    let chance = rank.probability.map(|probability| percent(probability, 0));
     match language {
         Language::En => sentence(
-            if sure {
-                format!(
+            match (sure, &chance) {
+                (true, Some(_)) => {
+                    format!("Provider {provider} leads in {round} with {size}, and very likely is the best.")
+                }
+                (true, None) => format!(
                     "Provider {provider} leads in {round} with {size}, and the data leave no other rank open."
-                )
-            } else {
-                format!(
+                ),
+                (false, Some(_)) => format!(
+                    "Provider {provider} leads in {round} with {size}, but its true rank may well be anything from {low} to {high}."
+                ),
+                (false, None) => format!(
                     "Provider {provider} leads in {round} with {size}, but the data leave any rank from {low} to {high} open."
-                )
+                ),
             },
-            format!(
-                "Adjusted composite = {full}, with each evaluator's severity removed; ranks of the 95% confidence set: {low} to {high}."
-            ),
+            match &chance {
+                Some(chance) => format!(
+                    "Adjusted composite = {full}, with each evaluator's severity removed; probability that the true rank lies from {low} to {high}: {chance}."
+                ),
+                None => format!(
+                    "Adjusted composite = {full}, with each evaluator's severity removed; ranks of the 95% confidence set: {low} to {high}."
+                ),
+            },
         ),
         Language::Zh => sentence(
-            if sure {
-                format!("{round}排名第一的是机构{provider}，得{size}，数据不支持其他名次。")
-            } else {
-                format!(
+            match (sure, &chance) {
+                (true, Some(_)) => {
+                    format!("{round}排名第一的是机构{provider}，得{size}，真实水平也很可能居首。")
+                }
+                (true, None) => format!("{round}排名第一的是机构{provider}，得{size}，数据不支持其他名次。"),
+                (false, Some(_)) => format!(
+                    "{round}排名第一的是机构{provider}，得{size}，但真实名次在第{low}至第{high}名之间都有可能。"
+                ),
+                (false, None) => format!(
                     "{round}排名第一的是机构{provider}，得{size}，但从数据看，第{low}至第{high}名都有可能。"
-                )
+                ),
             },
-            format!("校正得分 = {full}，已剔除评估员的严厉度差异；95%名次范围为第{low}至第{high}名。"),
+            match &chance {
+                Some(chance) => format!(
+                    "校正得分 = {full}，已剔除评估员的严厉度差异；真实名次在第{low}至第{high}名之间的概率为{chance}。"
+                ),
+                None => {
+                    format!(
+                        "校正得分 = {full}，已剔除评估员的严厉度差异；95%名次置信集合为第{low}至第{high}名。"
+                    )
+                }
+            },
         ),
     }
 }

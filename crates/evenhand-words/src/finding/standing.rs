@@ -65,7 +65,7 @@ pub(super) fn ranks_at_once(
                 format!("In {round} any of {first} of {providers} may be the best.")
             },
             format!(
-                "Rank sets that hold for all providers at once with 95% leave {width} ranks open to a provider on average (Mogstad et al. 2024)."
+                "Confidence sets that hold for the ranks of all providers at once with 95% leave {width} ranks open to a provider on average (Mogstad et al. 2024). They are strict; the likely ranks of the table are narrower."
             ),
         ),
         Language::Zh => sentence(
@@ -75,7 +75,7 @@ pub(super) fn ranks_at_once(
                 format!("{round}的{providers}中，有{first}家都可能是最好的。")
             },
             format!(
-                "在95%水平上对全部机构同时成立的名次集合，平均每家机构仍有{width}个名次可能（Mogstad等，2024）。"
+                "在95%水平上对全部机构同时成立的名次置信集合，平均每家机构仍有{width}个名次不能排除（Mogstad等，2024）。这一标准较严，表中的可信名次范围更窄。"
             ),
         ),
     }

@@ -1,6 +1,6 @@
 use evenhand_protocol::{
     Caveat, CountOf, EntityKind, Estimate, FindingKind, Interval, Method, MissingLink, NamedEffect, Part,
-    RatingEffect, ScoreScale,
+    RankInterval, RatingEffect, ScoreScale,
 };
 
 use super::finding;
@@ -66,14 +66,13 @@ fn reliability(low: f64) -> FindingKind {
     }
 }
 
-fn leader(high: u32) -> FindingKind {
+fn leader(high: u32, probability: Option<f64>) -> FindingKind {
     FindingKind::Leader {
         round: "R06".to_owned(),
         provider: "P07".to_owned(),
         adjusted: 84.23,
         interval: ends(80.0, 88.4),
-        low: 1,
-        high,
+        rank: RankInterval { rank: 1.0, low: 1, high, probability },
     }
 }
 
@@ -203,8 +202,10 @@ fn every_kind() -> Vec<FindingKind> {
         FindingKind::IndicatorsAlike { n: 5, lowest_item_rest: 0.987, interval: None, alpha: 0.998 },
         FindingKind::Separation { round: round(), share: 0.38, n: 40 },
         FindingKind::Separation { round: round(), share: 0.0, n: 0 },
-        leader(5),
-        leader(1),
+        leader(5, Some(0.953)),
+        leader(1, Some(0.97)),
+        leader(5, None),
+        leader(1, None),
         FindingKind::ChangeCount { round: round(), n_improved: 3, n_declined: 2, n: 40 },
         FindingKind::ChangeCount { round: round(), n_improved: 0, n_declined: 0, n: 40 },
         changed(4.2),
@@ -375,7 +376,17 @@ fn indicators_and_providers_in_words() {
         "指标I3与其余指标的关联可能偏弱，相关系数为0.12，但尚不确定。",
     );
     headline(
-        &leader(5),
+        &leader(5, Some(0.953)),
+        "Provider P07 leads in R06 with 84.2 points of 100, but its true rank may well be anything from 1 to 5.",
+        "R06轮排名第一的是机构P07，得84.2分（百分制），但真实名次在第1至第5名之间都有可能。",
+    );
+    headline(
+        &leader(1, Some(0.97)),
+        "Provider P07 leads in R06 with 84.2 points of 100, and very likely is the best.",
+        "R06轮排名第一的是机构P07，得84.2分（百分制），真实水平也很可能居首。",
+    );
+    headline(
+        &leader(5, None),
         "Provider P07 leads in R06 with 84.2 points of 100, but the data leave any rank from 1 to 5 open.",
         "R06轮排名第一的是机构P07，得84.2分（百分制），但从数据看，第1至第5名都有可能。",
     );

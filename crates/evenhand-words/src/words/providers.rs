@@ -17,18 +17,21 @@ words! {
         adjusted = "adjusted", "校正后";
         mean = "Mean of the round", "本轮平均";
         told_apart = "Pairs told apart", "可区分的机构对";
-        rank_range = "Possible ranks", "可能的名次";
         columns: ProviderColumns = ProviderColumns::EN, ProviderColumns::ZH;
-        method = "The composite is the weighted mean of the indicators on a scale from 0 to 100, averaged over the panel; the adjusted composite removes each evaluator's severity by a mixed model with providers as fixed effects and evaluators drawn from a population: where evaluators hardly differ, hardly anything is adjusted (Henderson 1953, 1975). Every composite has a 95% interval, every rank the set of ranks the data leave open. A change counts only where its p value, adjusted for the number of providers (Benjamini & Hochberg 1995), is below 0.05.",
-            "综合得分是各指标按百分制加权后再对评审组取平均的结果；校正后综合得分用混合模型（机构为固定效应，评估员为随机效应）剔除每位评估员的严厉度：评估员几无差异时，校正也很小（Henderson，1953、1975）。每个综合得分都附95%置信区间，每个名次都附数据所能支持的名次范围。只有p值按机构数校正后（Benjamini与Hochberg，1995）小于0.05，才认定有变化。";
+        method = "The composite is the weighted mean of the indicators on a scale from 0 to 100, averaged over the panel; the adjusted composite removes each evaluator's severity by a mixed model with providers as fixed effects and evaluators drawn from a population: where evaluators hardly differ, hardly anything is adjusted (Henderson 1953, 1975). Every composite has a 95% interval. Every rank has the range that the true rank lies in with a probability as near to 95% as whole ranks allow, the providers of a round taken for a normal population (Laird & Louis 1989; Goldstein & Spiegelhalter 1996); with fewer than 4 or more than 300 providers it is a confidence set (Mogstad et al. 2024). A change counts only where its p value, adjusted for the number of providers (Benjamini & Hochberg 1995), is below 0.05.",
+            "综合得分是各指标按百分制加权后再对评审组取平均的结果；校正后综合得分用混合模型（机构为固定效应，评估员为随机效应）剔除每位评估员的严厉度：评估员几无差异时，校正也很小（Henderson，1953、1975）。每个综合得分都附95%置信区间，每个名次都附可信范围：视一轮内的机构来自同一正态总体，真实名次落在该范围内的概率在整数名次允许下最接近95%（Laird与Louis，1989；Goldstein与Spiegelhalter，1996）；机构少于4家或多于300家时，改用名次的置信集合（Mogstad等，2024）。只有p值按机构数校正后（Benjamini与Hochberg，1995）小于0.05，才认定有变化。";
     }
 }
 
 words! {
     /// Column heads of the league table.
     pub struct ProviderColumns {
-        rank: Column = column("Rank", "Rank by adjusted composite, with the ranks that the data leave open."),
-            column("名次", "按校正后综合得分排列的名次，附数据所能支持的名次范围。");
+        rank: Column = column("Rank", "Rank by adjusted composite."),
+            column("名次", "按校正后综合得分排列的名次。");
+        likely_ranks: Column = column("Likely ranks", "The true rank lies in this range with a probability as near to 95% as whole ranks allow; on average over the providers 95% of such ranges are right."),
+            column("可信名次", "真实名次落在此范围内的概率在整数名次允许下最接近95%；就全部机构平均而言，95%的范围是正确的。");
+        possible_ranks: Column = column("Possible ranks", "Ranks that cannot be ruled out at 95%, whatever the true composites are."),
+            column("不能排除的名次", "无论真实得分如何，95%水平上不能排除的名次。");
         provider: Column = column("Provider", "Id and, where given, name."), column("被评机构", "编号，有名称的同时列出名称。");
         category: Column = column("Category", "Category of the provider."), column("类别", "机构类别。");
         n_evaluators: Column = column("Evaluators", "Evaluators who scored the provider in this round."),

@@ -18,7 +18,7 @@ fn row(provider: usize, raw: f64, rank: Option<f64>) -> ProviderRow {
         adjusted: rank.map_or(Outcome::Undefined(unknown.clone()), |rank| estimate(90.0 - rank)),
         rank_raw: 0.0,
         rank: rank.map_or(Outcome::Undefined(unknown), |rank| {
-            Outcome::Known(RankInterval { rank, low: 1, high: 9 })
+            Outcome::Known(RankInterval { rank, low: 1, high: 9, probability: Some(0.95) })
         }),
         change: Outcome::Undefined(Reason::NoEarlierRound),
     }
@@ -67,7 +67,14 @@ fn ranks_are_spoken_of_within_one_linked_part() {
     assert_eq!(said(&answer(five(), &[&["R1", "R2"]])), both);
     // The other part is in another round.
     assert_eq!(said(&answer(five(), &[&["R2"], &["R1"]])), both);
-    assert_eq!(said(&answer(five(), &[&["R1", "R2"], &["R2"]])), (None, None));
+    // A round of several parts has no ranks.
+    let unranked: Vec<ProviderRow> = five()
+        .into_iter()
+        .map(|row| ProviderRow { rank: Outcome::Undefined(Reason::NotLinked), ..row })
+        .collect();
+    assert_eq!(said(&answer(unranked, &[&["R1", "R2"], &["R2"]])), (None, None));
+    // Two parts in every panel, such as experts and service users: they can be compared.
+    assert_eq!(said(&answer(five(), &[&["R1", "R2"], &["R2"]])), both);
 }
 
 #[test]

@@ -7,6 +7,9 @@ use super::field::Field;
 use crate::LEVEL;
 use crate::convert::reason;
 
+/// Draws beyond this change a chance by less than a hundredth.
+const DRAWS: usize = 4_000;
+
 /// What the population says of each unit of a field, in its order.
 pub(super) struct Shrunken {
     pub(super) estimates: Vec<Estimate>,
@@ -19,7 +22,7 @@ impl Shrunken {
     pub(super) fn new(field: &Field) -> Result<Self, Reason> {
         let joint = field.joint()?;
         let n = joint.values().len();
-        let draws = population_draws(joint).map_err(|undefined| reason(&undefined))?;
+        let draws = population_draws(joint, DRAWS).map_err(|undefined| reason(&undefined))?;
         let estimates: Result<Vec<Estimate>, Reason> = (0..n).map(|unit| shrunken(&draws, unit, n)).collect();
         let population = Population { spread: draws.spread, n_draws: draws.n_draws() as u32, n: n as u32 };
         Ok(Self { estimates: estimates?, population, draws })

@@ -54,6 +54,11 @@ impl Field {
         Self { units, places, combinations, estimates, joint, sigma2: adjustment.sigma2() }
     }
 
+    /// The composites, in the order of the joint distribution.
+    pub(super) fn combinations(&self) -> &[Combination] {
+        &self.combinations
+    }
+
     pub(super) fn joint(&self) -> Result<&JointEstimates, Reason> {
         self.joint.as_ref().map_err(Clone::clone)
     }

@@ -11,9 +11,10 @@ use evenhand_protocol::{
     Estimate, Marks, Outcome, PassSide, RankInterval, Reason, RoundStanding, StandingAnswer, StandingRow,
     WeightBasis,
 };
-use evenhand_stats::PopulationDraws;
+use evenhand_stats::{Combination, PopulationDraws};
 
 use super::adjustment::Adjustment;
+use super::ranks::{confidence_set, ranks};
 use crate::{Design, LEVEL};
 use chances::Shrunken;
 use field::Field;
@@ -45,12 +46,12 @@ struct UnmarkedRound {
 
 impl Unmarked {
     pub(crate) fn new(design: &Design) -> Self {
-        let adjustment = Adjustment::new(design, design.purified().ok());
-        let means = IndicatorMeans::new(design, &adjustment);
+        let adjustment = design.adjustment();
+        let means = IndicatorMeans::new(design, adjustment);
         let mut earlier = Earlier::new(design);
         let round = |round| {
-            let changes = earlier.of_round(design, &adjustment, design.units_of_round(round));
-            let field = Field::new(&adjustment, design.units_of_round(round));
+            let changes = earlier.of_round(design, adjustment, design.units_of_round(round));
+            let field = Field::new(adjustment, design.units_of_round(round));
             UnmarkedRound::new(design, &field, &means, &changes, round)
         };
         let rounds = design.rounds().into_iter().map(round).collect();
@@ -76,8 +77,8 @@ impl UnmarkedRound {
         changes: &RoundChanges,
         round: u32,
     ) -> Self {
-        let ranks = field.ranks();
         let shrunken = Shrunken::new(field);
+        let ranks = field.ranks(design.adjustment());
         let by_source = BySource::new(design, design.units_of_round(round));
         let all_drawn: Result<Vec<usize>, &Reason> =
             shrunken.as_ref().map(|shrunken| (0..shrunken.estimates.len()).collect());
@@ -91,7 +92,8 @@ impl UnmarkedRound {
                 side: None,
                 shrunken: at(field, unit, &adjusted, shrunken.as_ref().map(|s| &s.estimates)),
                 chances: Outcome::Undefined(Reason::NotScored),
-                rank: at(field, unit, &adjusted, ranks.as_ref().map(|r| &r.marginal)),
+                rank: at(field, unit, &adjusted, ranks.as_ref().map(|r| &r.likely)),
+                rank_alone: at(field, unit, &adjusted, ranks.as_ref().map(|r| &r.alone)),
                 rank_simultaneous: at(field, unit, &adjusted, ranks.as_ref().map(|r| &r.simultaneous)),
                 reliable_change: changes.of(unit),
                 indicators: means.of_unit(design, unit),
@@ -157,24 +159,22 @@ fn side(adjusted: &Estimate, marks: Marks) -> Option<PassSide> {
 
 /// Ranks of a field's units, in its order.
 struct Ranks {
-    marginal: Vec<RankInterval>,
+    likely: Vec<RankInterval>,
+    alone: Vec<RankInterval>,
     simultaneous: Vec<RankInterval>,
     how: evenhand_protocol::RankSets,
 }
 
 impl Field {
-    fn ranks(&self) -> Result<Ranks, Reason> {
+    fn ranks(&self, adjustment: &Adjustment) -> Result<Ranks, Reason> {
         let joint = self.joint()?;
         let found = evenhand_stats::simultaneous_ranks(joint, LEVEL);
-        let marginal = evenhand_stats::joint_rank_intervals(joint, LEVEL);
-        let convert = |set: &evenhand_stats::RankInterval| RankInterval {
-            rank: set.rank,
-            low: set.low as u32,
-            high: set.high as u32,
-        };
+        let alone = evenhand_stats::joint_rank_intervals(joint, LEVEL);
+        let combinations: Vec<&Combination> = self.combinations().iter().collect();
         Ok(Ranks {
-            marginal: marginal.iter().map(convert).collect(),
-            simultaneous: found.sets.iter().map(convert).collect(),
+            likely: ranks(adjustment, &combinations, Some(joint)),
+            alone: alone.iter().map(confidence_set).collect(),
+            simultaneous: found.sets.iter().map(confidence_set).collect(),
             how: evenhand_protocol::RankSets {
                 critical: found.critical,
                 n_draws: found.n_draws as u32,

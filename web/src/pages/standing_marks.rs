@@ -1,0 +1,109 @@
+//! The marks that the reader measures the providers by.
+
+use evenhand_protocol::{MarkError, Marks};
+use evenhand_words::{mark_error, number};
+use leptos::prelude::*;
+
+use crate::components::number_box;
+use crate::i18n::{language, t};
+use crate::state::ReaderMarks;
+
+/// Boxes for the pass mark, the top and the grade bands.
+#[component]
+pub fn Choices(marks: ReaderMarks) -> impl IntoView {
+    let top = Signal::derive(move || f64::from(marks.0.get().top));
+    view! {
+        <p class="chooser">
+            {number_box(|w| w.standing.pass_mark, "pass-mark", (0.0, 100.0), marks.pass(), move |mark| {
+                marks.set_pass(mark);
+            })}
+            {number_box(|w| w.standing.top, "top-k", (1.0, 1000.0), top, move |top| {
+                marks.0.update(|marks| marks.top = top.round() as u16);
+            })}
+            {bands_box(marks.0)}
+        </p>
+    }
+}
+
+/// Where the bands begin, in one box; what was expected stands below it where that cannot be.
+fn bands_box(marks: RwSignal<Marks>) -> AnyView {
+    let error = RwSignal::new(None::<MarkError>);
+    let change = move |text: String| match with_bands(marks.get_untracked(), &text) {
+        Ok(found) => {
+            error.set(None);
+            marks.set(found);
+        }
+        Err(why) => error.set(Some(why)),
+    };
+    let wrong = move || error.with(Option::is_some);
+    view! {
+        <label class="select">
+            <span>{t(|w| w.standing.bands)}</span>
+            <input
+                type="text"
+                class="bands-box"
+                data-testid="bands"
+                inputmode="decimal"
+                autocomplete="off"
+                aria-invalid=move || wrong().to_string()
+                aria-describedby="bands-error"
+                prop:value=move || written(&marks.get())
+                on:change:target=move |event| change(event.target().value())
+            />
+            <span id="bands-error" class="field-error" role="alert" data-testid="bands-error">
+                {move || error.get().map(|why| mark_error(language(), &why))}
+            </span>
+        </label>
+    }
+    .into_any()
+}
+
+/// The marks with bands as they were written: numbers apart by commas, semicolons or spaces, Chinese ones too.
+fn with_bands(marks: Marks, text: &str) -> Result<Marks, MarkError> {
+    let parts = text.split([',', ';', ' ', '\u{3000}', '，', '、', '；']).map(str::trim);
+    let parse = |part: &str| part.parse().map_err(|_| MarkError::NotNumber { found: part.to_owned() });
+    let bands: Vec<f64> = parts.filter(|part| !part.is_empty()).map(parse).collect::<Result<_, _>>()?;
+    Marks::checked(marks.pass_points(), &bands, marks.top.into())
+}
+
+fn written(marks: &Marks) -> String {
+    marks.band_points().map(mark).join(", ")
+}
+
+/// A mark in points, without decimals where it is whole.
+fn mark(points: f64) -> String {
+    number(points, usize::from(points.fract() != 0.0))
+}
+
+/// What the bands are called: "< 60", "60–70", …, "≥ 90".
+pub fn band_names(marks: &Marks) -> [String; 5] {
+    let [second, third, fourth, fifth] = marks.ordered().band_points().map(mark);
+    [
+        format!("< {second}"),
+        format!("{second}–{third}"),
+        format!("{third}–{fourth}"),
+        format!("{fourth}–{fifth}"),
+        format!("≥ {fifth}"),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bands_as_readers_write_them() {
+        let bands = |text: &str| with_bands(Marks::DEFAULT, text).map(|marks| marks.bands);
+        assert_eq!(bands("50, 60,70.5 80"), Ok([500, 600, 705, 800]));
+        assert_eq!(bands("50，60、70；80"), Ok([500, 600, 700, 800]));
+        assert_eq!(bands(&written(&Marks::DEFAULT)), Ok(Marks::DEFAULT.bands));
+        assert_eq!(bands("50, A, 70, 80"), Err(MarkError::NotNumber { found: "A".to_owned() }));
+        assert_eq!(bands("50, 60"), Err(MarkError::Bands { found: 2 }));
+    }
+
+    #[test]
+    fn bands_are_named_by_their_ends() {
+        let marks = Marks { bands: [500, 605, 700, 800], ..Marks::DEFAULT };
+        assert_eq!(band_names(&marks), ["< 50", "50–60.5", "60.5–70", "70–80", "≥ 80"]);
+    }
+}
