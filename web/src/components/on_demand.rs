@@ -1,18 +1,11 @@
 //! A part of a page whose answer is computed when it is opened.
 
 use evenhand_words::Words;
-use gloo::timers::callback::Timeout;
-use leptos::html;
 use leptos::prelude::*;
 
 use super::answer_gate::{AnswerGate, Asked};
-use crate::i18n::t;
+use super::disclosure::Disclosure;
 use crate::state::{Answers, Router};
-
-/// The link of a section, such as `section:drift-detail`.
-pub fn section_link(section: &str) -> String {
-    format!("section:{section}")
-}
 
 /// A disclosure that asks its question when it is opened, and again whenever data set or filter change while it is.
 #[component]
@@ -21,29 +14,13 @@ pub fn OnDemand<T: 'static>(
     asked: Asked<T>,
     /// What is to be had by opening it.
     label: fn(&'static Words) -> &'static str,
-    /// Name for tests.
+    /// Its name in the address and for tests.
     testid: &'static str,
     /// What is shown once there is an answer.
     children: ChildrenFn,
 ) -> impl IntoView {
     let answers = expect_context::<Answers>();
-    let router = expect_context::<Router>();
-    let open = router.is_open(testid);
-    let details = NodeRef::<html::Details>::new();
-    // Once: a new filter or language must not scroll the page under the reader's eyes.
-    Effect::new(move |scrolled: Option<bool>| {
-        let mine = router.at.with(|at| at.as_deref() == Some(section_link(testid).as_str()));
-        if mine && scrolled != Some(true) {
-            // After the page has its height.
-            Timeout::new(50, move || {
-                if let Some(details) = details.try_get_untracked().flatten() {
-                    details.scroll_into_view();
-                }
-            })
-            .forget();
-        }
-        mine
-    });
+    let open = expect_context::<Router>().is_open(testid);
     Effect::new(move || {
         if open.get() {
             answers.want(asked.question());
@@ -51,17 +28,8 @@ pub fn OnDemand<T: 'static>(
     });
     let children = StoredValue::new(children);
     view! {
-        <details
-            class="on-demand"
-            data-testid=testid
-            node_ref=details
-            prop:open=open
-            on:toggle:target=move |event| router.set_open(testid, event.target().open())
-        >
-            <summary>{t(label)}</summary>
-            <Show when=move || open.get()>
-                <AnswerGate asked>{children.with_value(|children| children())}</AnswerGate>
-            </Show>
-        </details>
+        <Disclosure label testid>
+            <AnswerGate asked>{children.with_value(|children| children())}</AnswerGate>
+        </Disclosure>
     }
 }

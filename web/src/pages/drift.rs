@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::drift_tables::{consequences_table, drift_table, indicators_table, links_table};
 use super::page_frame::{Methods, Section, Sources, caption};
-use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings, number_box};
+use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Disclosure, Findings, number_box};
 use crate::i18n::t;
 use crate::state::{Answers, ReaderMarks};
 
@@ -20,17 +20,10 @@ fn pick(answer: &Answer) -> Option<&DriftReport> {
 /// The section of the page about evaluators; computed when it is opened.
 #[component]
 pub fn DriftSection() -> impl IntoView {
-    let open = RwSignal::new(false);
     let marks = expect_context::<ReaderMarks>();
     view! {
         <Section title=|w| w.drift.heading>
-            <details
-                class="on-demand"
-                data-testid="drift-detail"
-                on:toggle:target=move |event| open.set(event.target().open())
-            >
-                <summary>{t(|w| w.drift.open)}</summary>
-                <Show when=move || open.get()>
+            <Disclosure label=|w| w.drift.open testid="drift-detail">
                     <p class="chooser">
                         {number_box(
                             |w| w.drift.pass_mark,
@@ -41,8 +34,7 @@ pub fn DriftSection() -> impl IntoView {
                         )}
                     </p>
                     {move || against(marks.0.get())}
-                </Show>
-            </details>
+                </Disclosure>
         </Section>
     }
 }

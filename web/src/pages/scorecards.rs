@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::page_frame::{Methods, Section, Sources, caption};
 use super::scorecard_policy::PolicyEditor;
 use super::scorecards_tables::scorecards_table;
-use crate::components::{AnswerGate, Asked, DataGrid, Findings};
+use crate::components::{AnswerGate, Asked, DataGrid, Disclosure, Findings};
 use crate::i18n::t;
 use crate::state::Answers;
 
@@ -24,22 +24,14 @@ pub struct Policy(pub RwSignal<ScorecardPolicy>);
 /// The section of the page about evaluators; computed when it is opened.
 #[component]
 pub fn ScorecardsSection() -> impl IntoView {
-    let open = RwSignal::new(false);
     let Policy(policy) = expect_context();
     view! {
         <Section title=|w| w.scorecards.heading>
-            <details
-                class="on-demand"
-                data-testid="scorecards-detail"
-                on:toggle:target=move |event| open.set(event.target().open())
-            >
-                <summary>{t(|w| w.scorecards.open)}</summary>
-                <Show when=move || open.get()>
+            <Disclosure label=|w| w.scorecards.open testid="scorecards-detail">
                     {move || under(policy.get())}
                     <PolicyEditor policy />
                     <Methods text=|w| w.scorecards.method />
-                </Show>
-            </details>
+                </Disclosure>
         </Section>
     }
 }

@@ -10,7 +10,7 @@ use super::standing_marks::Choices;
 use super::standing_tables::standing_table;
 use super::standing_voices::VoicesOf;
 use super::standing_weights::WhatIf;
-use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings};
+use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Disclosure, Findings};
 use crate::i18n::t;
 use crate::state::{Answers, ReaderMarks};
 
@@ -27,21 +27,13 @@ pub fn StandingSection(
     /// The round that the page shows.
     round: Memo<Option<String>>,
 ) -> impl IntoView {
-    let open = RwSignal::new(false);
     let marks = expect_context::<ReaderMarks>();
     view! {
         <Section title=|w| w.standing.heading>
-            <details
-                class="on-demand"
-                data-testid="standing"
-                on:toggle:target=move |event| open.set(event.target().open())
-            >
-                <summary>{t(|w| w.standing.open)}</summary>
-                <Show when=move || open.get()>
+            <Disclosure label=|w| w.standing.open testid="standing">
                     <Choices marks />
                     {move || against(marks.0.get(), round)}
-                </Show>
-            </details>
+                </Disclosure>
         </Section>
     }
 }

@@ -86,11 +86,16 @@ impl Deed {
 type Label = fn(&'static Words) -> &'static str;
 
 /// The sections that are computed when they are opened: page, name and heading.
-const SECTIONS: [(Page, &str, Label); 6] = [
+const SECTIONS: [(Page, &str, Label); 11] = [
     (Page::Evaluators, "drift-detail", |w| w.drift.heading),
     (Page::Evaluators, "linear-severity", |w| w.generalizability.severity_heading),
     (Page::Evaluators, "agreement-detail", |w| w.agreement.heading),
     (Page::Evaluators, "effects-detail", |w| w.effects.heading),
+    (Page::Evaluators, "facets-detail", |w| w.facets.heading),
+    (Page::Evaluators, "conflicts-detail", |w| w.conflicts.heading),
+    (Page::Evaluators, "turnover-detail", |w| w.turnover.heading),
+    (Page::Evaluators, "scorecards-detail", |w| w.scorecards.heading),
+    (Page::Providers, "standing", |w| w.standing.heading),
     (Page::Indicators, "structure-detail", |w| w.structure.heading),
     (Page::Indicators, "generalizability", |w| w.generalizability.heading),
 ];
