@@ -8,7 +8,8 @@ use evenhand_analysis::{
     Design, ScorecardSources, Session, conflicts, drift, effects, evaluators, scorecards,
 };
 use evenhand_protocol::{
-    Advice, AdviceReason, Answer, Filter, FindingKind, Question, Scorecard, ScorecardPolicy, ScorecardsAnswer,
+    Advice, AdviceReason, Answer, Filter, FindingKind, Marks, Question, Scorecard, ScorecardPolicy,
+    ScorecardsAnswer,
 };
 use evenhand_simulate::{
     Centrality, Drift, DriftKind, Language, Partiality, Programme, Simulated, sample_programme, simulate,
