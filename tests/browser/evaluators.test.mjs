@@ -140,14 +140,14 @@ pageTest("a row opens the sheet of its evaluator", {}, async (page, { t }) => {
   await rows.filter({ hasText: "E006" }).locator("button.row-link").click();
   const sheet = byTestId(page, "evaluator-sheet");
   await sheet.waitFor();
-  assert.match(await sheet.locator("h4").textContent(), /E006/);
+  assert.match(await sheet.locator(".sheet-title").textContent(), /E006/);
   assert.match(await byTestId(page, "sheet-advice").textContent(), /review scores|re-train/);
   assert.match(await sheet.textContent(), /became harsher/);
   await sheet.locator('[data-testid="card-evaluator-track"] svg').waitFor();
   // Another one by the choice above it.
   const quiet = report.scorecards.evaluators.find((card) => card.advice === "keep").evaluator;
   await byTestId(page, "sheet-evaluator").selectOption(quiet);
-  await sheet.locator("h4", { hasText: quiet }).waitFor();
+  await sheet.locator(".sheet-title", { hasText: quiet }).waitFor();
   assert.match(await byTestId(page, "sheet-advice").textContent(), /keep/);
   await byTestId(page, "language-zh-CN").click();
   await byTestId(page, "sheet-advice").filter({ hasText: "保持" }).waitFor();

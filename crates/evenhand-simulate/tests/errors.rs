@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper of a test may fail the test")]
 
-use evenhand_simulate::{Drift, DriftKind, Programme, ProviderTrend, ScoreScale, SimulationError};
+use evenhand_simulate::{
+    Drift, DriftKind, Halo, IndicatorDrift, Partiality, Programme, ProviderTrend, Rounding, ScoreScale,
+    SimulationError, StraightLining,
+};
 
 #[track_caller]
 fn refused(change: impl FnOnce(&mut Programme), message: &str) {
@@ -69,5 +72,31 @@ fn more_leave_than_may() {
             p.drift = vec![Drift { evaluator: 0, kind: DriftKind::Erratic { sd: 1.0 } }];
         },
         "turnover has 12 evaluators leave in one round, but only 11 may leave",
+    );
+}
+
+#[test]
+fn ways_that_cannot_be() {
+    refused(|p| p.n_conflicts = 161, "n_conflicts is 161, expected 0 to 160");
+    refused(|p| p.conflict_leniency = f64::NAN, "conflict_leniency is NaN, expected a finite number");
+    refused(
+        |p| p.partiality = vec![Partiality { evaluator: 16, leniency: 1.0 }],
+        "partiality.evaluator names index 16, expected less than 16",
+    );
+    refused(
+        |p| p.halo = vec![Halo { evaluator: 0, sd: -1.0 }],
+        "halo.sd is -1, expected a finite number of at least 0",
+    );
+    refused(
+        |p| p.straight_lining = vec![StraightLining { evaluator: 0, share: 2.0 }],
+        "straight_lining.share is 2, expected a share from 0 to 1",
+    );
+    refused(
+        |p| p.rounding = vec![Rounding { evaluator: 0, share: 0.5, steps: 0 }],
+        "rounding.steps is 0, expected 1 to 1000000",
+    );
+    refused(
+        |p| p.indicator_drift = vec![IndicatorDrift { indicator: 0, from_round: 4, by: 1.0 }],
+        "indicator_drift.from_round names index 4, expected less than 4",
     );
 }

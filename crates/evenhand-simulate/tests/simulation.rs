@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a helper of a test may fail the test")]
 
 use evenhand_simulate::{
-    Centrality, Drift, DriftKind, Programme, ProviderTrend, ScoreScale, Simulated, Spreads, large_programme,
-    simulate,
+    Centrality, Drift, DriftKind, Halo, IndicatorDrift, Partiality, Programme, ProviderTrend, Rounding,
+    ScoreScale, Simulated, Spreads, StraightLining, large_programme, simulate,
 };
 
 #[track_caller]
@@ -195,4 +195,154 @@ fn large_programmes_have_the_size_asked_for() {
     let million = large_programme(1_000_000);
     assert_eq!((million.n_rounds, million.n_providers, million.n_evaluators), (10, 500, 300));
     assert!(large_programme(usize::MAX).check().is_err());
+}
+
+/// The mean score of the rows that are kept.
+fn mean_score(simulated: &Simulated, keep: impl Fn(&evenhand_simulate::ScoreRow) -> bool) -> f64 {
+    mean(simulated.scores.iter().filter(|row| keep(row)).map(|row| row.score))
+}
+
+#[test]
+fn ties_add_what_they_should_and_conflicts_are_data() {
+    let programme = Programme {
+        n_affiliations: 4,
+        affiliation_leniency: 3.0,
+        n_conflicts: 40,
+        conflict_leniency: 5.0,
+        partiality: vec![Partiality { evaluator: 2, leniency: 8.0 }],
+        ..silent()
+    };
+    let simulated = run(programme.clone(), 4);
+    let truth = &simulated.truth;
+    assert_eq!(truth.conflicts.len(), 40);
+    assert!(truth.conflicts.is_sorted() && truth.conflicts.windows(2).all(|pair| pair[0] != pair[1]));
+    for row in &simulated.scores {
+        let (evaluator, provider) = (row.evaluator as usize, row.provider as usize);
+        let same = truth.evaluator_affiliation[evaluator] == truth.provider_affiliation[provider];
+        let declared = truth.conflicts.contains(&(evaluator, provider));
+        let mut expected = 62.0;
+        expected += if same { 3.0 } else { 0.0 };
+        expected += if declared { 5.0 } else { 0.0 };
+        expected += if evaluator == 2 && (same || declared) { 8.0 } else { 0.0 };
+        assert_eq!(row.score, expected, "{row:?}");
+    }
+    let files = simulated.files();
+    let conflicts = files.iter().find(|file| file.name == "conflicts.csv").unwrap();
+    assert_eq!(conflicts.text.lines().count(), 41);
+    // Without conflicts there is no such file, and the scores are those without them.
+    let without = run(Programme { n_conflicts: 0, ..programme }, 4);
+    assert!(without.files().iter().all(|file| file.name != "conflicts.csv"));
+}
+
+#[test]
+fn severities_of_kinds_and_newcomers_and_everybody() {
+    let programme = Programme {
+        turnover: 0.25,
+        qualification_severity: [0.0, 2.0, 4.0],
+        newcomer_severity: 6.0,
+        panel_drift: 1.0,
+        ..silent()
+    };
+    let simulated = run(programme, 9);
+    let truth = &simulated.truth;
+    let mut newcomers = 0;
+    for row in &simulated.scores {
+        let (evaluator, round) = (row.evaluator as usize, row.round as usize);
+        let first = (0..4).find(|round| truth.severity(evaluator, *round).is_some()).unwrap();
+        let is_new = round > 0 && first == round;
+        newcomers += u32::from(is_new);
+        let expected =
+            [0.0, 2.0, 4.0][truth.qualification[evaluator]] + round as f64 + if is_new { 6.0 } else { 0.0 };
+        assert_eq!(truth.severity(evaluator, round), Some(expected));
+        assert_eq!(row.score, 62.0 - expected);
+    }
+    assert!(newcomers > 0);
+}
+
+#[test]
+fn ways_of_single_evaluators_change_no_score_of_another() {
+    let plain = run(Programme { turnover: 0.0, n_providers: 80, ..Programme::default() }, 6);
+    let ways = Programme {
+        turnover: 0.0,
+        n_providers: 80,
+        halo: vec![Halo { evaluator: 1, sd: 9.0 }],
+        straight_lining: vec![StraightLining { evaluator: 2, share: 0.5 }],
+        rounding: vec![Rounding { evaluator: 3, share: 1.0, steps: 5 }],
+        ..Programme::default()
+    };
+    let ways = run(ways, 6);
+    let mut changed = [0u32; 12];
+    for (before, after) in plain.scores.iter().zip(&ways.scores) {
+        changed[after.evaluator as usize] += u32::from(before != after);
+    }
+    assert!(changed[1] > 0 && changed[2] > 0 && changed[3] > 0);
+    assert_eq!(changed.iter().filter(|n| **n > 0).count(), 3, "{changed:?}");
+    assert!(ways.scores.iter().filter(|row| row.evaluator == 3).all(|row| row.score % 5.0 == 0.0));
+    // Score sheets with one value on all indicators.
+    let sheets = |evaluator: u32| -> (usize, usize) {
+        let rows: Vec<_> = ways.scores.iter().filter(|row| row.evaluator == evaluator).collect();
+        let sheets: Vec<_> = rows.chunk_by(|a, b| (a.round, a.provider) == (b.round, b.provider)).collect();
+        let straight = sheets.iter().filter(|sheet| sheet.iter().all(|row| row.score == sheet[0].score));
+        (straight.count(), sheets.len())
+    };
+    let (straight, all) = sheets(2);
+    assert!(straight.abs_diff(all / 2) < all / 5, "{straight} of {all}");
+    assert_eq!(sheets(4).0, 0);
+}
+
+#[test]
+fn indicators_become_harder_and_the_truth_says_so() {
+    let drift = IndicatorDrift { indicator: 3, from_round: 2, by: 7.0 };
+    let simulated = run(Programme { indicator_drift: vec![drift], ..silent() }, 2);
+    for round in 0..4u32 {
+        let found = mean_score(&simulated, |row| row.round == round && row.indicator == 3);
+        assert_eq!(found, if round >= 2 { 55.0 } else { 62.0 });
+        assert_eq!(
+            simulated.truth.difficulty_in(3, round as usize),
+            Some(if round >= 2 { 7.0 } else { 0.0 })
+        );
+    }
+    assert_eq!(simulated.truth.difficulty_in(99, 0), None);
+}
+
+#[test]
+fn every_effect_is_written_with_its_size() {
+    let programme = Programme {
+        drift: vec![
+            Drift { evaluator: 0, kind: DriftKind::Shift { from_round: 2, by: 12.0 } },
+            Drift { evaluator: 1, kind: DriftKind::Trend { per_round: -4.0 } },
+            Drift { evaluator: 4, kind: DriftKind::Erratic { sd: 5.0 } },
+        ],
+        centrality: vec![Centrality { evaluator: 2, factor: 0.5 }],
+        partiality: vec![Partiality { evaluator: 3, leniency: 8.0 }],
+        halo: vec![Halo { evaluator: 5, sd: 9.0 }],
+        straight_lining: vec![StraightLining { evaluator: 6, share: 0.25 }],
+        rounding: vec![Rounding { evaluator: 7, share: 0.75, steps: 5 }],
+        indicator_drift: vec![IndicatorDrift { indicator: 3, from_round: 2, by: 7.0 }],
+        provider_trends: vec![ProviderTrend { provider: 8, per_round: 3.0 }],
+        newcomer_severity: 6.0,
+        breaks: vec![3],
+        turnover: 0.0,
+        ..Programme::default()
+    };
+    let simulated = run(programme, 1);
+    let files = simulated.truth.to_csv_files(&simulated.tables);
+    let effects = &files.iter().find(|file| file.name == "truth_effects.csv").unwrap().text;
+    let rounds = &simulated.tables.rounds;
+    for line in [
+        format!("drift_shift,E001,{},12", rounds[2].id),
+        "drift_trend_per_round,E002,,-4".to_owned(),
+        "drift_erratic_sd,E005,,5".to_owned(),
+        "centrality_factor,E003,,0.5".to_owned(),
+        "partiality,E004,,8".to_owned(),
+        "halo_sd,E006,,9".to_owned(),
+        "straight_lining_share,E007,,0.25".to_owned(),
+        "rounding_share,E008,,0.75".to_owned(),
+        format!("indicator_drift,I04,{},7", rounds[2].id),
+        "provider_trend_per_round,P09,,3".to_owned(),
+        "newcomer_severity,,,6".to_owned(),
+        format!("unlinked_before,,{},1", rounds[3].id),
+    ] {
+        assert!(effects.lines().any(|found| found == line), "{line} is not in\n{effects}");
+    }
 }

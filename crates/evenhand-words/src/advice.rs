@@ -136,13 +136,13 @@ fn uses_scale(language: Language, effects: &[RatingEffect]) -> String {
     }
 }
 
-/// "2 providers × rounds would have passed and 1 would not without the drift".
+/// "without the drift 3 providers × rounds would be decided otherwise: 2 would pass, 1 would not".
 fn decides(language: Language, without: &str, n_would_pass: u32, n_would_fail: u32) -> String {
     let all = count_of(language, CountOf::ProviderRounds, n_would_pass + n_would_fail);
     let (pass, fail) = (count(n_would_pass), count(n_would_fail));
     match language {
         Language::En => {
-            format!("{all} decided otherwise {without}: {pass} would have passed, {fail} would not have")
+            format!("{without} {all} would be decided otherwise: {pass} would pass, {fail} would not")
         }
         Language::Zh => {
             format!("{without}，{all}的判断会不同：{pass}个本可及格，{fail}个本不及格")

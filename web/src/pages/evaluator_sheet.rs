@@ -125,28 +125,28 @@ fn Contents(asked: Asked<ScorecardsAnswer>, wanted: RwSignal<Option<String>>) ->
             </button>
         </p>
         <article class="card feedback-sheet" data-testid="evaluator-sheet">
-            <h4>{move || sheet.with(|sheet| sheet.title.clone())}</h4>
+            <h3 class="sheet-title">{move || sheet.with(|sheet| sheet.title.clone())}</h3>
             <p class="sheet-advice" data-testid="sheet-advice">
                 <strong>{move || sheet.with(|sheet| sheet.advice.clone())}</strong>
             </p>
             {move || list(|sheet| &sheet.reasons)}
             <div class="sheet-columns">
                 <section>
-                    <h5>{t(|w| w.scorecards.severity.header)}</h5>
+                    <h4 class="sheet-part">{t(|w| w.scorecards.severity.header)}</h4>
                     {move || list(|sheet| &sheet.severity)}
-                    <h5>{t(|w| w.scorecards.drift.header)}</h5>
+                    <h4 class="sheet-part">{t(|w| w.scorecards.drift.header)}</h4>
                     {move || list(|sheet| &sheet.drift)}
-                    <h5>{t(|w| w.scorecards.agreement.header)}</h5>
+                    <h4 class="sheet-part">{t(|w| w.scorecards.agreement.header)}</h4>
                     {move || list(|sheet| &sheet.agreement)}
                 </section>
                 <section>
-                    <h5>{t(|w| w.scorecards.effects.header)}</h5>
+                    <h4 class="sheet-part">{t(|w| w.scorecards.effects.header)}</h4>
                     {move || list(|sheet| &sheet.effects)}
-                    <h5>{t(|w| w.scorecards.conflicts.header)}</h5>
+                    <h4 class="sheet-part">{t(|w| w.scorecards.conflicts.header)}</h4>
                     {move || list(|sheet| &sheet.ties)}
-                    <h5>{t(|w| w.scorecards.consequences)}</h5>
+                    <h4 class="sheet-part">{t(|w| w.scorecards.consequences)}</h4>
                     {move || list(|sheet| &sheet.consequences)}
-                    <h5>{t(|w| w.scorecards.workload)}</h5>
+                    <h4 class="sheet-part">{t(|w| w.scorecards.workload)}</h4>
                     {move || list(|sheet| &sheet.work)}
                 </section>
             </div>

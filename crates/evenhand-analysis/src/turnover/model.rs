@@ -18,6 +18,8 @@ pub(super) struct Model {
     keys: Vec<(u32, Option<u32>)>,
     /// Variance of what an evaluator is off in a round beyond severity and drift.
     pub(super) unsteadiness: f64,
+    /// Degrees of freedom behind it.
+    pub(super) unsteadiness_df: f64,
 }
 
 /// A score sheet in the model.
@@ -52,8 +54,8 @@ impl Model {
         let composites: Vec<f64> = sheets.iter().map(|sheet| sheet.composite).collect();
         let fit = additive(&panels, &codes, &composites, design.panels().len(), keys.len())
             .map_err(|undefined| reason(&undefined))?;
-        let unsteadiness = unsteadiness(design, &sheets);
-        Ok(Self { fit, sheets, keys, unsteadiness })
+        let (unsteadiness, unsteadiness_df) = unsteadiness(design, &sheets);
+        Ok(Self { fit, sheets, keys, unsteadiness, unsteadiness_df })
     }
 
     /// The code of an evaluator in a round.
@@ -94,14 +96,19 @@ impl Model {
 
 /// The variance between rounds that evaluators have without drifting: the one at which half of the evaluators move more
 /// than that would make expect, and half less. Those who drift, as long as they are the smaller part, do not make it
-/// much larger.
-fn unsteadiness(design: &Design, sheets: &[Observation]) -> f64 {
-    let Ok(purified) = design.purified() else { return 0.0 };
+/// much larger. With it its degrees of freedom: those of the evaluators together, by what a median knows of a variance
+/// next to a mean (Hampel 1974).
+fn unsteadiness(design: &Design, sheets: &[Observation]) -> (f64, f64) {
+    /// The efficiency of a median absolute deviation for normal values.
+    const EFFICIENCY: f64 = 0.37;
+    let Ok(purified) = design.purified() else { return (0.0, 1.0) };
     let evaluators = distinct(sheets.iter().map(|sheet| sheet.evaluator));
+    let mut df = 0.0;
     let moved: Vec<(FisherF, f64, f64)> = evaluators
         .into_iter()
         .filter_map(|evaluator| {
             let effects = &purified.test(evaluator).ok()?.effects;
+            df += EFFICIENCY * effects.df1 as f64;
             let f = FisherF::new(effects.df1 as f64, effects.df2 as f64)?;
             Some((f, effects.f, effects.f_per_variance().ok()?))
         })
@@ -113,7 +120,7 @@ fn unsteadiness(design: &Design, sheets: &[Observation]) -> f64 {
     // 100 points of the scale is more than any.
     let (mut low, mut high) = (0.0, 10_000.0);
     if moved.is_empty() || too_large(low) {
-        return 0.0;
+        return (0.0, df.max(1.0));
     }
     for _ in 0..60 {
         let middle = f64::midpoint(low, high);
@@ -123,5 +130,5 @@ fn unsteadiness(design: &Design, sheets: &[Observation]) -> f64 {
             low = middle;
         }
     }
-    low
+    (low, df.max(1.0))
 }

@@ -194,8 +194,15 @@ fn told(model: &Model, part: &Coefficients, rounds: [u32; 2]) -> Result<Estimate
         })
         .map(|(_, weight)| weight * weight)
         .collect();
-    let variance = own + model.unsteadiness * evenhand_stats::sum(&shared);
+    let off = model.unsteadiness * evenhand_stats::sum(&shared);
+    let variance = own + off;
+    // Degrees of freedom of a sum of two variances (Satterthwaite 1946).
+    let df = if variance > 0.0 {
+        variance * variance / (own * own / model.fit.df as f64 + off * off / model.unsteadiness_df)
+    } else {
+        model.fit.df as f64
+    };
     let n = model.sheets.iter().filter(|one| rounds.contains(&one.round)).count() as u32;
     let (of, method) = (CountOf::ScoreSheets, Method::ChangeSplit);
-    Ok(t_estimate(influence.value, variance.sqrt(), model.fit.df as f64, n, of, method))
+    Ok(t_estimate(influence.value, variance.sqrt(), df, n, of, method))
 }

@@ -81,8 +81,9 @@ impl GroupEffects {
         Ok(Contrast { value, se: (self.sigma2 * variance.max(0.0)).sqrt() })
     }
 
-    /// What a variance of 1, of an effect that is drawn anew in every group, adds to the expectation of
-    /// [`GroupEffects::f`], which is about 1 without such a variance.
+    /// What a variance of 1, of an effect that every evaluator draws anew in every group, adds to the expectation of
+    /// [`GroupEffects::f`], which is about 1 without such a variance. The residual variance grows by it as well, which is
+    /// taken off.
     ///
     /// # Errors
     /// `NotLinked` where the differences are not determined.
@@ -91,6 +92,6 @@ impl GroupEffects {
         // Differences from the first group have the first group's draw in common.
         let all = sum_of((0..precision.size).flat_map(|row| precision.row(row).iter().copied()));
         let own = sum_of((0..precision.size).map(|at| precision.get(at, at)));
-        Ok((own + all) / (self.df1 as f64 * self.sigma2))
+        Ok((((own + all) / self.df1 as f64 - 1.0) / self.sigma2).max(0.0))
     }
 }
