@@ -319,3 +319,73 @@ fn partial_credit_of_equal_scales_is_the_rating_scale_plus_noise() {
     assert!(credit.log_likelihood > scale.log_likelihood);
     assert_eq!(credit.category_table().len(), 4);
 }
+
+#[test]
+fn interactions_need_no_facet() {
+    let table = rounded(11, 500, false);
+    let fit = table.fit(&tight());
+    let by_facet = fit.interaction([1, 2], 0.3).unwrap();
+    let by_codes = fit.interaction_of([&table.codes[1], &table.codes[2]], 0.3).unwrap();
+    assert_eq!(by_facet, by_codes);
+    // A grouping of one group has nothing left: the residuals of an evaluator add up to 0.
+    let one = vec![0; table.ratings.len()];
+    for cell in fit.interaction_of([&table.codes[1], &one], 0.3).unwrap().cells {
+        close("no departure", cell.bias, 0.0, 1e-8);
+    }
+    assert_eq!(fit.interaction_of([&table.codes[1], &one[1..]], 0.3), Err(Undefined::NotComplete));
+}
+
+#[test]
+fn expected_ratings_and_information_are_those_of_the_elements() {
+    let table = rounded(11, 500, true);
+    let fit = table.fit(&tight());
+    let n = table.ratings.len();
+    let weights = table.weights.as_ref().unwrap();
+    let expected = fit.expected(n, |_, rating| f64::from(rating));
+    let information = fit.information(n);
+    for element in 0..6 {
+        let own = || (0..n).filter(|row| table.codes[1][*row] == element as u32);
+        let observed: f64 = own().map(|row| weights[row] * f64::from(table.ratings[row])).sum();
+        let sum: f64 = own().map(|row| weights[row] * expected[row].unwrap()).sum();
+        close("expected is observed", sum, observed, 1e-6);
+        let told: f64 = own().map(|row| information[row].unwrap()).sum();
+        let se = fit.facets[1][element].measure.unwrap().se.unwrap();
+        close("information", told, 1.0 / (se * se), 1e-9 * told);
+    }
+}
+
+#[test]
+fn a_category_is_the_most_probable_one_from_its_threshold_on() {
+    let fit = rounded(11, 500, false).fit(&options_of_partial_credit());
+    let (mut modal, mut hidden) = (0, 0);
+    for scale in fit.category_table() {
+        for (k, category) in scale.categories.iter().enumerate() {
+            // Where the grid finds it on top, and nowhere else.
+            let on_top: Vec<f64> = (-800..=800)
+                .map(|step| 0.01 * f64::from(step))
+                .filter(|eta| {
+                    let p = fit.category_probabilities(scale.element, *eta).unwrap();
+                    p.iter().enumerate().all(|(other, value)| other == k || *value < p[k])
+                })
+                .collect();
+            match (on_top.first(), category.most_probable_from) {
+                (Some(first), Some(from)) => {
+                    close("from", *first, from, 0.0101);
+                    modal += 1;
+                }
+                (Some(_), None) => assert_eq!(k, 0),
+                (None, from) => {
+                    // Narrower than the grid, if anything.
+                    assert!(from.is_none() || !category.is_modal || on_top.is_empty());
+                    hidden += 1;
+                }
+            }
+            assert_eq!(category.is_modal, !on_top.is_empty());
+        }
+    }
+    assert!(modal > 10 && hidden > 0, "{modal} {hidden}");
+}
+
+fn options_of_partial_credit() -> RaschOptions {
+    RaschOptions { model: ScaleModel::PartialCredit { facet: 2 }, ..tight() }
+}

@@ -86,7 +86,7 @@ fn plot(scale: &CategoryScale, first_series: usize, context: &Context) -> Plot {
     } else {
         (x.title(words.x), y.title(words.y))
     };
-    let mut plot = Layout::new(context.frame, x, y).plot();
+    let mut plot = Layout::new(context.frame, x, y).header(SIZE + 2.0 * GAP).plot();
     let n = scale.categories.len();
     let mut tops = Vec::with_capacity(n);
     for (k, (category, probabilities)) in scale.categories.iter().zip(&curves.probabilities).enumerate() {
@@ -138,9 +138,7 @@ fn label(plot: &mut Plot, tops: Vec<Top>) {
     for (_, top) in order {
         let width = text_width(&top.name, SIZE);
         let x = top.at.x.clamp(area.x + width / 2.0 + GAP, area.right() - width / 2.0 - GAP);
-        // A hill that reaches the top of the chart has its name below.
-        let above = top.at.y - GAP - SIZE;
-        let y = if above < area.y { top.at.y + 2.0 * GAP } else { above };
+        let y = top.at.y - GAP - SIZE;
         let room = Rect { x: x - width / 2.0 - GAP, y, width: width + 2.0 * GAP, height: SIZE };
         let free = taken.iter().all(|other| {
             room.right() < other.x

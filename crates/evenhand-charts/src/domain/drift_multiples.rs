@@ -219,7 +219,8 @@ fn draw_severity(plot: &mut Plot, one: &Subject, series: usize, report: &DriftRe
         .collect();
     plot.add(Band::between(edges).role(one.role()).opacity(0.12));
     plot.add(Line::through(values.iter().copied()).width(2.0).role(one.role()));
-    let from = track.change_point.as_ref().map(|point| point.from_round.as_str());
+    let shift = track.change_point.as_ref().filter(|_| one.drifts());
+    let from = shift.map(|point| point.from_round.as_str());
     for (k, severity) in track.severities.iter().enumerate() {
         if from == Some(severity.round.as_str()) && k > 0 {
             let x = f64::midpoint(values[k - 1].x, values[k].x);

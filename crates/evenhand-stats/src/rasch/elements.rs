@@ -23,7 +23,7 @@ pub(super) fn elements(data: &RaschData<'_>, estimated: &Estimated) -> Vec<Vec<R
                 .joint_variances
                 .as_ref()
                 .filter(|_| status == ElementStatus::Calibrated)
-                .map(|variances| estimated.shrink * variances[node].max(0.0).sqrt()),
+                .map(|variances| (estimated.shrink * variances[node].max(0.0)).sqrt()),
             fair_average: fair.of(estimated, facet, code),
         });
         RaschElement {

@@ -29,8 +29,10 @@ pub enum Unobserved {
 pub enum BiasCorrection {
     /// Measures as they are estimated.
     None,
-    /// All measures, thresholds and standard errors are multiplied by `(n - p) / n`, with n ratings and p free
-    /// parameters.
+    /// All measures, thresholds and conditional standard errors are multiplied by `(n - p) / n`, with n ratings and p free
+    /// parameters, and joint standard errors by the root of it: the ratings vary about the fit by that factor less than
+    /// about the truth, so the information is too small by it, and the variance of what is estimated, which is that of the
+    /// slopes over the squared information, is the inverse of the information over the factor.
     ///
     /// On complete data of N persons by L dichotomous items that is `(N - 1)(L - 1) / (N L)`, the correction of Wright &
     /// Douglas (1977) for persons and for items. Not with anchors, which fix the unit.

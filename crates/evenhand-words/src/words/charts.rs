@@ -332,12 +332,12 @@ words! {
             "Difficulty of the indicators, round by round",
             "One panel for every indicator, by the Rasch model, in logits against the other indicators",
             ["Round", "Difficulty"],
-            "Dots are the difficulty in each round with its 95% interval, up = harder; the dashed line is the indicator's own mean. Red marks the sharpest change where difficulty moved beyond chance."
+            "Dots are the difficulty in each round with its 95% interval, up = harder; the dashed line is the indicator's own mean. Where difficulty moved beyond chance, the line is coloured and an upright mark shows the sharpest change; all others are grey."
         ), chart(
             "各轮的指标难度",
             "每个指标一幅，按Rasch模型，单位为logit，以其他指标为参照",
             ["轮次", "难度"],
-            "圆点为各轮的难度，附95%置信区间，向上为偏难；虚线为该指标的均值。难度变化超出随机波动时，标出变化最大之处。"
+            "圆点为各轮的难度，附95%置信区间，向上为偏难；虚线为该指标的均值。难度变化超出随机波动的指标以彩色显示，竖线标出变化最大之处，其余为灰色。"
         );
         wright_map: ChartWords = chart(
             "Everything on one ruler",
