@@ -42,7 +42,10 @@ pub fn report(language: Language, report: &Report) -> String {
         summary.section(words.drift.heading, &drift(language, &report.drift, &summary.names)),
         summary.effect_findings(&report.drift.findings),
         summary.section(words.evaluators.affiliation_heading, &summary.affiliation()),
-        summary.section(words.conflicts.heading, &conflicts(language, &report.conflicts, &summary.names)),
+        summary.section(
+            words.conflicts.heading,
+            &conflicts(language, &report.conflicts, &summary.names, LISTED),
+        ),
         summary.effect_findings(&report.conflicts.findings),
         summary.section(words.turnover.heading, &panels(language, &report.turnover, &summary.names)),
         summary.section(words.turnover.splits_heading, &splits(language, &report.turnover, &summary.names)),
