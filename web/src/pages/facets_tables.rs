@@ -17,7 +17,7 @@ const LOGITS: usize = 2;
 pub fn interaction_line(table: &InteractionTable, language: Language) -> String {
     let words = &language.words().facets;
     let pairs = n_of(language, u64::from(table.n_beyond_chance), u64::from(table.n_terms));
-    let p = table.p.map_or_else(String::new, |p| format!(", p {}", p_value(p)));
+    let p = table.p.map_or_else(String::new, |p| format!(", {}", p_value(p)));
     let chi =
         format!("{} {} (df {}{p})", words.no_interaction, number(table.chi_squared, 1), number(table.df, 0));
     let dependence = format!("{} {}", words.dependence, number(table.dependence, LOGITS));
