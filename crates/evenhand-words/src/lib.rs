@@ -21,6 +21,7 @@ mod field;
 mod finding;
 mod grade;
 mod guess_reason;
+mod interaction_line;
 mod labels;
 mod language;
 mod mapping;
@@ -51,6 +52,7 @@ pub use field::{field, field_help};
 pub use finding::{Sentence, caveat, finding};
 pub use grade::{benchmark_scale, grade, membership};
 pub use guess_reason::guess_reason;
+pub use interaction_line::interaction_line;
 pub use labels::{
     action, action_choice, change_verdict, drift_class, entity_kind, page, page_question, scale, stage,
     table_kind,
