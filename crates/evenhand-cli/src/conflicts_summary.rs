@@ -8,11 +8,17 @@ use evenhand_words::{
 use crate::text_table::TextTable;
 
 /// A block per kind of tie.
-pub fn conflicts(language: Language, answer: &ConflictsAnswer, names: &dyn Names) -> String {
-    answer.kinds.iter().map(|of| of_kind(language, answer, of, names)).collect()
+pub fn conflicts(language: Language, answer: &ConflictsAnswer, names: &dyn Names, listed: usize) -> String {
+    answer.kinds.iter().map(|of| of_kind(language, answer, of, names, listed)).collect()
 }
 
-fn of_kind(language: Language, answer: &ConflictsAnswer, of: &ConflictsOfKind, names: &dyn Names) -> String {
+fn of_kind(
+    language: Language,
+    answer: &ConflictsAnswer,
+    of: &ConflictsOfKind,
+    names: &dyn Names,
+    listed: usize,
+) -> String {
     let words = &language.words().conflicts;
     let kind = conflict_kind(language, of.kind);
     // The shares of a point matter here, whatever the scale.
@@ -39,12 +45,14 @@ fn of_kind(language: Language, answer: &ConflictsAnswer, of: &ConflictsOfKind, n
             format!("  {kind} ({p})\n{}", lines.render())
         }
     };
-    let shown: Vec<_> = of
+    let mut shown: Vec<_> = of
         .evaluators
         .iter()
         .filter_map(|row| Some((row, row.effect.known()?)))
         .filter(|(_, effect)| effect.verdict != ConflictVerdict::NotShown)
         .collect();
+    // The clearest first.
+    shown.sort_by(|a, b| a.1.p_adjusted.total_cmp(&b.1.p_adjusted));
     if shown.is_empty() {
         return text;
     }
@@ -59,7 +67,8 @@ fn of_kind(language: Language, answer: &ConflictsAnswer, of: &ConflictsOfKind, n
         words.would_pass.header,
         words.would_fail.header,
     ]);
-    for (row, effect) in shown {
+    let more = shown.len() > listed;
+    for (row, effect) in shown.into_iter().take(listed) {
         table.push(vec![
             names.name(EntityKind::Evaluator, &row.evaluator),
             signed(effect.difference.value, scale_decimals(&answer.scale)),
@@ -70,6 +79,9 @@ fn of_kind(language: Language, answer: &ConflictsAnswer, of: &ConflictsOfKind, n
             count(row.n_would_pass),
             count(row.n_would_fail),
         ]);
+    }
+    if more {
+        table.push(vec!["…".into()]);
     }
     text.push_str(&table.render());
     text

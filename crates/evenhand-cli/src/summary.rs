@@ -45,7 +45,10 @@ pub fn report(language: Language, report: &Report) -> String {
         summary.section(words.facets.heading, &facets(language, &report.facets, &summary.names, LISTED)),
         summary.effect_findings(&report.facets.findings),
         summary.section(words.evaluators.affiliation_heading, &summary.affiliation()),
-        summary.section(words.conflicts.heading, &conflicts(language, &report.conflicts, &summary.names)),
+        summary.section(
+            words.conflicts.heading,
+            &conflicts(language, &report.conflicts, &summary.names, LISTED),
+        ),
         summary.effect_findings(&report.conflicts.findings),
         summary.section(words.turnover.heading, &panels(language, &report.turnover, &summary.names)),
         summary.section(words.turnover.splits_heading, &splits(language, &report.turnover, &summary.names)),

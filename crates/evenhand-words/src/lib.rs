@@ -24,6 +24,7 @@ mod filter;
 mod finding;
 mod grade;
 mod guess_reason;
+mod interaction_line;
 mod labels;
 mod language;
 mod mapping;
@@ -60,6 +61,7 @@ pub use filter::{all_of, filter, filter_field};
 pub use finding::{Sentence, caveat, finding};
 pub use grade::{benchmark_scale, grade, membership};
 pub use guess_reason::guess_reason;
+pub use interaction_line::interaction_line;
 pub use labels::{
     action, action_choice, change_verdict, drift_class, entity_kind, page, page_question, scale, stage,
     table_kind,

@@ -132,7 +132,7 @@ pub fn AnswerGate<T: 'static>(
         }
     };
     view! {
-        <div class="answer" class:is-pending=move || asked.is_pending() aria-busy=move || asked.is_pending().to_string()>
+        <div class="answer" class:is-pending=move || known.get() && asked.is_pending() aria-busy=move || asked.is_pending().to_string()>
             {inside}
         </div>
     }

@@ -14,6 +14,9 @@ use crate::charts::save_text;
 use crate::i18n::t;
 use crate::state::Router;
 
+/// Words longer than this get a wider column, so that a row does not grow too high.
+const LONG: usize = 60;
+
 /// Rows shown at first, and added at a time so that no step takes long.
 const ROWS: usize = 100;
 
@@ -156,7 +159,14 @@ fn opening_cell(cell: &Cell, open: impl Fn() + 'static) -> AnyView {
 fn grid_cell(cell: &Cell, numeric: bool, is_first: bool) -> AnyView {
     let value = cell.number().map(|value| format!("{value:?}"));
     let beside = cell.beside.clone().map(|beside| view! { <span class="beside">{beside}</span> });
-    let class = if numeric { format!("number {}", cell.tone.class()) } else { cell.tone.class().to_owned() };
+    let kind = if numeric {
+        "number "
+    } else if cell.text.chars().count() > LONG {
+        "long-text "
+    } else {
+        ""
+    };
+    let class = format!("{kind}{}", cell.tone.class());
     let (text, note, testid) = (cell.text.clone(), cell.note.clone(), cell.testid.clone());
     let inner = match note {
         Some(note) => {

@@ -2,11 +2,12 @@
 
 use evenhand_charts::domain::evaluator_track;
 use evenhand_protocol::{
-    DriftClass, EntityKind, Estimate, Outcome, Question as Ask, Scorecard, ScorecardPolicy, ScorecardsAnswer,
+    CountOf, DriftClass, EntityKind, Estimate, Outcome, Question as Ask, Scorecard, ScorecardPolicy,
+    ScorecardsAnswer,
 };
 use evenhand_words::{
-    COEFFICIENT_DECIMALS, Names, advice, advice_reason, conflict_kind, count, count_entities, drift_class,
-    labelled, number, p_value, rating_effect, reason, scale_decimals, with_interval,
+    COEFFICIENT_DECIMALS, Names, advice, advice_reason, conflict_kind, count, count_entities, count_of,
+    drift_class, labelled, number, p_value, rating_effect, reason, scale_decimals, with_interval,
 };
 use leptos::html;
 use leptos::prelude::*;
@@ -188,8 +189,10 @@ fn sheet(answer: &ScorecardsAnswer, card: &Scorecard, scope: &Scope<'_>) -> Shee
 }
 
 fn decisions(n: u32, scope: &Scope<'_>) -> String {
-    let words = &scope.language.words().scorecards;
-    if n == 0 { words.none.to_owned() } else { format!("{} {}", words.decisions.header, count(n)) }
+    if n == 0 {
+        return scope.language.words().scorecards.none.to_owned();
+    }
+    count_of(scope.language, CountOf::ProviderRounds, n)
 }
 
 /// How much was done, and when.
@@ -199,7 +202,7 @@ fn work(card: &Scorecard, scope: &Scope<'_>) -> Vec<String> {
     let sheets: Vec<String> = card
         .sheets_by_round
         .iter()
-        .map(|one| format!("{} {}", scope.names.name(EntityKind::Round, &one.round), count(one.n)))
+        .map(|one| labelled(language, &scope.names.name(EntityKind::Round, &one.round), &count(one.n)))
         .collect();
     vec![
         labelled(language, columns.n_score_sheets.header, &count(card.n_score_sheets)),

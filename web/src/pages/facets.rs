@@ -2,10 +2,10 @@
 
 use evenhand_charts::domain::category_curves;
 use evenhand_protocol::{Answer, Facets, FacetsAnswer, InteractionWith, Question as Ask};
-use evenhand_words::Words;
+use evenhand_words::{Words, interaction_line};
 use leptos::prelude::*;
 
-use super::facets_tables::{categories_table, interaction_line, interaction_table, unexpected_table};
+use super::facets_tables::{categories_table, interaction_table, unexpected_table};
 use super::page_frame::{Methods, Section, Sources, caption};
 use crate::components::{Asked, ChartCard, DataGrid, Findings, OnDemand};
 use crate::i18n::t;
@@ -87,7 +87,7 @@ fn interactions(sources: Sources<FacetsAnswer>, with: InteractionWith) -> AnyVie
     let line = Signal::derive(move || {
         let line = sources.make(|answer, scope| {
             let table = answer.facets.known()?.interactions.iter().find(|table| table.with == with)?;
-            Some(interaction_line(table, scope.language))
+            Some(interaction_line(scope.language, table))
         });
         line.flatten()
     });

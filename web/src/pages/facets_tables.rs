@@ -1,10 +1,8 @@
 //! The tables of interactions, unexpected scores and categories.
 
-use evenhand_protocol::{
-    EntityKind, Facets, InteractionTable, InteractionTerm, InteractionWith, ScoreCategory,
-};
+use evenhand_protocol::{EntityKind, Facets, InteractionTerm, InteractionWith, ScoreCategory};
 use evenhand_words::{
-    Language, Names, count, interval, n_of, number, p_value, percent, scale_decimals, signed, step,
+    Language, Names, count, interval, number, p_value, percent, scale_decimals, signed, step,
 };
 
 use super::page_frame::Scope;
@@ -12,17 +10,6 @@ use crate::components::{Cell, Head, Row, Table, Tone, entity_link};
 
 /// Decimals of logits and mean squares.
 const LOGITS: usize = 2;
-
-/// How many pairs depart, and what the test of all together says.
-pub fn interaction_line(table: &InteractionTable, language: Language) -> String {
-    let words = &language.words().facets;
-    let pairs = n_of(language, u64::from(table.n_beyond_chance), u64::from(table.n_terms));
-    let p = table.p.map_or_else(String::new, |p| format!(", p {}", p_value(p)));
-    let chi =
-        format!("{} {} (df {}{p})", words.no_interaction, number(table.chi_squared, 1), number(table.df, 0));
-    let dependence = format!("{} {}", words.dependence, number(table.dependence, LOGITS));
-    format!("{}: {pairs} {} · {chi} · {dependence}", words.n_pairs, words.beyond_chance)
-}
 
 /// One row per pair of an evaluator and a round, indicator or category, the surest first.
 pub fn interaction_table(facets: &Facets, with: InteractionWith, scope: &Scope<'_>) -> Option<Table> {

@@ -104,6 +104,7 @@ impl Engine {
             }
             _ => None,
         };
+        let class = one_way(class, change_point.as_ref());
         let measured = self.counts.0.range((code, 0)..=(code, u32::MAX)).count();
         let trend = found.trend.as_ref().map(|trend| SeverityTrend {
             slope: Estimate { n: all, ..estimate(&trend.slope, of, Method::SeverityTrend) },
@@ -136,6 +137,15 @@ impl Engine {
             1 => Reason::OneRound,
             _ => Reason::NotLinked,
         }
+    }
+}
+
+/// Somebody of whom the changes say one thing and the sharpest shift the other went both ways.
+fn one_way(class: DriftClass, shift: Option<&SeverityShift>) -> DriftClass {
+    match (class, shift.map(|shift| shift.change.value)) {
+        (DriftClass::Harsher, Some(change)) if change < 0.0 => DriftClass::Erratic,
+        (DriftClass::MoreLenient, Some(change)) if change > 0.0 => DriftClass::Erratic,
+        _ => class,
     }
 }
 

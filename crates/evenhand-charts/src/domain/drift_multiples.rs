@@ -23,6 +23,8 @@ use crate::table::{DataTable, TableCell};
 
 /// So many evaluators have a chart at most: those with the largest change.
 const MOST: usize = 12;
+/// So many have one even if they do not drift.
+const FEWEST: usize = 6;
 /// Decimals of a difficulty.
 const LOGIT_DECIMALS: usize = 2;
 /// The height of one small chart.
@@ -127,9 +129,9 @@ fn multiples(
     picture: &Picture,
     context: &Context,
 ) -> Scene {
-    let n = all.len().min(MOST);
-    let notes = (all.len() > n).then(|| largest_changes(context.language, n, all.len()));
     let n_drifting = all.iter().filter(|one| one.drifts()).count();
+    let n = all.len().min(n_drifting.max(FEWEST)).min(MOST);
+    let notes = (all.len() > n).then(|| largest_changes(context.language, n, all.len()));
     let mut facts = vec![fact(
         context.language,
         context.charts().marks.beyond_chance,

@@ -34,10 +34,8 @@ pub fn panel_network(round: &RoundPanel, context: &Context) -> Scene {
         return empty(context, caption, table, None);
     }
     let order = order(round);
-    let names: Vec<String> = order
-        .iter()
-        .map(|at| context.name(EntityKind::Evaluator, &round.evaluators[*at].evaluator))
-        .collect();
+    // Ids alone stand on the circle, so that they do not lie across each other; names are in the tooltips.
+    let names: Vec<&str> = order.iter().map(|at| round.evaluators[*at].evaluator.as_str()).collect();
     let circle = Circle::new(context, &names);
     let mut place = vec![0usize; order.len()];
     order.iter().enumerate().for_each(|(on_circle, at)| place[*at] = on_circle);
@@ -57,7 +55,7 @@ pub fn panel_network(round: &RoundPanel, context: &Context) -> Scene {
     for (on_circle, at) in order.iter().enumerate() {
         let member = &round.evaluators[*at];
         let point = circle.point(on_circle, 0.0);
-        scene.data.push(datum(point, member, &names[on_circle], round, *at, context));
+        scene.data.push(datum(point, member, round, *at, context));
         let datum = Some(scene.data.len() - 1);
         if member.bridge {
             scene.marks.push(Dot::at(point).radius(circle.dot + 3.5).hollow(true).role(Role::Worse).into());
@@ -65,7 +63,7 @@ pub fn panel_network(round: &RoundPanel, context: &Context) -> Scene {
         let role = if member.status == MemberStatus::Joined { Role::Accent } else { Role::Ink };
         scene.marks.push(Dot::at(point).radius(circle.dot).role(role).datum(datum).into());
         if circle.named || member.bridge {
-            scene.marks.push(circle.name(on_circle, &names[on_circle]).datum(datum).into());
+            scene.marks.push(circle.name(on_circle, names[on_circle]).datum(datum).into());
         }
     }
     Scene { caption, table, ..scene }
@@ -87,7 +85,7 @@ struct Circle {
 }
 
 impl Circle {
-    fn new(context: &Context, names: &[String]) -> Self {
+    fn new(context: &Context, names: &[&str]) -> Self {
         let width = context.frame.width;
         let margin = (widest(names, TextKind::Tick.size()) + 14.0).min(width * 0.28);
         let radius = ((width - 2.0 * margin) / 2.0).min(230.0);
@@ -147,18 +145,11 @@ fn order(round: &RoundPanel) -> Vec<usize> {
     order
 }
 
-fn datum(
-    at: Point,
-    member: &PanelMember,
-    name: &str,
-    round: &RoundPanel,
-    place: usize,
-    context: &Context,
-) -> Datum {
+fn datum(at: Point, member: &PanelMember, round: &RoundPanel, place: usize, context: &Context) -> Datum {
     let words = &context.words().turnover;
     let colleagues =
         round.shared.iter().filter(|pair| [pair.first, pair.second].contains(&(place as u32))).count();
-    let mut datum = Datum::at(at, name)
+    let mut datum = Datum::at(at, context.name(EntityKind::Evaluator, &member.evaluator))
         .line(member_status(context.language, member.status))
         .line(fact(context.language, words.panels.header, &evenhand_words::count(member.n_panels)))
         .line(fact(context.language, words.colleagues.header, &evenhand_words::count(colleagues as u64)))

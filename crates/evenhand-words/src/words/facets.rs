@@ -28,11 +28,6 @@ words! {
         most_probable: Column = column("Most likely from", "The lowest point from which on the step is the most likely score, in logits."), column("最可能起点", "从该处起该分值为最可能的评分，单位为logit。");
         never = "nowhere", "无";
         from_bottom = "the bottom", "最低处";
-        of_scale = "Scale of", "分值范围：";
-        n_pairs = "Pairs tested", "检验的组合";
-        beyond_chance = "beyond chance", "超出随机波动";
-        dependence = "variances widened by", "方差放大倍数";
-        no_interaction = "No interaction at all: chi-square", "“全无交互作用”：卡方";
         method = "One many-facet Rasch model of all scores (Linacre 1989; joint maximum likelihood, corrected for bias, iterated until no sum of ratings is off by more than 0.01 and no measure moves by more than 0.0001 logits): providers in their rounds, evaluators with one severity each, indicators. An interaction is what must be added to the location of a pair's scores for their expected sum to be the observed one, all else held fixed (Facets, Tables 9 to 13). Its standard error is widened by the root of how much score sheets vary beyond the model (McCullagh & Nelder 1989), since scores of one sheet go together; what the main measures take up of it, being estimated from the same scores, is given back, so that it is a departure from elsewhere; pairs with nothing elsewhere are left out; t has as many degrees of freedom as sheets less one, and p are adjusted over all pairs of a kind (Benjamini & Hochberg 1995). A score is surprising from 3 standard deviations on (Table 4). Curves and thresholds are those of the rating scale model (Andrich 1978; Table 8), or of the partial credit model (Masters 1982) where indicators have different ranges.",
             "对全部评分拟合一个多面Rasch模型（Linacre，1989；联合最大似然，校正偏差，迭代至评分之和的偏差不超过0.01、测量值的变化不超过0.0001 logit）：各轮中的机构、每人一个严厉度的评估员，以及指标。交互作用是在其他测量值固定时，为使某一组合的期望总分等于实际总分而须加上的数值（Facets软件表9至表13）。同一评分表的评分彼此关联，因此标准误按评分表超出模型的变异的平方根放大（McCullagh与Nelder，1989）；主测量值由同一批评分估计，会吸收一部分交互作用，这部分已予补回，因此所得为相对其他地方的偏离；没有其他地方可比的组合不列；t的自由度为评分表数减一，p值按同类全部组合校正（Benjamini与Hochberg，1995）。偏差达到3个标准差即为出人意料（表4）。曲线和阈值采用评定量表模型（Andrich，1978；表8），各指标分值范围不同时采用部分计分模型（Masters，1982）。";
     }
