@@ -23,7 +23,7 @@ WebAssembly.Instance = Instance;
 export const { Evenhand } = module;
 
 /** Everything, unfiltered. */
-export const EVERYTHING = { rounds: [], categories: [] };
+export const EVERYTHING = { rounds: [], categories: [], dimensions: [], sources: [], groups: [] };
 
 const MARKS = { pass: 600, bands: [600, 700, 800, 900], top: 3 };
 
@@ -72,7 +72,7 @@ export function failure(call) {
 /** All answers, in the shape of the command line's report. */
 export function report(engine, loaded, filter = EVERYTHING) {
   const answers = QUESTIONS.map((question) => engine.ask(question, filter));
-  return Object.assign({ loaded, filter }, ...answers);
+  return Object.assign({ loaded, filter: { ...EVERYTHING, ...filter } }, ...answers);
 }
 
 /** Loads files into a new engine and answers everything. */

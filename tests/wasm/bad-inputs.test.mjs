@@ -84,7 +84,7 @@ test("questions and filters that have no answer", () => {
   engine.load("scores.csv", inputFiles(CLEAN_FILES), undefined);
   const unknown = { rounds: ["R9"], categories: [] };
   assert.deepEqual(failure(() => engine.ask("overview", unknown)), {
-    unknown_in_filter: { kind: "round", found: "R9" },
+    unknown_in_filter: { field: "round", found: "R9" },
   });
   assert.ok("bad_message" in failure(() => engine.ask("weather", EVERYTHING)));
   assert.ok("bad_message" in failure(() => engine.load("x", [{ name: "x" }], undefined)));
