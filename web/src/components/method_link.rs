@@ -27,7 +27,6 @@ pub fn MethodLink(
             target="_blank"
             rel="noopener"
             title=t(|w| w.methods.link_help)
-            aria-label=t(|w| w.methods.link_help)
         >
             {t(|w| w.methods.link)}
         </a>
