@@ -23,6 +23,7 @@ mod consistency;
 mod correlation;
 mod cronbach;
 mod crossed_reml;
+mod descending;
 mod distribution;
 mod drift;
 mod entropy;
