@@ -127,4 +127,6 @@ pub use structure::{
 };
 pub use sum::{mean, sum, variance};
 pub use undefined::Undefined;
-pub use weights::{RankStability, rank_stability, weighted_composite, weighted_error_variance};
+pub use weights::{
+    RankStability, StabilityDraws, rank_stability, weighted_composite, weighted_error_variance,
+};

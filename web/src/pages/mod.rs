@@ -37,6 +37,7 @@ mod quality_list;
 mod quality_missing;
 mod standing;
 mod standing_marks;
+mod standing_stability;
 mod standing_tables;
 mod standing_voices;
 mod standing_weights;

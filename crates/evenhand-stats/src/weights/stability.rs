@@ -46,33 +46,74 @@ pub fn rank_stability(
     concentration: f64,
     k: usize,
 ) -> Result<Vec<RankStability>, Undefined> {
-    let shares = shares(weights)?;
-    if means.iter().any(|row| row.len() != weights.len()) {
-        return Err(Undefined::NotComplete);
-    }
-    if !(concentration > 0.0 && concentration.is_finite()) {
-        return Err(Undefined::InvalidParameter);
-    }
-    if means.is_empty() {
-        return Err(Undefined::TooFewUnits { needed: 1, found: 0 });
-    }
-    let n_draws = (WORK / (means.len() * (weights.len() + 16))).clamp(LEAST_DRAWS, MOST_DRAWS);
-    let rows: Vec<Row> = means.iter().map(|means| Row::new(means)).collect();
-    let mut ranks = vec![Vec::with_capacity(n_draws); means.len()];
-    let mut random = Random::new(SEED);
-    let mut descending = Descending::new(means.len());
-    for _ in 0..n_draws {
-        let drawn = dirichlet(&shares, concentration, &mut random);
-        let total = drawn.iter().sum();
-        let composites = rows.iter().map(|row| row.composite(&drawn, total));
-        for (place, unit) in descending.order(composites).enumerate() {
-            ranks[unit].push(place + 1);
+    let mut draws = StabilityDraws::new(means, weights, concentration)?;
+    while draws.advance(MOST_DRAWS) {}
+    Ok(draws.summary(k))
+}
+
+/// The draws behind [`rank_stability`], some at a time, for a caller that must stay responsive.
+#[derive(Debug)]
+pub struct StabilityDraws {
+    rows: Vec<Row>,
+    shares: Vec<f64>,
+    concentration: f64,
+    random: Random,
+    descending: Descending,
+    /// The ranks of every unit so far.
+    ranks: Vec<Vec<usize>>,
+    left: usize,
+}
+
+impl StabilityDraws {
+    /// Before the first draw.
+    ///
+    /// # Errors
+    /// As [`rank_stability`].
+    pub fn new(means: &[&[Option<f64>]], weights: &[f64], concentration: f64) -> Result<Self, Undefined> {
+        let shares = shares(weights)?;
+        if means.iter().any(|row| row.len() != weights.len()) {
+            return Err(Undefined::NotComplete);
         }
+        if !(concentration > 0.0 && concentration.is_finite()) {
+            return Err(Undefined::InvalidParameter);
+        }
+        if means.is_empty() {
+            return Err(Undefined::TooFewUnits { needed: 1, found: 0 });
+        }
+        let left = (WORK / (means.len() * (weights.len() + 16))).clamp(LEAST_DRAWS, MOST_DRAWS);
+        Ok(Self {
+            rows: means.iter().map(|means| Row::new(means)).collect(),
+            shares,
+            concentration,
+            random: Random::new(SEED),
+            descending: Descending::new(means.len()),
+            ranks: vec![Vec::with_capacity(left); means.len()],
+            left,
+        })
     }
-    Ok(ranks.into_iter().map(|ranks| summary(ranks, k)).collect())
+
+    /// So many more draws; whether others are left.
+    pub fn advance(&mut self, draws: usize) -> bool {
+        for _ in 0..draws.min(self.left) {
+            let drawn = dirichlet(&self.shares, self.concentration, &mut self.random);
+            let total = drawn.iter().sum();
+            let composites = self.rows.iter().map(|row| row.composite(&drawn, total));
+            for (place, unit) in self.descending.order(composites).enumerate() {
+                self.ranks[unit].push(place + 1);
+            }
+        }
+        self.left -= draws.min(self.left);
+        self.left > 0
+    }
+
+    /// What the draws say of every unit and the `k` highest.
+    pub fn summary(self, k: usize) -> Vec<RankStability> {
+        self.ranks.into_iter().map(|ranks| summary(ranks, k)).collect()
+    }
 }
 
 /// The means of a unit's indicators, 0 where there is none.
+#[derive(Debug)]
 struct Row {
     means: Vec<f64>,
     /// 1 for every indicator with a mean, 0 for the others; `None` where all have one.
