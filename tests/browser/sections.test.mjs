@@ -231,6 +231,11 @@ for (const { language, sample } of LANGUAGES) {
         [`what-if-${provider}`, value],
       );
       await check(moved);
+      // The ranks under other weights follow when the weight rests.
+      await page.waitForFunction(
+        (name) => /^\d+–\d+$/.test(document.querySelector(`[data-testid="${name}"]`)?.textContent),
+        `what-if-${provider}-stable`,
+      );
       await byTestId(page, "weights-reset").click();
       const given = composites(weights)[0];
       await page.waitForFunction(

@@ -23,6 +23,7 @@ mod consistency;
 mod correlation;
 mod cronbach;
 mod crossed_reml;
+mod descending;
 mod distribution;
 mod drift;
 mod entropy;
@@ -131,5 +132,7 @@ pub use structure::{
 };
 pub use sum::{mean, sum, variance};
 pub use undefined::Undefined;
-pub use weights::{RankStability, rank_stability, weighted_composite, weighted_error_variance};
+pub use weights::{
+    RankStability, StabilityDraws, rank_stability, weighted_composite, weighted_error_variance,
+};
 pub use within_permutation::{PermutedUnit, WithinPermutation, within_permutation};

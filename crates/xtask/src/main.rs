@@ -71,6 +71,9 @@ enum Task {
         /// Compare the native statistics with Python packages and lme4 instead.
         #[arg(long, conflicts_with = "scores")]
         peers: bool,
+        /// Only fit the crossed mixed models, natively and in WebAssembly.
+        #[arg(long, conflicts_with_all = ["scores", "peers"])]
+        mixed: bool,
     },
 }
 
@@ -94,6 +97,7 @@ fn run(task: &Task) -> Result<ExitCode> {
             check::check(&workspace)?;
         }
         Task::Bench { peers: true, .. } => peers::peers(&workspace)?,
+        Task::Bench { mixed: true, .. } => mixed::mixed(&workspace)?,
         Task::Bench { scores, .. } => bench::bench(&workspace, scores.as_deref())?,
     }
     Ok(ExitCode::SUCCESS)

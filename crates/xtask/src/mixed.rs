@@ -39,7 +39,7 @@ pub fn mixed(workspace: &Workspace) -> Result<()> {
         if let Some((node, module)) = &wasi {
             let script = workspace.root.join("tests").join("support").join("wasi.mjs");
             let mut run = Command::new(node);
-            let printed = command::capture(run.arg("--no-warnings").arg(script).arg(module).args(size))?;
+            let printed = command::capture(run.arg(script).arg(module).args(size))?;
             let other = Fit::read(&printed)?;
             if other.deviance.to_bits() != own.deviance.to_bits() {
                 let (own, other) = (own.deviance, other.deviance);

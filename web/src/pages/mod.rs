@@ -45,6 +45,7 @@ mod scorecards;
 mod scorecards_tables;
 mod standing;
 mod standing_marks;
+mod standing_stability;
 mod standing_tables;
 mod standing_voices;
 mod standing_weights;

@@ -3,21 +3,18 @@
 use std::sync::Arc;
 
 use evenhand_protocol::{EntityKind, Interval, Outcome, RoundStanding, StandingAnswer, WeightBasis};
-use evenhand_stats::{
-    Level, RankStability, StudentT, rank_stability, weighted_composite, weighted_error_variance,
-};
+use evenhand_stats::{Level, RankStability, StudentT, weighted_composite, weighted_error_variance};
 use evenhand_words::{COMPOSITE_DECIMALS, Names, interval, number, rank_range, reason};
 use leptos::prelude::*;
 
 use super::page_frame::{Scope, Sources, caption};
 use super::standing::standing_of;
+use super::standing_stability::{Stable, keep_drawing};
 use crate::components::{Cell, DataGrid, Head, Row, Table, entity_link};
 use crate::i18n::t;
 
 /// The largest weight on a slider, in multiples of the largest given one.
 const REACH: f64 = 2.0;
-/// How close drawn weights stay to those chosen: about a tenth of the weight for a tenth of the total.
-const CONCENTRATION: f64 = 50.0;
 
 /// The sliders and the table.
 #[component]
@@ -35,12 +32,16 @@ pub fn WhatIf(sources: Sources<StandingAnswer>, round: Memo<Option<String>>) -> 
         Some(Outcome::Undefined(why)) => Some(reason(crate::i18n::language(), &why)),
         _ => None,
     };
+    let stable = keep_drawing(sources, round, weights);
     let table: Signal<Arc<Table>> = Signal::derive(move || {
         let (round, weights) = (round.get(), weights.get());
+        let stable = stable.get();
         let made = sources.make(|answer, scope| {
             let basis = answer.weights.known()?;
             let standing = standing_of(answer, round.as_deref())?;
-            Some(what_if_table(standing, basis, &weights, answer.marks.top, scope))
+            let of = |stable: &Stable, id: &str| stable.of(id, round.as_deref(), &weights);
+            let stability = |id: &str| stable.as_ref().and_then(|stable| of(stable, id));
+            Some(what_if_table(standing, basis, &weights, &stability, scope))
         });
         Arc::new(made.flatten().unwrap_or_default())
     });
@@ -109,14 +110,13 @@ struct Weighted<'a> {
     /// The 95% interval of that.
     ends: Option<Interval>,
     given: f64,
-    stability: Option<RankStability>,
 }
 
 fn what_if_table(
     standing: &RoundStanding,
     basis: &WeightBasis,
     weights: &[f64],
-    top: u16,
+    stability: &dyn Fn(&str) -> Option<RankStability>,
     scope: &Scope<'_>,
 ) -> Table {
     let words = scope.language.words();
@@ -129,7 +129,7 @@ fn what_if_table(
         Head::number(columns.stable),
         Head::number(columns.stable_top),
     ];
-    let mut rows = weighted(standing, basis, weights, top);
+    let mut rows = weighted(standing, basis, weights);
     rows.sort_by(|a, b| b.now.total_cmp(&a.now));
     let rank = |value: f64, of: fn(&Weighted<'_>) -> f64| {
         1 + rows.iter().filter(|other| of(other) > value).count() as u32
@@ -137,7 +137,7 @@ fn what_if_table(
     let made: Vec<Row> = rows
         .iter()
         .map(|row| {
-            let (stable, first) = match row.stability {
+            let (stable, first) = match stability(row.provider) {
                 Some(found) => (
                     Cell::value(found.low as f64, rank_range(found.low as u64, found.high as u64)),
                     Cell::percent(found.among_highest),
@@ -154,7 +154,7 @@ fn what_if_table(
                 .testid(format!("what-if-{}", row.provider)),
                 Cell::count(rank(row.now, |row| row.now)).testid(format!("what-if-{}-rank", row.provider)),
                 Cell::count(rank(row.given, |row| row.given)),
-                stable,
+                stable.testid(format!("what-if-{}-stable", row.provider)),
                 first,
             ];
             Row::about(entity_link(EntityKind::Provider, row.provider), cells)
@@ -163,12 +163,7 @@ fn what_if_table(
     Table::new(heads, made)
 }
 
-fn weighted<'a>(
-    standing: &'a RoundStanding,
-    basis: &WeightBasis,
-    weights: &[f64],
-    top: u16,
-) -> Vec<Weighted<'a>> {
+fn weighted<'a>(standing: &'a RoundStanding, basis: &WeightBasis, weights: &[f64]) -> Vec<Weighted<'a>> {
     let of = |means: &[Option<f64>], weights: &[f64]| weighted_composite(means, weights);
     let known = standing
         .rows
@@ -184,17 +179,13 @@ fn weighted<'a>(
         let margin = critical * sheet / precision?.sqrt();
         Some(Interval { low: now - margin, high: now + margin, level: Level::P95.get() })
     };
-    let means: Vec<&[Option<f64>]> = known.iter().map(|(row, _, _)| row.indicators.as_slice()).collect();
-    let stability = rank_stability(&means, weights, CONCENTRATION, usize::from(top)).unwrap_or_default();
     known
         .into_iter()
-        .enumerate()
-        .map(|(place, (row, now, given))| Weighted {
+        .map(|(row, now, given)| Weighted {
             provider: &row.provider,
             now,
             ends: ends(now, row.precision),
             given,
-            stability: stability.get(place).copied(),
         })
         .collect()
 }

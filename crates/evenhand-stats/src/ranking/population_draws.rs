@@ -2,6 +2,7 @@
 
 use super::likely_ranks::{LikelyRanks, likely_ranks};
 use super::marginal::mean_ranks;
+use crate::descending::Descending;
 use crate::estimate::{Interval, Level};
 use crate::sum::{mean, variance};
 use crate::undefined::Undefined;
@@ -88,47 +89,23 @@ impl PopulationDraws {
     }
 }
 
-/// The part of a sorting key that holds the unit: there are fewer than this.
-const UNITS: u64 = 1 << 9;
-
 /// For every unit in how many draws it has each rank.
-///
-/// A draw is sorted by keys of whole numbers: the bits of its values, turned so that they rise as the values fall, with
-/// the unit in place of the last nine, so that values that agree to thirteen digits count as equal and the earlier unit
-/// as the better one.
 fn rank_counts(of_unit: &[Vec<f64>]) -> Vec<Vec<u32>> {
     let n = of_unit.len();
     let n_draws = of_unit.first().map_or(0, Vec::len);
     let mut counts = vec![vec![0; n]; n];
-    let mut keys = vec![0; n];
+    let mut descending = Descending::new(n);
     for draw in 0..n_draws {
-        for (unit, (key, values)) in keys.iter_mut().zip(of_unit).enumerate() {
-            *key = (falling(values[draw]) & !(UNITS - 1)) | unit as u64;
-        }
-        keys.sort_unstable();
-        for (place, key) in keys.iter().enumerate() {
-            counts[(key & (UNITS - 1)) as usize][place] += 1;
+        for (place, unit) in descending.order(of_unit.iter().map(|values| values[draw])).enumerate() {
+            counts[unit][place] += 1;
         }
     }
     counts
 }
 
-/// A whole number that is the smaller, the larger the value is.
-fn falling(value: f64) -> u64 {
-    let bits = value.to_bits();
-    // Of negative values the bits rise with their size, of the others they have to be turned.
-    if bits >> 63 == 1 { bits } else { !bits & !(1 << 63) }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{falling, rank_counts};
-
-    #[test]
-    fn keys_fall_as_values_rise() {
-        let rising = [f64::NEG_INFINITY, -1e300, -2.5, -1e-300, 0.0, 1e-300, 1.0, 2.5, 1e300, f64::INFINITY];
-        assert!(rising.windows(2).all(|pair| falling(pair[0]) > falling(pair[1])));
-    }
+    use super::rank_counts;
 
     #[test]
     fn ranks_are_counted_by_unit() {
