@@ -12,6 +12,9 @@ after(closeBrowser);
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** Sections about evaluators that are asked when they are opened. */
+const SECTIONS = ["evaluator-sheet-detail", "scorecards-detail", "conflicts-detail", "turnover-detail"];
+
 const GRAVE = ["serious", "critical"];
 
 /** Grave violations in words: rule, where and why. */
@@ -55,6 +58,14 @@ for (const language of ["en", "zh"]) {
         await visit(page, where);
         await page.waitForTimeout(300);
         await clean(where);
+        if (where !== "evaluators") continue;
+        for (const name of SECTIONS) {
+          const section = byTestId(page, name);
+          await section.locator("summary").first().click();
+          await section.locator("table, article").first().waitFor();
+        }
+        await page.waitForTimeout(600);
+        await clean("evaluators with sections open");
       }
       await byTestId(page, "filter-round").click();
       await clean("open filter");
