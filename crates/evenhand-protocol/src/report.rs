@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Version of the report format; raised when a field changes its meaning or goes away.
-pub const REPORT_VERSION: u32 = 2;
+pub const REPORT_VERSION: u32 = 3;
 
 /// Everything `evenhand analyze --json` prints.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
