@@ -10,12 +10,14 @@ after(closeBrowser);
 
 /** Waits until all files are kept; returns their names. */
 async function kept(page) {
-  return page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    const [name] = await caches.keys();
-    const requests = await (await caches.open(name)).keys();
-    return requests.map((request) => new URL(request.url).pathname);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  const files = await page.waitForFunction(async () => {
+    const names = await caches.keys();
+    const lists = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    const paths = lists.flat().map((request) => new URL(request.url).pathname);
+    return paths.length > 0 && paths;
   });
+  return files.jsonValue();
 }
 
 pageTest("the page opens and computes without a network", {}, async (page, { context }) => {

@@ -23,7 +23,7 @@ pageTest("an evaluator, a provider and an indicator are found by name and by id"
   for (const { text, first, route, table } of [
     { text: "frank", first: /E006 Frank Adeyemi/, route: "#/evaluators", table: "evaluators" },
     { text: "e006", first: /E006 Frank Adeyemi/, route: "#/evaluators", table: "evaluators" },
-    { text: "p024", first: /P024/, route: "#/providers", table: "league" },
+    { text: "p24", first: /P24/, route: "#/providers", table: "providers" },
   ]) {
     await search(page, text);
     assert.match(await options(page).first().textContent(), first);
@@ -69,7 +69,8 @@ pageTest("rounds, filters, languages and what is not there", {}, async (page) =>
   assert.equal(await options(page).count(), 0);
   assert.match(await byTestId(page, "palette").textContent(), /Nothing is called that/);
   await page.keyboard.press("Escape");
-  await search(page, "简体");
+  await byTestId(page, "palette-input").waitFor({ state: "detached" });
+  await search(page, "中文");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.documentElement.lang.startsWith("zh"));
   await search(page, "评估员 e006");

@@ -75,6 +75,12 @@ pub fn Palette() -> impl IntoView {
             dialog.close();
         }
     });
+    // The browser tells of it a little later; by then the next Ctrl-K may have opened it again.
+    let closed = move |_| {
+        if dialog.get_untracked().is_none_or(|dialog| !dialog.open()) {
+            open.set(false);
+        }
+    };
     // A click beside the box is one on the dialogue itself.
     let beside = move |event: web_sys::MouseEvent| {
         if event.target().is_some_and(|target| target.has_type::<web_sys::HtmlDialogElement>()) {
@@ -87,7 +93,7 @@ pub fn Palette() -> impl IntoView {
             node_ref=dialog
             aria-label=t(|w| w.palette.title)
             data-testid="palette"
-            on:close=move |_| open.set(false)
+            on:close=closed
             on:click=beside
         >
             <Show when=move || open.get()>
