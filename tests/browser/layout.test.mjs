@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after } from "node:test";
 
-import { ANSWER_PAGES, closeBrowser, loadSample, pageTest, visit } from "./support.mjs";
+import { ANSWER_PAGES, closeBrowser, engineReady, loadSample, pageTest, visit } from "./support.mjs";
 
 after(closeBrowser);
 
@@ -31,6 +31,7 @@ for (const language of ["en", "zh"]) {
         }
         await page.setViewportSize({ width: 1440, height: 900 });
       });
+    await engineReady(page);
     await fits("load page");
     await loadSample(page);
     for (const where of ["quality", ...ANSWER_PAGES]) {

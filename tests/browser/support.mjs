@@ -185,15 +185,17 @@ export async function adjust(page, table = 0) {
 }
 
 /**
- * Clicks, and asks for a picture first where the browser does not get to it: without a screen it sometimes stops
- * painting after the window has changed its size, and a click waits for two frames.
+ * Clicks, and changes the size of the window there and back where the browser does not get to it: without a screen it
+ * sometimes stops painting after such a change, and a click waits for two frames.
  */
 async function press(page, button) {
   try {
     await button.click({ timeout: PATIENCE / 4 });
   } catch (error) {
     if (error.name !== "TimeoutError") throw error;
-    await page.screenshot();
+    const size = page.viewportSize();
+    await page.setViewportSize({ ...size, height: size.height - 1 });
+    await page.setViewportSize(size);
     await button.click();
   }
 }

@@ -10,8 +10,8 @@ function needed(name) {
   return value;
 }
 
-/** The address of the site. */
-export const site = () => needed("EVENHAND_SITE");
+/** The address of the site, without a slash at its end. */
+export const site = () => needed("EVENHAND_SITE").replace(/\/$/, "");
 
 /** The folder of the site. */
 export const siteFolder = () => needed("EVENHAND_SITE_FOLDER");
