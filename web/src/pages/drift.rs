@@ -24,17 +24,17 @@ pub fn DriftSection() -> impl IntoView {
     view! {
         <Section title=|w| w.drift.heading>
             <Disclosure label=|w| w.drift.open testid="drift-detail">
-                    <p class="chooser">
-                        {number_box(
-                            |w| w.drift.pass_mark,
-                            "drift-pass-mark",
-                            (0.0, 100.0),
-                            marks.pass(),
-                            move |mark| marks.set_pass(mark),
-                        )}
-                    </p>
-                    {move || against(marks.0.get())}
-                </Disclosure>
+                <p class="chooser">
+                    {number_box(
+                        |w| w.drift.pass_mark,
+                        "drift-pass-mark",
+                        (0.0, 100.0),
+                        marks.pass(),
+                        move |mark| marks.set_pass(mark),
+                    )}
+                </p>
+                {move || against(marks.0.get())}
+            </Disclosure>
         </Section>
     }
 }

@@ -28,10 +28,10 @@ pub fn ScorecardsSection() -> impl IntoView {
     view! {
         <Section title=|w| w.scorecards.heading>
             <Disclosure label=|w| w.scorecards.open testid="scorecards-detail">
-                    {move || under(policy.get())}
-                    <PolicyEditor policy />
-                    <Methods text=|w| w.scorecards.method />
-                </Disclosure>
+                {move || under(policy.get())}
+                <PolicyEditor policy />
+                <Methods text=|w| w.scorecards.method />
+            </Disclosure>
         </Section>
     }
 }

@@ -31,9 +31,9 @@ pub fn StandingSection(
     view! {
         <Section title=|w| w.standing.heading>
             <Disclosure label=|w| w.standing.open testid="standing">
-                    <Choices marks />
-                    {move || against(marks.0.get(), round)}
-                </Disclosure>
+                <Choices marks />
+                {move || against(marks.0.get(), round)}
+            </Disclosure>
         </Section>
     }
 }
