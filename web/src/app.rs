@@ -8,13 +8,15 @@ use gloo::utils::{document, window};
 use leptos::prelude::*;
 use web_sys::DragEvent;
 
-use crate::components::{NoticeBar, SideNav, TopBar, files_of, follow_paste};
+use crate::components::{
+    CONTENT, NoticeBar, PickedBar, SideNav, TopBar, files_of, focus_content, follow_paste,
+};
 use crate::engine::Client;
 use crate::i18n::t;
 use crate::pages::{EvaluatorsPage, IndicatorsPage, LoadPage, OverviewPage, ProvidersPage, QualityPage};
 use crate::palette::{Palette, PaletteState};
 use crate::state::{
-    Answers, Dataset, LoadFlow, Notice, Notices, ProblemLists, ReaderMarks, Router, keep_asking,
+    Answers, Dataset, LoadFlow, Notice, Notices, Picked, ProblemLists, ReaderMarks, Router, keep_asking,
 };
 use crate::tour::{Tour, TourState};
 
@@ -37,6 +39,7 @@ pub fn App() -> impl IntoView {
     provide_context(PaletteState::new());
     provide_context(TourState::new());
     provide_context(ReaderMarks::new());
+    provide_context(Picked::new(router));
     provide_context(ProblemLists::new(Rc::clone(&client)));
     follow_updates(notices);
     keep_asking(answers);
@@ -55,7 +58,8 @@ pub fn App() -> impl IntoView {
             <div class="column">
                 <TopBar />
                 <NoticeBar />
-                <main id="content" class="content" tabindex="-1">{page(router)}</main>
+                <main id=CONTENT class="content" tabindex="-1">{page(router)}</main>
+                <PickedBar />
             </div>
             <Palette />
             <Tour />
@@ -102,12 +106,8 @@ fn allow_drop(event: &DragEvent) {
 
 /// The address after `#` is the route, so the jump is made by hand.
 fn skip_to_content(event: &web_sys::MouseEvent) {
-    use wasm_bindgen::JsCast;
     event.prevent_default();
-    let content = document().get_element_by_id("content");
-    if let Some(content) = content.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = content.focus();
-    }
+    focus_content();
 }
 
 /// Where index.html says that the engine's worker is.

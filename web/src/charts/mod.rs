@@ -1,10 +1,15 @@
 //! Scenes on the page: drawn as SVG, pointed at, stepped through by keyboard, and saved as files.
 
 mod appearance;
+mod brush;
 mod chart;
+mod linked_marks;
+mod room;
 mod save;
 mod tooltip;
 mod turns;
+mod zoom;
 
 pub use chart::Chart;
 pub use save::{save_png, save_svg, save_text};
+pub use zoom::Zoom;

@@ -8,8 +8,11 @@ use leptos::prelude::*;
 use super::data_grid::DataGrid;
 use super::method_link::{MethodLink, note_of_chart};
 use super::table::Table;
-use crate::charts::{Chart, save_png, save_svg, save_text};
+use crate::charts::{Chart, Zoom, save_png, save_svg, save_text};
 use crate::i18n::t;
+
+/// Charts with more data than this can be drawn wider.
+const DENSE: usize = 40;
 
 /// What makes a scene for a frame.
 type MakeScene = Arc<dyn Fn(Frame) -> Option<Scene> + Send + Sync>;
@@ -29,6 +32,11 @@ pub fn ChartCard(
 fn card(scene: MakeScene, name: &'static str) -> AnyView {
     let shown = RwSignal::new(None::<Arc<Scene>>);
     let open = RwSignal::new(false);
+    let zoom = RwSignal::new(Zoom::default());
+    let is_dense = move || {
+        zoom.get().is_wide()
+            || shown.with(|scene| scene.as_ref().is_some_and(|scene| scene.data.len() > DENSE))
+    };
     let words = move |pick: fn(&Caption) -> &String| {
         shown.with(|scene| scene.as_ref().map(|scene| pick(&scene.caption).clone()).unwrap_or_default())
     };
@@ -49,7 +57,7 @@ fn card(scene: MakeScene, name: &'static str) -> AnyView {
                 <h3>{title}</h3>
                 <p class="chart-subtitle">{move || words(|caption| &caption.subtitle)}</p>
             </figcaption>
-            <Chart scene=move |frame| scene(frame) shown name />
+            <Chart scene=move |frame| scene(frame) shown name zoom />
             <p class="how-to-read">
                 {move || words(|caption| &caption.how_to_read)} " "
                 {note_of_chart(name).map(|note| view! { <MethodLink note /> })}
@@ -72,6 +80,7 @@ fn card(scene: MakeScene, name: &'static str) -> AnyView {
                 <button type="button" class="button quiet" on:click=move |_| with_scene(save_png)>
                     {t(|w| w.common.download_png)}
                 </button>
+                <Show when=is_dense>{zoom_buttons(zoom)}</Show>
             </p>
             <Show when=move || open.get()>
                 <DataGrid table caption=title name=format!("table-{name}") download=false />
@@ -79,6 +88,30 @@ fn card(scene: MakeScene, name: &'static str) -> AnyView {
         </figure>
     }
     .into_any()
+}
+
+/// Draws the chart wider and narrower.
+fn zoom_buttons(zoom: RwSignal<Zoom>) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="button quiet"
+            data-testid="zoom-in"
+            disabled=move || zoom.get().is_widest()
+            on:click=move |_| zoom.update(|zoom| *zoom = zoom.wider())
+        >
+            {t(|w| w.common.zoom_in)}
+        </button>
+        <button
+            type="button"
+            class="button quiet"
+            data-testid="zoom-out"
+            disabled=move || !zoom.get().is_wide()
+            on:click=move |_| zoom.update(|zoom| *zoom = zoom.narrower())
+        >
+            {t(|w| w.common.zoom_out)}
+        </button>
+    }
 }
 
 fn save_csv(name: &str, scene: &Scene) {

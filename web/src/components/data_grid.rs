@@ -1,5 +1,6 @@
 //! A sortable table; long ones show their first rows until more are asked for.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use gloo::timers::callback::Timeout;
@@ -12,7 +13,7 @@ use super::open_sheet::OpenSheet;
 use super::table::{Head, Order, Row, Table};
 use crate::charts::save_text;
 use crate::i18n::t;
-use crate::state::Router;
+use crate::state::{Picked, Router};
 
 /// Words longer than this get a wider column, so that a row does not grow too high.
 const LONG: usize = 60;
@@ -39,9 +40,15 @@ pub fn DataGrid(
     let order = RwSignal::new(None::<Order>);
     let limit = RwSignal::new(ROWS);
     let body = NodeRef::<html::Tbody>::new();
-    let sorted =
-        Memo::new_with_compare(move |_| table.with(|table| Arc::new(table.sorted(order.get()))), |_, _| true);
-    let n_rows = move || table.with(|table| table.rows.len());
+    let picked = expect_context::<Picked>();
+    let sorted = Memo::new_with_compare(
+        move |_| {
+            let rows = table.with(|table| table.sorted(order.get()));
+            Arc::new(if picked.only.get() { only(rows, &picked.all()) } else { rows })
+        },
+        |_, _| true,
+    );
+    let n_rows = move || sorted.with(|rows| rows.len());
     let shown = move || sorted.with(|rows| rows.iter().take(limit.get()).cloned().collect::<Vec<_>>());
     let file = StoredValue::new(format!("{name}.csv"));
     // Once per entity: a new filter or language must not scroll the page under the reader's eyes.
@@ -76,7 +83,7 @@ pub fn DataGrid(
                 <thead>
                     <tr>{heads}</tr>
                 </thead>
-                <tbody node_ref=body>
+                <tbody node_ref=body on:pointerleave=move |_| picked.pointed.set(None)>
                     <For each=shown key=|row| Arc::as_ptr(row) as usize let(row)>
                         <GridRow row table />
                     </For>
@@ -140,9 +147,19 @@ fn GridRow(row: Arc<Row>, table: Signal<Arc<Table>>) -> impl IntoView {
         _ => grid_cell(cell, numeric, k == 0),
     });
     let cells = cells.collect_view();
-    let entity = row.entity.clone();
-    let is_target = move || entity.is_some() && router.at.with(|at| *at == entity);
-    view! { <tr class:is-target=is_target>{cells}</tr> }
+    let picked = expect_context::<Picked>();
+    let entity = StoredValue::new(row.entity.clone());
+    let is_target = move || entity.with_value(|entity| entity.is_some() && router.at.with(|at| at == entity));
+    let is_picked =
+        move || entity.with_value(|entity| entity.as_ref().is_some_and(|entity| picked.has(entity)));
+    // The charts ring what a row is about.
+    let point = move |_| {
+        let entity = entity.get_value().map(|entity| ("", entity));
+        if picked.pointed.with_untracked(|pointed| *pointed != entity) {
+            picked.pointed.set(entity);
+        }
+    };
+    view! { <tr class:is-target=is_target class:is-picked=is_picked on:pointerover=point>{cells}</tr> }
 }
 
 /// The first cell of a row that has a sheet: a button that opens it.
@@ -186,6 +203,12 @@ fn grid_cell(cell: &Cell, numeric: bool, is_first: bool) -> AnyView {
     } else {
         view! { <td class=class>{inner}{beside}</td> }.into_any()
     }
+}
+
+/// The rows about what is picked; all of them in a table about other things.
+fn only(rows: Vec<Arc<Row>>, picked: &BTreeSet<String>) -> Vec<Arc<Row>> {
+    let is_picked = |row: &Arc<Row>| row.entity.as_ref().is_some_and(|entity| picked.contains(entity));
+    if rows.iter().any(is_picked) { rows.into_iter().filter(is_picked).collect() } else { rows }
 }
 
 /// Adds rows step by step, so that the page stays awake while thousands come in.

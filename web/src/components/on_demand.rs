@@ -1,5 +1,6 @@
 //! A part of a page whose answer is computed when it is opened.
 
+use evenhand_protocol::{Answer, Question};
 use evenhand_words::Words;
 use leptos::prelude::*;
 
@@ -32,4 +33,19 @@ pub fn OnDemand<T: 'static>(
             <AnswerGate asked>{children.with_value(|children| children())}</AnswerGate>
         </Disclosure>
     }
+}
+
+/// Asks a question with a parameter, again whenever data set or filter change, and shows its answer.
+///
+/// To be called anew when the parameter changes.
+pub fn asked_with<T: 'static>(
+    question: Question,
+    pick: fn(&Answer) -> Option<&T>,
+    show: impl Fn(Asked<T>) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let answers = expect_context::<Answers>();
+    let asked = Asked::new(question, pick);
+    Effect::new(move || answers.want(asked.question()));
+    let show = StoredValue::new(show);
+    view! { <AnswerGate asked>{show.with_value(|show| show(asked))}</AnswerGate> }.into_any()
 }

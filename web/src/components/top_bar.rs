@@ -4,7 +4,7 @@ use evenhand_protocol::{Filter, FilterField};
 use leptos::prelude::*;
 
 use super::filter_menu::FilterMenu;
-use super::switches::{LanguageSwitch, ThemeSwitch};
+use super::switches::{LanguageSwitch, ThemeSwitch, TypeSwitch};
 use crate::i18n::{language, t};
 use crate::state::{Dataset, Router, filter_values};
 
@@ -18,6 +18,7 @@ pub fn TopBar() -> impl IntoView {
             <div class="switches">
                 <LanguageSwitch />
                 <ThemeSwitch />
+                <TypeSwitch />
             </div>
         </div>
     }

@@ -1,14 +1,14 @@
 //! Drift of severity between rounds by two models, and what it did to providers.
 
 use evenhand_charts::domain::{control_multiples, drift_multiples, indicator_multiples, wright_map};
-use evenhand_protocol::{Answer, DriftReport, Marks, Question as Ask};
+use evenhand_protocol::{Answer, DriftReport, Question as Ask};
 use leptos::prelude::*;
 
 use super::drift_tables::{consequences_table, drift_table, indicators_table, links_table};
 use super::page_frame::{Methods, Section, Sources, caption};
-use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Disclosure, Findings, number_box};
+use crate::components::{Asked, ChartCard, DataGrid, Disclosure, Findings, asked_with, number_box};
 use crate::i18n::t;
-use crate::state::{Answers, ReaderMarks};
+use crate::state::ReaderMarks;
 
 fn pick(answer: &Answer) -> Option<&DriftReport> {
     match answer {
@@ -33,23 +33,12 @@ pub fn DriftSection() -> impl IntoView {
                         move |mark| marks.set_pass(mark),
                     )}
                 </p>
-                {move || against(marks.0.get())}
+                {move || {
+                    asked_with(Ask::Drift(marks.0.get()), pick, move |asked| view! { <Contents asked /> }.into_any())
+                }}
             </Disclosure>
         </Section>
     }
-}
-
-/// The answer against some marks; asked again whenever data set or filter change.
-fn against(marks: Marks) -> AnyView {
-    let answers = expect_context::<Answers>();
-    let asked = Asked::new(Ask::Drift(marks), pick);
-    Effect::new(move || answers.want(asked.question()));
-    view! {
-        <AnswerGate asked>
-            <Contents asked />
-        </AnswerGate>
-    }
-    .into_any()
 }
 
 #[component]

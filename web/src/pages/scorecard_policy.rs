@@ -2,15 +2,10 @@
 
 use evenhand_protocol::{ScorecardPolicy, ScorecardPolicyFile};
 use evenhand_words::policy_threshold;
-use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, File, HtmlInputElement};
 
 use crate::charts::save_text;
-use crate::components::files_of;
+use crate::components::text_file_button;
 use crate::i18n::{language, t};
 use crate::state::{from_json, to_json};
 
@@ -62,24 +57,18 @@ const THRESHOLDS: [Threshold; 8] = [
 #[component]
 pub fn PolicyEditor(policy: RwSignal<ScorecardPolicy>) -> impl IntoView {
     let unreadable = RwSignal::new(false);
-    let input = NodeRef::<html::Input>::new();
     let save = move |_| {
         if let Some(text) = to_json(&ScorecardPolicyFile::of(policy.get_untracked())) {
             save_text(NAME, "application/json", &text);
         }
     };
-    let choose = move |_| {
-        if let Some(input) = input.get_untracked() {
-            input.click();
+    let take = move |text: String| {
+        let read = from_json::<ScorecardPolicyFile>(&text).and_then(|file| file.policy());
+        // The page may have been left by now.
+        unreadable.try_set(read.is_none());
+        if let Some(read) = read {
+            policy.try_set(read);
         }
-    };
-    let chosen = move |event: Event| {
-        let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        let Some(target) = target else { return };
-        if let Some(file) = files_of(target.files()).into_iter().next() {
-            spawn_local(take(policy, unreadable, file));
-        }
-        target.set_value("");
     };
     view! {
         <section class="policy" data-testid="policy">
@@ -96,9 +85,7 @@ pub fn PolicyEditor(policy: RwSignal<ScorecardPolicy>) -> impl IntoView {
                 <button type="button" class="button" data-testid="save-policy" on:click=save>
                     {t(|w| w.scorecards.download)}
                 </button>
-                <button type="button" class="button" data-testid="open-policy" on:click=choose>
-                    {t(|w| w.scorecards.upload)}
-                </button>
+                {text_file_button(|w| w.scorecards.upload, "open-policy", "policy-input", take)}
                 <button
                     type="button"
                     class="button quiet"
@@ -111,16 +98,6 @@ pub fn PolicyEditor(policy: RwSignal<ScorecardPolicy>) -> impl IntoView {
             <Show when=move || unreadable.get()>
                 <p class="remark" role="alert">{t(|w| w.scorecards.not_a_policy)}</p>
             </Show>
-            <input
-                node_ref=input
-                type="file"
-                accept=".json"
-                class="visually-hidden"
-                tabindex="-1"
-                aria-label=t(|w| w.scorecards.upload)
-                data-testid="policy-input"
-                on:change=chosen
-            />
         </section>
     }
 }
@@ -157,14 +134,4 @@ fn threshold_box(place: usize, threshold: &'static Threshold, policy: RwSignal<S
         </li>
     }
     .into_any()
-}
-
-async fn take(policy: RwSignal<ScorecardPolicy>, unreadable: RwSignal<bool>, file: File) {
-    let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-    let read = text.and_then(|text| from_json::<ScorecardPolicyFile>(&text)?.policy());
-    // The page may have been left by now.
-    unreadable.try_set(read.is_none());
-    if let Some(read) = read {
-        policy.try_set(read);
-    }
 }

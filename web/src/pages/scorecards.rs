@@ -6,9 +6,8 @@ use leptos::prelude::*;
 use super::page_frame::{Methods, Section, Sources, caption};
 use super::scorecard_policy::PolicyEditor;
 use super::scorecards_tables::scorecards_table;
-use crate::components::{AnswerGate, Asked, DataGrid, Disclosure, Findings};
+use crate::components::{Asked, DataGrid, Disclosure, Findings, asked_with};
 use crate::i18n::t;
-use crate::state::Answers;
 
 pub(super) fn pick(answer: &Answer) -> Option<&ScorecardsAnswer> {
     match answer {
@@ -28,25 +27,14 @@ pub fn ScorecardsSection() -> impl IntoView {
     view! {
         <Section title=|w| w.scorecards.heading>
             <Disclosure label=|w| w.scorecards.open testid="scorecards-detail">
-                {move || under(policy.get())}
+                {move || {
+                    asked_with(Ask::Scorecards(policy.get()), pick, |asked| view! { <Contents asked /> }.into_any())
+                }}
                 <PolicyEditor policy />
                 <Methods text=|w| w.scorecards.method />
             </Disclosure>
         </Section>
     }
-}
-
-/// The answer under a policy; asked again whenever data set or filter change.
-fn under(policy: ScorecardPolicy) -> AnyView {
-    let answers = expect_context::<Answers>();
-    let asked = Asked::new(Ask::Scorecards(policy), pick);
-    Effect::new(move || answers.want(asked.question()));
-    view! {
-        <AnswerGate asked>
-            <Contents asked />
-        </AnswerGate>
-    }
-    .into_any()
 }
 
 #[component]

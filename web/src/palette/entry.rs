@@ -39,6 +39,8 @@ pub enum Deed {
     Language(Language),
     /// Wears other colours.
     Theme(Theme),
+    /// Show everything larger, or as usual again.
+    LargeType,
     /// Loads the sample.
     Sample,
     /// Loads the sample and shows around.
@@ -64,6 +66,7 @@ impl Deed {
             Self::ClearFilters => router.go(|route| route.filter = Filter::default()),
             Self::Language(language) => router.go(|route| route.language = language),
             Self::Theme(theme) => router.go(|route| route.theme = theme),
+            Self::LargeType => router.go(|route| route.is_large = !route.is_large),
             Self::Sample => flow.load_sample(),
             Self::Tour => {
                 flow.load_sample();
@@ -133,6 +136,7 @@ pub fn entries(language: Language, summary: Option<&DatasetSummary>, filtered: b
     ] {
         act(&evenhand_words::labelled(language, words.nav.theme, name), Deed::Theme(theme));
     }
+    act(words.nav.large_type, Deed::LargeType);
     act(words.methods.heading, Deed::Methods);
     act(words.palette.print, Deed::Print);
     if let Some(summary) = summary {

@@ -17,6 +17,8 @@ pub struct Route {
     pub language: Language,
     /// The colours of the page.
     pub theme: Theme,
+    /// Whether everything is shown larger, to be read from afar.
+    pub is_large: bool,
     /// The entity to show, such as `evaluator:E017`.
     pub at: Option<String>,
     /// Sections of the page that are open, by their names.
@@ -48,6 +50,9 @@ const FILTERS: [(FilterField, &str); 5] = [
 /// data of coefficients, the rating effect, and what a D study is of.
 pub const VIEW: [&str; 8] = ["in", "unit", "part", "effect", "object", "design", "indicators", "coefficient"];
 
+/// Large type in the address.
+const LARGE: &str = "large";
+
 impl Route {
     /// Reads `#/evaluators?round=R01&category=Men&lang=zh`; what it does not say is taken from `fallback`.
     ///
@@ -56,12 +61,13 @@ impl Route {
         let hash = hash.trim_start_matches('#').trim_start_matches('/');
         let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
         let page = PAGES.iter().find(|(_, name)| *name == path).map_or(Page::Load, |(page, _)| *page);
-        let (language, theme) = (fallback.language, fallback.theme);
+        let (language, theme, is_large) = (fallback.language, fallback.theme, fallback.is_large);
         let mut route = Self {
             page,
             filter: Filter::default(),
             language,
             theme,
+            is_large,
             at: None,
             open: Vec::new(),
             view: Vec::new(),
@@ -71,6 +77,7 @@ impl Route {
             match key {
                 "lang" => route.language = Language::from_code(&value).unwrap_or(language),
                 "theme" => route.theme = Theme::from_code(&value).unwrap_or(theme),
+                "type" => route.is_large = value == LARGE,
                 "at" => route.at = Some(value),
                 "open" => route.open.push(value),
                 _ => {
@@ -95,6 +102,7 @@ impl Route {
         let pairs = filters
             .chain([("lang", language_code(self.language))])
             .chain(theme)
+            .chain(self.is_large.then_some(("type", LARGE)))
             .chain(self.at.as_deref().map(|at| ("at", at)))
             .chain(self.open.iter().map(|name| ("open", name.as_str())))
             .chain(self.view.iter().map(|(name, value)| (*name, value.as_str())));
@@ -149,6 +157,7 @@ mod tests {
             filter: Filter::default(),
             language: Language::En,
             theme: Theme::Auto,
+            is_large: false,
             at: None,
             open: Vec::new(),
             view: Vec::new(),
@@ -158,7 +167,7 @@ mod tests {
     #[test]
     fn an_address_is_read() {
         let route = Route::parse(
-            "#/evaluators?round=R01&round=R%2002&category=%E7%94%B7&dimension=d&source=s&group=g&lang=zh&theme=dark",
+            "#/evaluators?round=R01&round=R%2002&category=%E7%94%B7&dimension=d&source=s&group=g&lang=zh&theme=dark&type=large",
             &start(),
         );
         assert_eq!(route.page, Page::Evaluators);
@@ -169,6 +178,7 @@ mod tests {
             (&"d".to_owned(), &"s".to_owned(), &"g".to_owned())
         );
         assert_eq!((route.language, route.theme), (Language::Zh, Theme::Dark));
+        assert!(route.is_large && !start().is_large);
         assert_eq!(Route::parse(&route.hash(), &start()), route);
     }
 

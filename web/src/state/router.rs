@@ -22,6 +22,8 @@ pub struct Router {
     pub language: Memo<Language>,
     /// The colours of the page.
     pub theme: Memo<Theme>,
+    /// Whether everything is shown larger.
+    pub is_large: Memo<bool>,
     /// The entity to show.
     pub at: Memo<Option<String>>,
 }
@@ -34,6 +36,7 @@ impl Router {
             filter: Filter::default(),
             language: preferences::remembered_language(),
             theme: preferences::remembered_theme(),
+            is_large: preferences::remembered_large(),
             at: None,
             open: Vec::new(),
             view: Vec::new(),
@@ -57,9 +60,12 @@ impl Router {
             filter: Memo::new(move |_| route.with(|route| route.filter.clone())),
             language: Memo::new(move |_| route.with(|route| route.language)),
             theme: Memo::new(move |_| route.with(|route| route.theme)),
+            is_large: Memo::new(move |_| route.with(|route| route.is_large)),
             at: Memo::new(move |_| route.with(|route| route.at.clone())),
         };
-        Effect::new(move || preferences::apply(router.language.get(), router.theme.get()));
+        Effect::new(move || {
+            preferences::apply(router.language.get(), router.theme.get(), router.is_large.get());
+        });
         router
     }
 
