@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use evenhand_protocol::Page;
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use leptos::prelude::*;
-use web_sys::DragEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, Element, KeyboardEvent};
 
 use crate::components::{
     CONTENT, NoticeBar, PickedBar, SideNav, TopBar, files_of, focus_content, follow_paste,
@@ -16,7 +17,8 @@ use crate::i18n::t;
 use crate::pages::{EvaluatorsPage, IndicatorsPage, LoadPage, OverviewPage, ProvidersPage, QualityPage};
 use crate::palette::{Palette, PaletteState};
 use crate::state::{
-    Answers, Dataset, LoadFlow, Notice, Notices, Picked, ProblemLists, ReaderMarks, Router, keep_asking,
+    Answers, Dataset, KeptData, LoadFlow, Notice, Notices, Picked, ProblemLists, ReaderMarks, ReaderPolicy,
+    Router, keep_asking,
 };
 use crate::tour::{Tour, TourState};
 
@@ -38,7 +40,10 @@ pub fn App() -> impl IntoView {
     provide_context(load_flow);
     provide_context(PaletteState::new());
     provide_context(TourState::new());
-    provide_context(ReaderMarks::new());
+    provide_context(ReaderMarks::new(router));
+    provide_context(ReaderPolicy::new(router));
+    follow_undo(router);
+    provide_context(KeptData::new());
     provide_context(Picked::new(router));
     provide_context(ProblemLists::new(Rc::clone(&client)));
     follow_updates(notices);
@@ -97,6 +102,27 @@ fn follow_page(router: Router) {
 /// Tells of a newer version of the page, which the starting script finds.
 fn follow_updates(notices: Notices) {
     EventListener::new(&window(), "evenhand-update", move |_| notices.tell(Notice::Update)).forget();
+}
+
+/// Ctrl-Z takes back what numbers depend on, but in a box it takes back what was typed.
+fn follow_undo(router: Router) {
+    EventListener::new_with_options(
+        &window(),
+        "keydown",
+        EventListenerOptions::enable_prevent_default(),
+        move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            let meant = (event.ctrl_key() || event.meta_key()) && !event.shift_key() && event.key() == "z";
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let in_box =
+                target.is_some_and(|target| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA"));
+            if meant && !in_box && untrack(|| router.can_undo()) {
+                event.prevent_default();
+                router.undo();
+            }
+        },
+    )
+    .forget();
 }
 
 /// Without it the browser would open a dropped file in place of the page.

@@ -60,6 +60,14 @@ pub fn picked(language: Language, n: usize, names: &[String]) -> String {
     }
 }
 
+/// What is kept on this device: the names of its files, their size, and since when.
+pub fn kept_set(language: Language, names: &str, size: &str, date: &str) -> String {
+    match language {
+        Language::En => format!("{names} ({size}), kept on {date}"),
+        Language::Zh => format!("{names}（{size}），保存于{date}"),
+    }
+}
+
 /// A number with its noun: the English singular and plural, or the Chinese measure word and noun.
 pub(crate) fn counted(language: Language, n: impl Into<u64>, en: [&str; 2], zh: &str) -> String {
     let n = n.into();

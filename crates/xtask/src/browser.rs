@@ -1,12 +1,11 @@
-//! Finds a Chromium for the browser tests, and installs one where that is safe.
+//! Finds the browsers of the browser tests, and installs them where that is safe.
 
 use std::env;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
+use crate::apt;
 use crate::command;
 use crate::failure::{Failure, Result};
-use crate::say;
 
 /// Variables that may name the browser.
 const VARIABLES: [&str; 3] = ["EVENHAND_CHROMIUM", "CHROME", "CHROMIUM"];
@@ -27,16 +26,8 @@ pub fn chromium() -> Result<PathBuf> {
     if let Some(found) = find() {
         return Ok(found);
     }
-    if command::find("apt-get").is_some() && is_root() {
-        say::note("no Chromium found: installing it with apt-get");
-        let apt = || {
-            let mut apt = Command::new("apt-get");
-            apt.env("DEBIAN_FRONTEND", "noninteractive");
-            apt
-        };
-        command::run(apt().args(["update", "-qq"]))?;
-        let packages = ["chromium", "fonts-noto-cjk"];
-        command::run(apt().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))?;
+    if apt::is_possible() {
+        apt::install("Chromium", &["chromium", "fonts-noto-cjk"])?;
     }
     find().ok_or_else(|| {
         Failure::missing(
@@ -46,15 +37,21 @@ pub fn chromium() -> Result<PathBuf> {
     })
 }
 
+/// Firefox, where there is one or it can be installed; the tests in it say so where they are skipped.
+pub fn firefox() -> Option<PathBuf> {
+    let find = || {
+        let named = env::var_os("EVENHAND_FIREFOX").map(PathBuf::from).filter(|path| path.is_file());
+        named.or_else(|| ["firefox-esr", "firefox"].iter().find_map(|program| command::find(program)))
+    };
+    find().or_else(|| {
+        let installed = apt::is_possible() && apt::install("Firefox", &["firefox-esr"]).is_ok();
+        installed.then(find).flatten()
+    })
+}
+
 fn find() -> Option<PathBuf> {
     let named = VARIABLES.iter().filter_map(env::var_os).map(PathBuf::from).find(|path| path.is_file());
     let on_path = || PROGRAMS.iter().find_map(|program| command::find(program));
     let elsewhere = || PLACES.iter().map(PathBuf::from).find(|path| path.is_file());
     named.or_else(on_path).or_else(elsewhere)
-}
-
-fn is_root() -> bool {
-    cfg!(unix)
-        && Path::new("/usr/bin/id").exists()
-        && command::capture(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }

@@ -57,6 +57,11 @@ fn Filters() -> impl IntoView {
                     {t(|w| w.nav.clear_filters)}
                 </button>
             </Show>
+            <Show when=move || router.can_undo()>
+                <button type="button" class="button quiet" data-testid="undo" on:click=move |_| router.undo()>
+                    {t(|w| w.nav.undo)}
+                </button>
+            </Show>
         </div>
     }
 }

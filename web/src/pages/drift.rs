@@ -34,7 +34,7 @@ pub fn DriftSection() -> impl IntoView {
                     )}
                 </p>
                 {move || {
-                    asked_with(Ask::Drift(marks.0.get()), pick, move |asked| view! { <Contents asked /> }.into_any())
+                    asked_with(Ask::Drift(marks.get()), pick, move |asked| view! { <Contents asked /> }.into_any())
                 }}
             </Disclosure>
         </Section>

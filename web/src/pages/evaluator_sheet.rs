@@ -13,10 +13,10 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::page_frame::{Scope, Section, Sources};
-use super::scorecards::{Policy, pick};
+use super::scorecards::pick;
 use crate::components::{AnswerGate, Asked, ChartCard, OpenSheet, Select};
 use crate::i18n::t;
-use crate::state::Answers;
+use crate::state::{Answers, ReaderPolicy};
 
 /// What a sheet says, in lines.
 #[derive(Default, Clone, PartialEq)]
@@ -37,7 +37,7 @@ struct Sheet {
 #[component]
 pub fn EvaluatorSheetSection() -> impl IntoView {
     let OpenSheet(wanted) = expect_context();
-    let Policy(policy) = expect_context();
+    let policy = expect_context::<ReaderPolicy>();
     let open = RwSignal::new(false);
     let node = NodeRef::<html::Details>::new();
     Effect::new(move || {

@@ -1,7 +1,7 @@
 //! Are the evaluators consistent, or drifting?
 
 use evenhand_charts::domain::{affiliation_dots, agreement_by_round, drift_lines, severity_caterpillar};
-use evenhand_protocol::{Answer, EvaluatorsAnswer, Question as Ask, ScorecardPolicy};
+use evenhand_protocol::{Answer, EvaluatorsAnswer, Question as Ask};
 use leptos::prelude::*;
 
 use super::agreement::AgreementSection;
@@ -14,7 +14,7 @@ use super::facets::FacetsSection;
 use super::figures::Figures;
 use super::generalizability::LinearSeveritySection;
 use super::page_frame::{Methods, Question, Section, Sources, caption};
-use super::scorecards::{Policy, ScorecardsSection};
+use super::scorecards::ScorecardsSection;
 use super::turnover::TurnoverSection;
 use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings, OpenSheet};
 use crate::i18n::t;
@@ -30,9 +30,8 @@ fn pick(answer: &Answer) -> Option<&EvaluatorsAnswer> {
 #[component]
 pub fn EvaluatorsPage() -> impl IntoView {
     let asked = Asked::new(Ask::Evaluators, pick);
-    // A row of any table about evaluators opens the sheet of one; the policy is one for all sections.
+    // A row of any table about evaluators opens the sheet of one.
     provide_context(OpenSheet(RwSignal::new(None)));
-    provide_context(Policy(RwSignal::new(ScorecardPolicy::DEFAULT)));
     view! {
         <Question text=|w| w.evaluators.question />
         <AnswerGate asked>

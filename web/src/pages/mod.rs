@@ -23,6 +23,7 @@ mod load_adjust;
 mod load_card;
 mod load_constants;
 mod load_grid;
+mod load_kept;
 mod load_mapping_file;
 mod load_progress;
 mod load_remembered;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::charts::save_text;
 use crate::components::text_file_button;
 use crate::i18n::{language, t};
-use crate::state::{from_json, to_json};
+use crate::state::{ReaderPolicy, from_json, to_json};
 
 /// The name under which a policy is saved.
 const NAME: &str = "evenhand-scorecard-policy.json";
@@ -55,10 +55,10 @@ const THRESHOLDS: [Threshold; 8] = [
 
 /// The thresholds as number boxes, each with its source, and the way to a file and back.
 #[component]
-pub fn PolicyEditor(policy: RwSignal<ScorecardPolicy>) -> impl IntoView {
+pub fn PolicyEditor(policy: ReaderPolicy) -> impl IntoView {
     let unreadable = RwSignal::new(false);
     let save = move |_| {
-        if let Some(text) = to_json(&ScorecardPolicyFile::of(policy.get_untracked())) {
+        if let Some(text) = to_json(&ScorecardPolicyFile::of(untrack(|| policy.get()))) {
             save_text(NAME, "application/json", &text);
         }
     };
@@ -67,7 +67,7 @@ pub fn PolicyEditor(policy: RwSignal<ScorecardPolicy>) -> impl IntoView {
         // The page may have been left by now.
         unreadable.try_set(read.is_none());
         if let Some(read) = read {
-            policy.try_set(read);
+            policy.set(read);
         }
     };
     view! {
@@ -102,16 +102,13 @@ pub fn PolicyEditor(policy: RwSignal<ScorecardPolicy>) -> impl IntoView {
     }
 }
 
-fn threshold_box(place: usize, threshold: &'static Threshold, policy: RwSignal<ScorecardPolicy>) -> AnyView {
+fn threshold_box(place: usize, threshold: &'static Threshold, policy: ReaderPolicy) -> AnyView {
     let words = move || policy_threshold(language(), &policy.get())[place].0;
     let value = move || f64::from((threshold.get)(&policy.get())) / threshold.per_unit;
     let change = move |text: String| {
         let Some(value) = text.parse::<f64>().ok().filter(|value| value.is_finite()) else { return };
         let steps = (value * threshold.per_unit).round().clamp(0.0, f64::from(u16::MAX)) as u16;
-        policy.update(|policy| {
-            (threshold.set)(policy, steps);
-            *policy = policy.ordered();
-        });
+        policy.update(|policy| (threshold.set)(policy, steps));
     };
     view! {
         <li>

@@ -1,6 +1,6 @@
 //! Scorecards of all evaluators, under a policy that the reader can change.
 
-use evenhand_protocol::{Answer, Question as Ask, ScorecardPolicy, ScorecardsAnswer};
+use evenhand_protocol::{Answer, Question as Ask, ScorecardsAnswer};
 use leptos::prelude::*;
 
 use super::page_frame::{Methods, Section, Sources, caption};
@@ -8,6 +8,7 @@ use super::scorecard_policy::PolicyEditor;
 use super::scorecards_tables::scorecards_table;
 use crate::components::{Asked, DataGrid, Disclosure, Findings, asked_with};
 use crate::i18n::t;
+use crate::state::ReaderPolicy;
 
 pub(super) fn pick(answer: &Answer) -> Option<&ScorecardsAnswer> {
     match answer {
@@ -16,14 +17,10 @@ pub(super) fn pick(answer: &Answer) -> Option<&ScorecardsAnswer> {
     }
 }
 
-/// The policy of the page: what one section sets, all use.
-#[derive(Clone, Copy)]
-pub struct Policy(pub RwSignal<ScorecardPolicy>);
-
 /// The section of the page about evaluators; computed when it is opened.
 #[component]
 pub fn ScorecardsSection() -> impl IntoView {
-    let Policy(policy) = expect_context();
+    let policy = expect_context::<ReaderPolicy>();
     view! {
         <Section title=|w| w.scorecards.heading>
             <Disclosure label=|w| w.scorecards.open testid="scorecards-detail">

@@ -33,7 +33,7 @@ pub fn StandingSection(
             <Disclosure label=|w| w.standing.open testid="standing">
                 <Choices marks />
                 {move || {
-                    asked_with(Ask::Standing(marks.0.get()), pick, move |asked| view! { <Contents asked round /> }.into_any())
+                    asked_with(Ask::Standing(marks.get()), pick, move |asked| view! { <Contents asked round /> }.into_any())
                 }}
             </Disclosure>
         </Section>

@@ -39,6 +39,8 @@ pub enum Deed {
     Language(Language),
     /// Wears other colours.
     Theme(Theme),
+    /// Take back the latest change of a filter, mark, threshold or weight.
+    Undo,
     /// Show everything larger, or as usual again.
     LargeType,
     /// Loads the sample.
@@ -66,6 +68,7 @@ impl Deed {
             Self::ClearFilters => router.go(|route| route.filter = Filter::default()),
             Self::Language(language) => router.go(|route| route.language = language),
             Self::Theme(theme) => router.go(|route| route.theme = theme),
+            Self::Undo => router.undo(),
             Self::LargeType => router.go(|route| route.is_large = !route.is_large),
             Self::Sample => flow.load_sample(),
             Self::Tour => {
@@ -136,6 +139,7 @@ pub fn entries(language: Language, summary: Option<&DatasetSummary>, filtered: b
     ] {
         act(&evenhand_words::labelled(language, words.nav.theme, name), Deed::Theme(theme));
     }
+    act(words.nav.undo, Deed::Undo);
     act(words.nav.large_type, Deed::LargeType);
     act(words.methods.heading, Deed::Methods);
     act(words.palette.print, Deed::Print);

@@ -135,6 +135,20 @@ impl LoadFlow {
         self.begin_load(Request::Load { plan }, self.files.get_value(), Then::Overview);
     }
 
+    /// The plan and the files of the loaded data set; nothing where it is the sample.
+    pub fn loaded_as(&self) -> Option<(LoadPlan, Vec<File>)> {
+        Some((self.in_use.get_untracked()?, self.loaded_files.get_value()))
+    }
+
+    /// Loads files by a plan that was made before.
+    pub fn load_as(&self, plan: LoadPlan, files: Vec<File>) {
+        if self.phase.get_untracked() == Phase::Idle {
+            self.draft.clear();
+            self.files.set_value(files.clone());
+            self.begin_load(Request::Load { plan }, files, Then::Overview);
+        }
+    }
+
     /// Loads the sample data in the language of the page.
     pub fn load_sample(&self) {
         let language = match self.router.language.get_untracked() {
@@ -297,6 +311,7 @@ impl LoadFlow {
         let filter = self.router.filter.with_untracked(known);
         self.phase.set(Phase::Idle);
         self.answers.clear();
+        self.router.forget_undone();
         self.dataset.replace(loaded);
         self.notices.dismiss();
         self.router.go(|route| {

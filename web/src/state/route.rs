@@ -1,8 +1,9 @@
 //! The address: page, filter, language and theme as the part of the URL after `#`, never the data.
 
-use evenhand_protocol::{Filter, FilterField, Page};
+use evenhand_protocol::{Filter, FilterField, Marks, Page, ScorecardPolicy};
 use evenhand_words::Language;
 
+use super::numbers_in_address::{marks_of, marks_text, policy_of, policy_text};
 use super::percent::{decode, encode};
 use super::preferences::{Theme, language_code};
 
@@ -19,6 +20,10 @@ pub struct Route {
     pub theme: Theme,
     /// Whether everything is shown larger, to be read from afar.
     pub is_large: bool,
+    /// What providers are measured by.
+    pub marks: Marks,
+    /// What evaluators are judged by.
+    pub policy: ScorecardPolicy,
     /// The entity to show, such as `evaluator:E017`.
     pub at: Option<String>,
     /// Sections of the page that are open, by their names.
@@ -26,6 +31,18 @@ pub struct Route {
     /// What is chosen on the page, by [`VIEW`].
     pub view: Vec<(&'static str, String)>,
 }
+
+/// What numbers depend on besides the data: what is undone when a reader says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numbers {
+    filter: Filter,
+    marks: Marks,
+    policy: ScorecardPolicy,
+    weights: Option<String>,
+}
+
+/// The name of weights that were moved, among [`VIEW`].
+pub const WEIGHTS: &str = "weights";
 
 /// The pages in the order of the navigation, with their names in the address.
 pub const PAGES: [(Page, &str); 6] = [
@@ -47,8 +64,10 @@ const FILTERS: [(FilterField, &str); 5] = [
 ];
 
 /// The names of choices on pages in the address: the round of the league, the unit of reliability, the part of the
-/// data of coefficients, the rating effect, and what a D study is of.
-pub const VIEW: [&str; 8] = ["in", "unit", "part", "effect", "object", "design", "indicators", "coefficient"];
+/// data of coefficients, the rating effect, what a D study is of,
+/// and weights that were moved.
+pub const VIEW: [&str; 9] =
+    ["in", "unit", "part", "effect", "object", "design", "indicators", "coefficient", "weights"];
 
 /// Large type in the address.
 const LARGE: &str = "large";
@@ -68,6 +87,8 @@ impl Route {
             language,
             theme,
             is_large,
+            marks: Marks::DEFAULT,
+            policy: ScorecardPolicy::DEFAULT,
             at: None,
             open: Vec::new(),
             view: Vec::new(),
@@ -78,6 +99,8 @@ impl Route {
                 "lang" => route.language = Language::from_code(&value).unwrap_or(language),
                 "theme" => route.theme = Theme::from_code(&value).unwrap_or(theme),
                 "type" => route.is_large = value == LARGE,
+                "marks" => route.marks = marks_of(&value).unwrap_or(route.marks),
+                "policy" => route.policy = policy_of(&value).unwrap_or(route.policy),
                 "at" => route.at = Some(value),
                 "open" => route.open.push(value),
                 _ => {
@@ -99,15 +122,36 @@ impl Route {
             .iter()
             .flat_map(|(field, name)| self.filter.of(*field).iter().map(|value| (*name, value.as_str())));
         let theme = (self.theme != Theme::Auto).then(|| ("theme", self.theme.code()));
+        let (marks, policy) = (marks_text(&self.marks), policy_text(&self.policy));
         let pairs = filters
             .chain([("lang", language_code(self.language))])
             .chain(theme)
             .chain(self.is_large.then_some(("type", LARGE)))
+            .chain(marks.as_deref().map(|marks| ("marks", marks)))
+            .chain(policy.as_deref().map(|policy| ("policy", policy)))
             .chain(self.at.as_deref().map(|at| ("at", at)))
             .chain(self.open.iter().map(|name| ("open", name.as_str())))
             .chain(self.view.iter().map(|(name, value)| (*name, value.as_str())));
         let query: Vec<String> = pairs.map(|(key, value)| format!("{key}={}", encode(value))).collect();
         format!("#/{name}?{}", query.join("&"))
+    }
+
+    /// What numbers depend on besides the data.
+    pub fn numbers(&self) -> Numbers {
+        Numbers {
+            filter: self.filter.clone(),
+            marks: self.marks,
+            policy: self.policy,
+            weights: self.chosen(WEIGHTS).map(str::to_owned),
+        }
+    }
+
+    /// Puts back what numbers depend on.
+    pub fn set_numbers(&mut self, numbers: Numbers) {
+        self.filter = numbers.filter;
+        self.marks = numbers.marks;
+        self.policy = numbers.policy;
+        self.choose(WEIGHTS, numbers.weights);
     }
 
     /// The same part of the data on another page.
@@ -158,6 +202,8 @@ mod tests {
             language: Language::En,
             theme: Theme::Auto,
             is_large: false,
+            marks: Marks::DEFAULT,
+            policy: ScorecardPolicy::DEFAULT,
             at: None,
             open: Vec::new(),
             view: Vec::new(),
@@ -194,6 +240,20 @@ mod tests {
         route.set_open("structure-detail", false);
         assert_eq!((route.chosen("in"), route.chosen("unit")), (None, Some("sheets")));
         assert_eq!(route.on(Page::Providers), start().on(Page::Providers), "another page begins afresh");
+    }
+
+    #[test]
+    fn what_numbers_depend_on_is_in_the_address_and_can_be_put_back() {
+        let before = start().on(Page::Providers);
+        let mut route = before.clone();
+        route.marks.pass = 555;
+        route.policy.drift = 45;
+        route.choose(WEIGHTS, Some("0.5,,1".to_owned()));
+        assert_eq!(Route::parse(&route.hash(), &start()), route);
+        assert_eq!(route.on(Page::Evaluators).marks, route.marks, "marks are for all pages");
+        let mut back = route.clone();
+        back.set_numbers(before.numbers());
+        assert_eq!(back, before);
     }
 
     #[test]

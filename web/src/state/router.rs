@@ -1,6 +1,6 @@
 //! The address as signals, in step with the browser's history.
 
-use evenhand_protocol::{Filter, Page};
+use evenhand_protocol::{Filter, Marks, Page, ScorecardPolicy};
 use evenhand_words::Language;
 use gloo::events::EventListener;
 use gloo::utils::{history, window};
@@ -8,7 +8,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::preferences::{self, Theme};
-use super::route::Route;
+use super::route::{Numbers, Route};
+
+/// How many changes can be undone.
+const MOST_UNDONE: usize = 100;
 
 /// The route and its parts; a part changes only when its own value does.
 #[derive(Clone, Copy)]
@@ -24,6 +27,12 @@ pub struct Router {
     pub theme: Memo<Theme>,
     /// Whether everything is shown larger.
     pub is_large: Memo<bool>,
+    /// What providers are measured by.
+    pub marks: Memo<Marks>,
+    /// What evaluators are judged by.
+    pub policy: Memo<ScorecardPolicy>,
+    /// What can be undone: what numbers depended on before, the latest last.
+    undoable: RwSignal<Vec<Numbers>>,
     /// The entity to show.
     pub at: Memo<Option<String>>,
 }
@@ -37,6 +46,8 @@ impl Router {
             language: preferences::remembered_language(),
             theme: preferences::remembered_theme(),
             is_large: preferences::remembered_large(),
+            marks: Marks::DEFAULT,
+            policy: ScorecardPolicy::DEFAULT,
             at: None,
             open: Vec::new(),
             view: Vec::new(),
@@ -61,6 +72,9 @@ impl Router {
             language: Memo::new(move |_| route.with(|route| route.language)),
             theme: Memo::new(move |_| route.with(|route| route.theme)),
             is_large: Memo::new(move |_| route.with(|route| route.is_large)),
+            marks: Memo::new(move |_| route.with(|route| route.marks)),
+            policy: Memo::new(move |_| route.with(|route| route.policy)),
+            undoable: RwSignal::new(Vec::new()),
             at: Memo::new(move |_| route.with(|route| route.at.clone())),
         };
         Effect::new(move || {
@@ -72,12 +86,56 @@ impl Router {
     /// Goes to another route and adds it to the history; going where one is adds nothing.
     pub fn go(&self, change: impl FnOnce(&mut Route)) {
         let mut next = self.route.get_untracked();
+        let before = next.numbers();
         change(&mut next);
+        // Who goes to another page loses the weights moved on this one, and has not changed them.
+        let stays = self.route.with_untracked(|now| now.page == next.page);
+        if stays && next.numbers() != before {
+            self.undoable.update(|undoable| {
+                undoable.push(before);
+                let surplus = undoable.len().saturating_sub(MOST_UNDONE);
+                undoable.drain(..surplus);
+            });
+        }
+        self.arrive(next);
+    }
+
+    /// Whether there is a change of numbers to undo; follows it.
+    pub fn can_undo(&self) -> bool {
+        self.undoable.with(|undoable| !undoable.is_empty())
+    }
+
+    /// Takes back the latest change of what numbers depend on: a filter, a mark, a threshold, a weight.
+    pub fn undo(&self) {
+        let mut next = self.route.get_untracked();
+        let now = next.numbers();
+        let mut before = None;
+        self.undoable.update(|undoable| {
+            // The way back by the browser's button may have led to where one is.
+            while let Some(last) = undoable.pop() {
+                if last != now {
+                    before = Some(last);
+                    break;
+                }
+            }
+        });
+        if let Some(before) = before {
+            next.set_numbers(before);
+            self.arrive(next);
+        }
+    }
+
+    fn arrive(&self, next: Route) {
         if self.route.with_untracked(|now| *now == next) {
             return;
         }
         let _ = history().push_state_with_url(&JsValue::NULL, "", Some(&next.hash()));
         self.route.set(next);
+    }
+
+    /// Nothing can be undone of another data set.
+    pub fn forget_undone(&self) {
+        self.undoable.set(Vec::new());
     }
 
     /// Whether a section of the page is open.
