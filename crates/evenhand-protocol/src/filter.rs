@@ -23,7 +23,9 @@ impl FilterField {
 }
 
 /// Which part of the data set a question is about. An empty list means no restriction.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
+)]
 #[serde(default)]
 pub struct Filter {
     /// Round ids.

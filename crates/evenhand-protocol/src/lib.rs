@@ -12,6 +12,7 @@
 mod agreement;
 mod answer;
 mod benchmark;
+mod briefing;
 mod coefficient;
 mod conflicts;
 mod dataset;
@@ -23,6 +24,7 @@ mod facets;
 mod field;
 mod filter;
 mod finding;
+mod finding_key;
 mod generalizability;
 mod guess_reason;
 mod header_place;
@@ -55,6 +57,11 @@ pub use agreement::{
 };
 pub use answer::{Answer, Question};
 pub use benchmark::{Benchmark, BenchmarkScale, Grade};
+pub use briefing::{
+    Anonymise, BRIEFING_VERSION, Briefing, BriefingItem, Choice as PinnedChoice, ComposeRequest,
+    FeedbackTexts, Pinned, ReportFile, ReportFormat, ReportLanguage, ReportRequest, Slide, SlideOptions,
+    Stale, Statistics, Template, Topic,
+};
 pub use coefficient::{Coefficient, CoefficientValue};
 pub use conflicts::{
     ConflictConsequence, ConflictConsequences, ConflictEffect, ConflictKind, ConflictVerdict,

@@ -2,8 +2,8 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Answer, Filter, FilterField, LoadError, LoadPlan, Loaded, ProblemCode, ProblemPage, Question, Reason,
-    TablePreview,
+    Answer, Briefing, ComposeRequest, Filter, FilterField, LoadError, LoadPlan, Loaded, ProblemCode,
+    ProblemPage, Question, Reason, ReportFile, ReportRequest, Slide, SlideOptions, TablePreview,
 };
 
 /// A request from the page to the engine.
@@ -58,6 +58,23 @@ pub enum Request {
         /// How many at most.
         count: u32,
     },
+    /// Fill a template from the answers.
+    Compose {
+        /// Which, and with what.
+        compose: ComposeRequest,
+    },
+    /// Show a briefing.
+    Slides {
+        /// The briefing.
+        briefing: Briefing,
+        /// How it is drawn.
+        options: SlideOptions,
+    },
+    /// Make a file of a briefing.
+    Report {
+        /// Which.
+        report: ReportRequest,
+    },
     /// Stop working on an earlier request.
     Cancel {
         /// Its id.
@@ -75,6 +92,8 @@ pub enum Stage {
     Checking,
     /// Computing; `done` and `total` are steps.
     Computing,
+    /// Writing a report; `done` and `total` are pages or sheets.
+    Writing,
 }
 
 /// How far the engine is.
@@ -154,6 +173,27 @@ pub enum FromEngine {
         id: u32,
         /// The answer.
         answer: Answer,
+    },
+    /// A template was filled.
+    Composed {
+        /// The request.
+        id: u32,
+        /// What came of it.
+        briefing: Briefing,
+    },
+    /// A briefing is shown.
+    Slides {
+        /// The request.
+        id: u32,
+        /// One per item.
+        slides: Vec<Slide>,
+    },
+    /// A file was made.
+    Reported {
+        /// The request.
+        id: u32,
+        /// It.
+        file: ReportFile,
     },
     /// A request has no result.
     Failed {

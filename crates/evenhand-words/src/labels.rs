@@ -111,6 +111,7 @@ pub fn stage(language: Language, stage: Stage) -> &'static str {
         Stage::Reading => ("Reading", "正在读取"),
         Stage::Checking => ("Checking", "正在检查"),
         Stage::Computing => ("Computing", "正在计算"),
+        Stage::Writing => ("Writing", "正在生成"),
     };
     language.pick(en, zh)
 }
@@ -206,7 +207,7 @@ mod tests {
                 check(language, action(language, a));
                 check(language, action_choice(language, a));
             }
-            for s in [Stage::Reading, Stage::Checking, Stage::Computing] {
+            for s in [Stage::Reading, Stage::Checking, Stage::Computing, Stage::Writing] {
                 check(language, stage(language, s));
             }
             for c in [DriftClass::Stable, DriftClass::Harsher, DriftClass::MoreLenient, DriftClass::Erratic] {

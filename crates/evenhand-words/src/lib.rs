@@ -41,6 +41,7 @@ mod problem_of_quality;
 mod quality;
 mod rating_effect;
 mod reason;
+mod report;
 mod speaker;
 #[cfg(test)]
 mod test_support;
@@ -89,11 +90,12 @@ pub use quality::{
 };
 pub use rating_effect::{effect_interval, effect_level, effect_size, effect_verdict, rating_effect};
 pub use reason::reason;
+pub use report::{groups_left_out, source_line, stale, template, template_hint, topic_question};
 pub use turnover::{grouped_by, member_status};
 pub use words::{
     AgreementColumns, AgreementWords, ChartMarks, ChartWords, Charts, Cli, Column, Common, ConflictWords,
     DriftWords, EffectsWords, Errors, EvaluatorColumns, Evaluators, FacetsWords, Generalizability,
     GeneralizabilityColumns, IccNames, IndicatorColumns, Indicators, Load, Nav, Overview, OverviewColumns,
-    ProviderColumns, Providers, Quality, ScorecardWords, Standing, StandingColumns, Structure,
+    ProviderColumns, Providers, Quality, ReportWords, ScorecardWords, Standing, StandingColumns, Structure,
     StructureColumns, TurnoverWords, Words,
 };

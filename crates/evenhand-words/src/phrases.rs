@@ -120,7 +120,7 @@ pub fn progress(language: Language, progress: &Progress) -> String {
     let doing = stage(language, progress.stage);
     let (done, total) = match progress.stage {
         Stage::Reading => (bytes(progress.done), bytes(progress.total)),
-        Stage::Checking | Stage::Computing => (count(progress.done), count(progress.total)),
+        Stage::Checking | Stage::Computing | Stage::Writing => (count(progress.done), count(progress.total)),
     };
     match language {
         Language::En => format!("{doing}: {done} of {total}"),

@@ -175,6 +175,9 @@ impl Client {
             FromEngine::Problems { id, page } => (id, Report::Problems(page)),
             FromEngine::Loaded { id, loaded } => (id, Report::Loaded(Box::new(loaded))),
             FromEngine::Answered { id, answer } => (id, Report::Answered(Box::new(answer))),
+            FromEngine::Composed { id, briefing } => (id, Report::Composed(Box::new(briefing))),
+            FromEngine::Slides { id, slides } => (id, Report::Slides(slides)),
+            FromEngine::Reported { id, file } => (id, Report::Reported(file)),
             FromEngine::Failed { id, failure } => (id, Report::Failed(Trouble::Told(failure))),
             FromEngine::Ready => return self.failed_starts.set(0),
         };

@@ -1,6 +1,8 @@
 //! What a request comes to, in terms of the page.
 
-use evenhand_protocol::{Answer, Failure, Loaded, ProblemPage, Progress, TablePreview};
+use evenhand_protocol::{
+    Answer, Briefing, Failure, Loaded, ProblemPage, Progress, ReportFile, Slide, TablePreview,
+};
 
 /// What became of a request; all but `Progress` are its end.
 #[derive(Debug, Clone)]
@@ -15,6 +17,12 @@ pub enum Report {
     Loaded(Box<Loaded>),
     /// A question was answered.
     Answered(Box<Answer>),
+    /// A template was filled.
+    Composed(Box<Briefing>),
+    /// A briefing is shown: a slide per item.
+    Slides(Vec<Slide>),
+    /// A file was made.
+    Reported(ReportFile),
     /// There is no result.
     Failed(Trouble),
 }

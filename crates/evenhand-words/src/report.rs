@@ -1,0 +1,151 @@
+//! Sentences of reports: where the numbers come from, and what is left out.
+
+use evenhand_protocol::{Filter, ReportLanguage, Stale, Template, Topic};
+
+use crate::{Language, Names, count, filter, page_question};
+
+impl From<ReportLanguage> for Language {
+    fn from(language: ReportLanguage) -> Self {
+        match language {
+            ReportLanguage::En => Self::En,
+            ReportLanguage::Zh => Self::Zh,
+        }
+    }
+}
+
+impl From<Language> for ReportLanguage {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::En => Self::En,
+            Language::Zh => Self::Zh,
+        }
+    }
+}
+
+/// Where the numbers of a slide come from: "Source: scores.csv. Round: All rounds. … Method: Severity. 2026-11-28."
+pub fn source_line(
+    language: Language,
+    dataset: &str,
+    chosen: &Filter,
+    names: &dyn Names,
+    method: Option<&str>,
+    date: &str,
+) -> String {
+    let mut line = match language {
+        Language::En => format!("Source: {dataset}. "),
+        Language::Zh => format!("来源：{dataset}。"),
+    };
+    line.push_str(&filter(language, chosen, names));
+    if let Some(method) = method {
+        match language {
+            Language::En => line.push_str(&format!(" Method: {method}.")),
+            Language::Zh => line.push_str(&format!("方法：{method}。")),
+        }
+    }
+    if !date.is_empty() {
+        match language {
+            Language::En => line.push_str(&format!(" {date}.")),
+            Language::Zh => line.push_str(&format!("{date}。")),
+        }
+    }
+    line
+}
+
+/// What is said in place of groups that are too small: "2 groups of fewer than 3 are left out."
+pub fn groups_left_out(language: Language, n: u64, least: u32) -> String {
+    let (n, least) = (count(n), count(least));
+    match language {
+        Language::En if n == "1" => format!("1 group of fewer than {least} is left out."),
+        Language::En => format!("{n} groups of fewer than {least} are left out."),
+        Language::Zh => format!("有{n}个分组的数量少于{least}，未予显示。"),
+    }
+}
+
+/// Why an item is no longer what was pinned.
+pub fn stale(language: Language, why: Stale) -> &'static str {
+    let words = &language.words().report;
+    match why {
+        Stale::Changed => words.stale_changed,
+        Stale::Gone => words.stale_gone,
+        Stale::FilterUnknown => words.stale_filter,
+    }
+}
+
+/// The name of a template.
+pub fn template(language: Language, template: Template) -> &'static str {
+    let words = &language.words().report;
+    match template {
+        Template::Stakeholders => words.stakeholders,
+        Template::Training => words.training,
+        Template::Providers => words.providers,
+        Template::Annual => words.annual,
+    }
+}
+
+/// What a template is for.
+pub fn template_hint(language: Language, template: Template) -> &'static str {
+    let words = &language.words().report;
+    match template {
+        Template::Stakeholders => words.stakeholders_hint,
+        Template::Training => words.training_hint,
+        Template::Providers => words.providers_hint,
+        Template::Annual => words.annual_hint,
+    }
+}
+
+/// The question of the page that a topic belongs to.
+pub fn topic_question(language: Language, topic: Topic) -> &'static str {
+    use evenhand_protocol::Page;
+    let page = match topic {
+        Topic::Overview => Page::Overview,
+        Topic::Indicators | Topic::Structure | Topic::Generalizability => Page::Indicators,
+        Topic::Providers | Topic::Standing => Page::Providers,
+        Topic::Evaluators
+        | Topic::Agreement
+        | Topic::Effects
+        | Topic::Drift
+        | Topic::Facets
+        | Topic::Conflicts
+        | Topic::Turnover
+        | Topic::Scorecards => Page::Evaluators,
+    };
+    page_question(language, page)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Ids;
+    use crate::test_support::check;
+
+    #[test]
+    fn a_source_names_data_filter_method_and_date() {
+        let line =
+            |language, method| source_line(language, "a.csv", &Filter::default(), &Ids, method, "2026-11-28");
+        assert_eq!(
+            line(Language::En, Some("Severity")),
+            "Source: a.csv. Round: All rounds. Provider category: All categories. Method: Severity. 2026-11-28."
+        );
+        assert_eq!(line(Language::Zh, None), "来源：a.csv。轮次：全部轮次；机构类别：全部类别。2026-11-28。");
+    }
+
+    #[test]
+    fn everything_has_words() {
+        for language in Language::ALL {
+            assert_eq!(Language::from(ReportLanguage::from(language)), language);
+            for why in [Stale::Changed, Stale::Gone, Stale::FilterUnknown] {
+                check(language, stale(language, why));
+            }
+            for one in Template::ALL {
+                check(language, template(language, one));
+                check(language, template_hint(language, one));
+            }
+            for topic in Topic::ALL {
+                check(language, topic_question(language, topic));
+            }
+            check(language, &groups_left_out(language, 1, 3));
+            check(language, &groups_left_out(language, 2, 3));
+        }
+        assert_eq!(groups_left_out(Language::En, 2, 3), "2 groups of fewer than 3 are left out.");
+    }
+}
