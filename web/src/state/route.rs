@@ -45,8 +45,9 @@ const FILTERS: [(FilterField, &str); 5] = [
 ];
 
 /// The names of choices on pages in the address: the round of the league, the unit of reliability, the part of the
-/// data of coefficients, the rating effect, and what a D study is of.
-pub const VIEW: [&str; 8] = ["in", "unit", "part", "effect", "object", "design", "indicators", "coefficient"];
+/// data of coefficients, the rating effect, what a D study is of, and the facet whose measures are shown.
+pub const VIEW: [&str; 9] =
+    ["in", "unit", "part", "effect", "object", "design", "indicators", "coefficient", "facet"];
 
 impl Route {
     /// Reads `#/evaluators?round=R01&category=Men&lang=zh`; what it does not say is taken from `fallback`.
