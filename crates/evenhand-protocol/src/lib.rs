@@ -20,6 +20,7 @@ mod drift;
 mod effects;
 mod estimate;
 mod evaluators;
+mod facet_measures;
 mod facets;
 mod field;
 mod filter;
@@ -82,6 +83,10 @@ pub use estimate::{CountOf, Estimate, Interval, Method};
 pub use evaluators::{
     AffiliationEffect, Agreement, DriftAnswer, DriftClass, EvaluatorRow, EvaluatorsAnswer, RoundAgreement,
     RoundSeverity,
+};
+pub use facet_measures::{
+    ChiSquaredTest, ExactAgreement, FacetElement, FacetFit, FacetMeasures, FacetSpread, FacetSummary,
+    LogitMeasure, MeasuredFacet,
 };
 pub use facets::{
     CategoryCurves, CategoryScale, Facets, FacetsAnswer, FitConvergence, InteractionTable, InteractionTerm,

@@ -18,6 +18,7 @@ mod drift_disagreement;
 mod effect;
 mod expected;
 mod expected_of_quality;
+mod facet_lines;
 mod failure;
 mod field;
 mod filter;
@@ -56,6 +57,7 @@ pub use counts::{count_entities, count_of, kept_set, n_of, palette_found, picked
 pub use drift_disagreement::drift_disagreement;
 pub use effect::{confounded, effect};
 pub use expected::expected;
+pub use facet_lines::{exact_agreement, facet_tests};
 pub use failure::failure;
 pub use field::{field, field_help};
 pub use filter::{all_of, filter, filter_field};

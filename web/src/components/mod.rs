@@ -33,7 +33,7 @@ pub use disclosure::{Disclosure, section_link};
 pub use drop_zone::{DropZone, files_of};
 pub use figure::{BasisCell, Figure, FigureModel};
 pub use findings::{Findings, entity_link};
-pub use method_link::methods_address;
+pub use method_link::{MethodLink, methods_address};
 pub use nav::SideNav;
 pub use notice_bar::NoticeBar;
 pub use number_box::number_box;

@@ -11,6 +11,8 @@ mod effects_tables;
 mod evaluator_sheet;
 mod evaluators;
 mod evaluators_tables;
+mod facet_measures;
+mod facet_measures_tables;
 mod facets;
 mod facets_tables;
 mod feedback_sheet;

@@ -64,10 +64,10 @@ const FILTERS: [(FilterField, &str); 5] = [
 ];
 
 /// The names of choices on pages in the address: the round of the league, the unit of reliability, the part of the
-/// data of coefficients, the rating effect, what a D study is of,
-/// and weights that were moved.
-pub const VIEW: [&str; 9] =
-    ["in", "unit", "part", "effect", "object", "design", "indicators", "coefficient", "weights"];
+/// data of coefficients, the rating effect, what a D study is of, the facet whose measures are shown, and weights that
+/// were moved.
+pub const VIEW: [&str; 10] =
+    ["in", "unit", "part", "effect", "object", "design", "indicators", "coefficient", "facet", WEIGHTS];
 
 /// Large type in the address.
 const LARGE: &str = "large";
