@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element, KeyboardEvent};
 
+use crate::briefing::{BriefingPage, Present};
 use crate::components::{
     CONTENT, NoticeBar, PickedBar, SideNav, TopBar, files_of, focus_content, follow_paste,
 };
@@ -17,8 +18,8 @@ use crate::i18n::t;
 use crate::pages::{EvaluatorsPage, IndicatorsPage, LoadPage, OverviewPage, ProvidersPage, QualityPage};
 use crate::palette::{Palette, PaletteState};
 use crate::state::{
-    Answers, Dataset, KeptData, LoadFlow, Notice, Notices, Picked, ProblemLists, ReaderMarks, ReaderPolicy,
-    Router, keep_asking,
+    Answers, BriefingState, Dataset, KeptData, LoadFlow, Notice, Notices, Picked, ProblemLists, ReaderMarks,
+    ReaderPolicy, Router, keep_asking,
 };
 use crate::tour::{Tour, TourState};
 
@@ -40,6 +41,7 @@ pub fn App() -> impl IntoView {
     provide_context(load_flow);
     provide_context(PaletteState::new());
     provide_context(TourState::new());
+    provide_context(BriefingState::new(Rc::clone(&client), dataset, router));
     provide_context(ReaderMarks::new(router));
     provide_context(ReaderPolicy::new(router));
     follow_undo(router);
@@ -68,6 +70,7 @@ pub fn App() -> impl IntoView {
             </div>
             <Palette />
             <Tour />
+            <Present />
         </div>
     }
 }
@@ -80,6 +83,7 @@ fn page(router: Router) -> impl IntoView {
         Page::Evaluators => view! { <EvaluatorsPage /> }.into_any(),
         Page::Indicators => view! { <IndicatorsPage /> }.into_any(),
         Page::Providers => view! { <ProvidersPage /> }.into_any(),
+        Page::Briefing => view! { <BriefingPage /> }.into_any(),
     }
 }
 

@@ -10,6 +10,7 @@ mod tooltip;
 mod turns;
 mod zoom;
 
+pub use appearance::is_dark;
 pub use chart::Chart;
-pub use save::{save_png, save_svg, save_text};
+pub use save::{save_bytes, save_png, save_svg, save_text};
 pub use zoom::Zoom;

@@ -3,13 +3,16 @@
 use std::sync::Arc;
 
 use evenhand_charts::{Caption, Frame, Scene};
+use evenhand_protocol::Pinned;
 use leptos::prelude::*;
 
 use super::data_grid::DataGrid;
 use super::method_link::{MethodLink, note_of_chart};
 use super::table::Table;
+use crate::briefing::pin_button;
 use crate::charts::{Chart, Zoom, save_png, save_svg, save_text};
 use crate::i18n::t;
+use crate::state::Router;
 
 /// Charts with more data than this can be drawn wider.
 const DENSE: usize = 40;
@@ -22,14 +25,18 @@ type MakeScene = Arc<dyn Fn(Frame) -> Option<Scene> + Send + Sync>;
 pub fn ChartCard(
     /// Makes the scene for a frame; `None` while there is nothing to draw.
     scene: impl Fn(Frame) -> Option<Scene> + Send + Sync + 'static,
-    /// Name for tests and of the files.
+    /// Name for tests, of the files, and in briefings.
     name: &'static str,
+    /// What was chosen for it besides what is in the address: name and value.
+    #[prop(optional, into)]
+    chosen: Option<Signal<(&'static str, String)>>,
 ) -> impl IntoView {
-    card(Arc::new(scene), name)
+    card(Arc::new(scene), name, chosen)
 }
 
 /// The card itself, compiled once for all charts: a copy for each would be a third of the page's module.
-fn card(scene: MakeScene, name: &'static str) -> AnyView {
+fn card(scene: MakeScene, name: &'static str, chosen: Option<Signal<(&'static str, String)>>) -> AnyView {
+    let router = expect_context::<Router>();
     let shown = RwSignal::new(None::<Arc<Scene>>);
     let open = RwSignal::new(false);
     let zoom = RwSignal::new(Zoom::default());
@@ -80,6 +87,7 @@ fn card(scene: MakeScene, name: &'static str) -> AnyView {
                 <button type="button" class="button quiet" on:click=move |_| with_scene(save_png)>
                     {t(|w| w.common.download_png)}
                 </button>
+                {pin_button(move || pinned(router, name, chosen))}
                 <Show when=is_dense>{zoom_buttons(zoom)}</Show>
             </p>
             <Show when=move || open.get()>
@@ -112,6 +120,24 @@ fn zoom_buttons(zoom: RwSignal<Zoom>) -> impl IntoView {
             {t(|w| w.common.zoom_out)}
         </button>
     }
+}
+
+/// What is chosen for a chart in the address, by its name in the address.
+fn choices(name: &str) -> &'static [&'static str] {
+    match name {
+        "league" | "change" | "funnel" => &["in"],
+        "consistency" => &["unit"],
+        "dependability" => &["object", "design", "indicators", "coefficient"],
+        _ => &[],
+    }
+}
+
+/// The chart as it is shown now, for a briefing.
+fn pinned(router: Router, name: &str, chosen: Option<Signal<(&'static str, String)>>) -> Pinned {
+    let in_address =
+        choices(name).iter().filter_map(|key| Some(((*key).to_owned(), router.chosen(key).get()?)));
+    let besides = chosen.map(|chosen| chosen.get()).map(|(key, value)| (key.to_owned(), value));
+    Pinned::Chart { name: name.to_owned(), choice: in_address.chain(besides).collect() }
 }
 
 fn save_csv(name: &str, scene: &Scene) {

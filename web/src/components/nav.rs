@@ -11,13 +11,14 @@ use crate::state::{Dataset, Router};
 
 type Label = fn(&'static Words) -> &'static str;
 
-const LINKS: [(Page, Label, &str); 6] = [
+const LINKS: [(Page, Label, &str); 7] = [
     (Page::Load, |w| w.nav.load, "nav-load"),
     (Page::Quality, |w| w.nav.quality, "nav-quality"),
     (Page::Overview, |w| w.nav.overview, "nav-overview"),
     (Page::Evaluators, |w| w.nav.evaluators, "nav-evaluators"),
     (Page::Indicators, |w| w.nav.indicators, "nav-indicators"),
     (Page::Providers, |w| w.nav.providers, "nav-providers"),
+    (Page::Briefing, |w| w.report.briefing, "nav-briefing"),
 ];
 
 /// The navigation at the left, or at the bottom of a narrow screen.

@@ -1,7 +1,7 @@
 //! Drift of severity between rounds by two models, and what it did to providers.
 
 use evenhand_charts::domain::{control_multiples, drift_multiples, indicator_multiples, wright_map};
-use evenhand_protocol::{Answer, DriftReport, Question as Ask};
+use evenhand_protocol::{Answer, DriftReport, Question as Ask, Topic};
 use leptos::prelude::*;
 
 use super::drift_tables::{consequences_table, drift_table, indicators_table, links_table};
@@ -46,7 +46,7 @@ fn Contents(asked: Asked<DriftReport>) -> impl IntoView {
     let sources = Sources::new(asked);
     let findings = asked.signal(|report| report.findings.clone());
     view! {
-        <Findings findings />
+        <Findings topic=Topic::Drift findings />
         <ChartCard scene=sources.scene(drift_multiples) name="drift-multiples" />
         <ChartCard scene=sources.scene(control_multiples) name="control-multiples" />
         <h3 class="table-title">{t(|w| w.drift.evaluators_heading)}</h3>

@@ -151,7 +151,7 @@ fn Contents(asked: Asked<ScorecardsAnswer>, wanted: RwSignal<Option<String>>) ->
                     {move || list(|sheet| &sheet.work)}
                 </section>
             </div>
-            <ChartCard scene name="evaluator-track" />
+            <ChartCard scene name="evaluator-track" chosen=Signal::derive(move || ("evaluator", evaluator.get())) />
         </article>
     }
 }

@@ -1,7 +1,7 @@
 //! Are the evaluators consistent, or drifting?
 
 use evenhand_charts::domain::{affiliation_dots, agreement_by_round, drift_lines, severity_caterpillar};
-use evenhand_protocol::{Answer, EvaluatorsAnswer, Question as Ask};
+use evenhand_protocol::{Answer, EvaluatorsAnswer, Question as Ask, Topic};
 use leptos::prelude::*;
 
 use super::agreement::AgreementSection;
@@ -47,7 +47,7 @@ fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
     let agreement = Signal::derive(move || sources.make(agreement_figures).unwrap_or_default());
     let affiliation = Signal::derive(move || sources.make(affiliation_figures).unwrap_or_default());
     view! {
-        <Findings findings />
+        <Findings topic=Topic::Evaluators findings />
         <Section title=|w| w.evaluators.severity_heading>
             <ChartCard scene=sources.scene(severity_caterpillar) name="severity" />
         </Section>

@@ -1,7 +1,7 @@
 //! Measures, interactions, unexpected scores and the use of the scale, by one model of all scores.
 
 use evenhand_charts::domain::category_curves;
-use evenhand_protocol::{Answer, Facets, FacetsAnswer, InteractionWith, Question as Ask};
+use evenhand_protocol::{Answer, Facets, FacetsAnswer, InteractionWith, Question as Ask, Topic};
 use evenhand_words::{Words, interaction_line};
 use leptos::prelude::*;
 
@@ -51,7 +51,7 @@ fn Contents(asked: Asked<FacetsAnswer>) -> impl IntoView {
     view! {
         {move || why().flatten().map(|why| view! { <p data-testid="facets-why">{why}</p> })}
         <Show when=move || asked.read(|answer| answer.facets.known().is_some()) == Some(true)>
-            <Findings findings />
+            <Findings topic=Topic::Facets findings />
             <FacetMeasuresPart sources />
             {[InteractionWith::Round, InteractionWith::Indicator, InteractionWith::Category]
                 .map(|with| interactions(sources, with))

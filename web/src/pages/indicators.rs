@@ -3,7 +3,7 @@
 use evenhand_charts::domain::{
     floor_ceiling_bars, indicator_difficulty, item_rest_forest, reliability_by_round,
 };
-use evenhand_protocol::{Answer, IndicatorsAnswer, Question as Ask, ScaleSource};
+use evenhand_protocol::{Answer, IndicatorsAnswer, Question as Ask, ScaleSource, Topic};
 use leptos::prelude::*;
 
 use super::figures::Figures;
@@ -45,7 +45,7 @@ fn Contents(asked: Asked<IndicatorsAnswer>) -> impl IntoView {
         any.unwrap_or(false)
     };
     view! {
-        <Findings findings />
+        <Findings topic=Topic::Indicators findings />
         <Show when=guessed>
             <p class="remark" data-testid="scale-guessed">{t(|w| w.indicators.scale_guessed_note)}</p>
         </Show>

@@ -1,7 +1,7 @@
 //! The three questions side by side.
 
 use evenhand_charts::domain::{links_heatmap, overview_multiples};
-use evenhand_protocol::{Answer, OverviewAnswer, Page, Question as Ask};
+use evenhand_protocol::{Answer, OverviewAnswer, Page, Question as Ask, Topic};
 use evenhand_words::{Words, page, problems_found};
 use leptos::prelude::*;
 
@@ -38,7 +38,7 @@ fn Contents(asked: Asked<OverviewAnswer>) -> impl IntoView {
     let sources = Sources::new(asked);
     let findings = asked.signal(|answer| answer.findings.clone());
     view! {
-        <Findings findings at_first=FINDINGS more=false />
+        <Findings topic=Topic::Overview findings at_first=FINDINGS more=false />
         <QualityNote />
         <div class="doors">
             <Door page=Page::Evaluators question=|w| w.overview.evaluators_question />

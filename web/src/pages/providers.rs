@@ -2,7 +2,7 @@
 
 use evenhand_charts::Scene;
 use evenhand_charts::domain::{Context, change_slope, league};
-use evenhand_protocol::{Answer, EntityKind, ProvidersAnswer, Question as Ask, RoundLeague};
+use evenhand_protocol::{Answer, EntityKind, ProvidersAnswer, Question as Ask, RoundLeague, Topic};
 use evenhand_words::{Names, linked_subset};
 use leptos::prelude::*;
 
@@ -63,7 +63,7 @@ fn Contents(asked: Asked<ProvidersAnswer>) -> impl IntoView {
         })
     };
     view! {
-        <Findings findings />
+        <Findings topic=Topic::Providers findings />
         <Section title=|w| w.providers.league_heading>
             <p class="chooser">
                 <Select

@@ -1,6 +1,6 @@
 //! Scorecards of all evaluators, under a policy that the reader can change.
 
-use evenhand_protocol::{Answer, Question as Ask, ScorecardsAnswer};
+use evenhand_protocol::{Answer, Question as Ask, ScorecardsAnswer, Topic};
 use leptos::prelude::*;
 
 use super::page_frame::{Methods, Section, Sources, caption};
@@ -39,7 +39,7 @@ fn Contents(asked: Asked<ScorecardsAnswer>) -> impl IntoView {
     let sources = Sources::new(asked);
     let findings = asked.signal(|answer| answer.findings.clone());
     view! {
-        <Findings findings />
+        <Findings topic=Topic::Scorecards findings />
         <h3 class="table-title">{t(|w| w.scorecards.table_heading)}</h3>
         <DataGrid
             table=sources.table(scorecards_table)

@@ -1,7 +1,7 @@
 //! Where the providers stand: chances, ranks that hold together, the funnel, other weights, feedback sheets.
 
 use evenhand_charts::domain::funnel;
-use evenhand_protocol::{Answer, Question as Ask, RoundStanding, StandingAnswer};
+use evenhand_protocol::{Answer, Question as Ask, RoundStanding, StandingAnswer, Topic};
 use leptos::prelude::*;
 
 use super::feedback_sheet::FeedbackSheet;
@@ -52,7 +52,7 @@ fn Contents(asked: Asked<StandingAnswer>, round: Memo<Option<String>>) -> impl I
             .map(|standing| standing_table(standing, &answer.marks, scope))
     });
     view! {
-        <Findings findings />
+        <Findings topic=Topic::Standing findings />
         <h3 class="table-title">{t(|w| w.standing.table_heading)}</h3>
         <DataGrid table=table caption=caption(|w| w.standing.table_heading) name="standing" />
         <ChartCard scene name="funnel" />

@@ -1,6 +1,7 @@
 //! What the page knows: several small structs of signals, made once by [`crate::app`] and never disposed.
 
 mod answers;
+mod briefing;
 mod dataset;
 mod device_store;
 mod draft;
@@ -19,6 +20,7 @@ mod router;
 mod tables;
 
 pub use answers::{AnswerState, Answers, keep_asking};
+pub use briefing::{BriefingState, Note as BriefingNote, Work as BriefingWork};
 pub use dataset::{Dataset, filter_values};
 pub use draft::{Draft, Origin};
 pub use json::{from_json, to_json};

@@ -45,13 +45,14 @@ pub struct Numbers {
 pub const WEIGHTS: &str = "weights";
 
 /// The pages in the order of the navigation, with their names in the address.
-pub const PAGES: [(Page, &str); 6] = [
+pub const PAGES: [(Page, &str); 7] = [
     (Page::Load, "load"),
     (Page::Quality, "quality"),
     (Page::Overview, "overview"),
     (Page::Evaluators, "evaluators"),
     (Page::Indicators, "indicators"),
     (Page::Providers, "providers"),
+    (Page::Briefing, "briefing"),
 ];
 
 /// The names of the filters in the address.
