@@ -15,7 +15,7 @@ use evenhand_words::Language;
 
 use crate::arguments::Analyze;
 use crate::failure::Failure;
-use crate::{input, policy, summary};
+use crate::{input, measures, policy, summary};
 
 pub fn run(arguments: &Analyze) -> Result<ExitCode, Failure> {
     let language: Language = arguments.input.language.into();
@@ -23,16 +23,9 @@ pub fn run(arguments: &Analyze) -> Result<ExitCode, Failure> {
     if let Some(path) = &arguments.save_policy {
         policy::write(path, policy)?;
     }
-    let marks = Marks::checked(arguments.pass, &arguments.bands, arguments.top)
-        .map_err(|error| Failure::Marks(language, error))?;
+    let marks = measures::marks(&arguments.measures, language)?;
     let loaded = input::load(&arguments.input)?;
-    let filter = Filter {
-        rounds: arguments.only_rounds.clone(),
-        categories: arguments.only_categories.clone(),
-        dimensions: arguments.only_dimensions.clone(),
-        sources: arguments.only_sources.clone(),
-        groups: arguments.only_groups.clone(),
-    };
+    let filter = measures::filter(&arguments.only);
     let report = report(loaded, filter, marks, policy)
         .map_err(|failure| Failure::Engine(language, Box::new(failure)))?;
     if let Some(path) = &arguments.output {

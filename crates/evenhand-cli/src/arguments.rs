@@ -16,6 +16,8 @@ pub struct Arguments {
 pub enum Command {
     /// Answer the three questions about score tables
     Analyze(Analyze),
+    /// Write a briefing as files: a page, slides, a workbook, feedback sheets
+    Report(ReportArguments),
     /// Report what is wrong with score tables; exit code 1 where there is something
     Check(Check),
     /// Write a simulated data set with known truth
@@ -80,10 +82,9 @@ pub enum Tongue {
     Zh,
 }
 
+/// The part of the data set that is looked at.
 #[derive(Debug, Args)]
-pub struct Analyze {
-    #[command(flatten)]
-    pub input: Input,
+pub struct Only {
     /// Only this round; may be repeated
     #[arg(long = "round", value_name = "ID")]
     pub only_rounds: Vec<String>,
@@ -99,12 +100,11 @@ pub struct Analyze {
     /// Only evaluators of this group; may be repeated
     #[arg(long = "group", value_name = "NAME")]
     pub only_groups: Vec<String>,
-    /// Judge the evaluators' scorecards by the thresholds of this policy file
-    #[arg(long, value_name = "FILE")]
-    pub policy: Option<PathBuf>,
-    /// Write the policy in use to this file, to edit it
-    #[arg(long, value_name = "FILE")]
-    pub save_policy: Option<PathBuf>,
+}
+
+/// What providers are measured by.
+#[derive(Debug, Args)]
+pub struct Measures {
     /// Pass mark, in points of 100
     #[arg(long, value_name = "MARK", default_value_t = 60.0)]
     pub pass: f64,
@@ -114,6 +114,104 @@ pub struct Analyze {
     /// How many providers count as the top
     #[arg(long, value_name = "N", default_value_t = 3)]
     pub top: u32,
+}
+
+#[derive(Debug, Args)]
+pub struct ReportArguments {
+    #[command(flatten)]
+    pub input: Input,
+    #[command(flatten)]
+    pub only: Only,
+    #[command(flatten)]
+    pub measures: Measures,
+    /// Judge the evaluators' scorecards by the thresholds of this policy file
+    #[arg(long, value_name = "FILE")]
+    pub policy: Option<PathBuf>,
+    /// Compose the briefing by this template
+    #[arg(long, value_enum, default_value_t = TemplateName::Stakeholders, conflicts_with = "briefing")]
+    pub template: TemplateName,
+    /// The briefing of this file, as the dashboard or --format json writes it
+    #[arg(long, value_name = "FILE")]
+    pub briefing: Option<PathBuf>,
+    /// What to write
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "html")]
+    pub format: Vec<FormatName>,
+    /// Replace these names by codes
+    #[arg(long, value_enum, value_delimiter = ',')]
+    pub anonymise: Vec<Whom>,
+    /// The smallest group of evaluators or providers a breakdown is published for
+    #[arg(long, value_name = "N")]
+    pub min_group: Option<u32>,
+    /// Language of the report, where it is another than that of the messages
+    #[arg(long, value_enum)]
+    pub lang: Option<Tongue>,
+    /// Date of the report, as 2026-11-28; today where not given
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// Title of the report
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// The words of feedback sheets, as JSON: provider_opening, provider_closing, evaluator_opening, evaluator_closing
+    #[arg(long, value_name = "FILE")]
+    pub texts: Option<PathBuf>,
+    /// Folder to write to; made where it does not exist
+    #[arg(short, long, value_name = "FOLDER")]
+    pub output: PathBuf,
+}
+
+/// A template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TemplateName {
+    /// Meeting with stakeholders: eight slides
+    Stakeholders,
+    /// Training of evaluators
+    Training,
+    /// Feedback to providers
+    Providers,
+    /// Annual report across rounds
+    Annual,
+}
+
+/// A kind of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FormatName {
+    /// A page that opens without a network
+    Html,
+    /// Slides
+    Pptx,
+    /// A workbook
+    Xlsx,
+    /// All answers, with the briefing in them
+    Json,
+    /// Feedback sheets, as a zip archive of pages
+    Sheets,
+    /// Feedback sheets as one page, to be printed
+    SheetsHtml,
+}
+
+/// Whose names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Whom {
+    /// Those of the evaluators
+    Evaluators,
+    /// Those of the providers
+    Providers,
+}
+
+#[derive(Debug, Args)]
+pub struct Analyze {
+    #[command(flatten)]
+    pub input: Input,
+    #[command(flatten)]
+    pub only: Only,
+    /// Judge the evaluators' scorecards by the thresholds of this policy file
+    #[arg(long, value_name = "FILE")]
+    pub policy: Option<PathBuf>,
+    /// Write the policy in use to this file, to edit it
+    #[arg(long, value_name = "FILE")]
+    pub save_policy: Option<PathBuf>,
+    #[command(flatten)]
+    pub measures: Measures,
     /// Print the whole report as JSON instead of the summary
     #[arg(long)]
     pub json: bool,

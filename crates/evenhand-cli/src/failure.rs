@@ -32,6 +32,14 @@ pub enum Failure {
     Policy(PathBuf, serde_json::Error),
     /// The policy file is of another version.
     PolicyVersion(PathBuf, u32),
+    /// The briefing file is none.
+    Briefing(PathBuf, serde_json::Error),
+    /// The briefing file is of another version.
+    BriefingVersion(PathBuf, u32),
+    /// The file of words of feedback sheets is none.
+    Texts(PathBuf, serde_json::Error),
+    /// The date of the report is none.
+    Date(String),
     /// An effect to simulate is not written as it should be.
     Effect(String),
     /// A pass mark, a grade band or the top cannot be what was asked for.
@@ -78,6 +86,13 @@ impl fmt::Display for Failure {
                 let known = evenhand_protocol::ScorecardPolicyFile::VERSION;
                 write!(f, "{} is a policy file of version {found}, expected {known}", path.display())
             }
+            Self::Briefing(path, error) => write!(f, "{} is no briefing: {error}", path.display()),
+            Self::BriefingVersion(path, found) => {
+                let known = evenhand_protocol::BRIEFING_VERSION;
+                write!(f, "{} is a briefing of version {found}, expected {known}", path.display())
+            }
+            Self::Texts(path, error) => write!(f, "{} holds no words of sheets: {error}", path.display()),
+            Self::Date(text) => write!(f, "--date {text}: expected a date as in 2026-11-28"),
             Self::Effect(text) => write!(f, "{text}: not an effect that can be simulated; see --help"),
             Self::Marks(language, error) => f.write_str(&evenhand_words::mark_error(*language, error)),
             Self::Load(language, error) => {

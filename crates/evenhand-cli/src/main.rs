@@ -14,8 +14,10 @@ mod facets_summary;
 mod failure;
 mod generalizability_summary;
 mod input;
+mod measures;
 mod policy;
 mod quality;
+mod report;
 mod scorecards_summary;
 mod simulate;
 mod simulated_effects;
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let result = match &arguments.command {
         Command::Analyze(analyze) => analyze::run(analyze),
+        Command::Report(report) => report::run(report),
         Command::Check(check) => check::run(check),
         Command::Simulate(simulate) => simulate::run(simulate),
     };

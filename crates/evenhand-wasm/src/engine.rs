@@ -3,12 +3,15 @@ use evenhand_data::{Inspection, LoadedTable, Loader, ProblemList, load, plan_for
 use evenhand_protocol::{
     Answer, Failure, Filter, LoadPlan, Loaded, ProblemCode, ProblemPage, Question, SampleLanguage, ScoreRow,
 };
+use evenhand_report::{Answers, Asking};
 use evenhand_simulate::{Language, sample_programme};
 
 /// The engine without any JavaScript: a loaded data set and the answers about it.
 #[derive(Debug, Default)]
 pub struct Engine {
     session: Option<Session>,
+    /// What was said about the data set when it was loaded.
+    loaded: Option<Loaded>,
     problems: ProblemList,
 }
 
@@ -25,6 +28,7 @@ impl Engine {
     pub fn replace(&mut self, loaded: LoadedTable) -> Loaded {
         self.session = Some(Session::new(loaded.table));
         self.problems = loaded.problems;
+        self.loaded = Some(loaded.loaded.clone());
         loaded.loaded
     }
 
@@ -76,6 +80,28 @@ impl Engine {
         listener: &mut Listener<'_>,
     ) -> Result<Computed, Failure> {
         self.session.as_mut().ok_or(Failure::NothingLoaded)?.compute(step, filter, listener)
+    }
+
+    /// What is loaded.
+    ///
+    /// # Errors
+    /// [`Failure::NothingLoaded`].
+    pub fn loaded(&self) -> Result<&Loaded, Failure> {
+        self.loaded.as_ref().ok_or(Failure::NothingLoaded)
+    }
+
+    /// The answers to several questions at once, and why there is none where there is none.
+    ///
+    /// # Errors
+    /// [`Failure::NothingLoaded`].
+    pub fn answers(&mut self, needed: Vec<Asking>) -> Result<Answers, Failure> {
+        let session = self.session.as_mut().ok_or(Failure::NothingLoaded)?;
+        let mut answers = Answers::new();
+        for asking in needed {
+            let answer = session.ask(asking.question, &asking.filter);
+            answers.insert(asking, answer);
+        }
+        Ok(answers)
     }
 
     /// Answers a question.

@@ -1,8 +1,10 @@
 use evenhand_data::{Inspection, load, needs_whole, plan_for};
 use evenhand_protocol::{
-    Failure, Filter, LoadError, LoadPlan, MappingFile, ProblemCode, Question, SampleLanguage, TablePreview,
+    Briefing, ComposeRequest, Failure, Filter, LoadError, LoadPlan, MappingFile, ProblemCode, Question,
+    ReportRequest, SampleLanguage, SlideOptions, TablePreview,
 };
-use js_sys::{Array, Reflect, Uint8Array};
+use evenhand_report::{needs, report_needs, template_needs};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use crate::convert::{from_js, to_js};
@@ -18,6 +20,14 @@ export type Question = "overview" | "evaluators" | "indicators" | "providers" | 
 export interface Marks { pass: number; bands: [number, number, number, number]; top: number; }
 /** The thresholds behind scorecards: alpha in thousandths, severity, drift and conflict in tenths of a point of 100, agreement in hundredths, the others as counts; what is left out has its default. */
 export interface ScorecardPolicy { alpha: number; least_score_sheets: number; severity: number; drift: number; agreement: number; effects_to_retrain: number; conflict: number; decisions_to_review: number; }
+/** What a reader pinned, by reference; see the protocol's `Briefing`. `evenhand report --format json` writes one. */
+export interface Briefing { version: number; title: string; subtitle: string | null; template: string | null; language: "en" | "zh"; date: string; dataset: string; anonymise: { evaluators: boolean; providers: boolean }; min_group: number; items: object[]; }
+/** What a template is filled with; what is left out has its default. */
+export interface Compose { template?: "stakeholders" | "training" | "providers" | "annual"; language?: "en" | "zh"; date?: string; filter?: Filter; marks?: Marks; policy?: Partial<ScorecardPolicy>; }
+/** A file to be made of a briefing. */
+export interface ReportRequest { briefing: Briefing; format?: "html" | "pptx" | "xlsx" | "json" | "sheets" | "sheets_html"; texts?: object; }
+/** A file that was made. */
+export interface ReportFile { name: string; media_type: string; bytes: Uint8Array; }
 /** The part of the data set a question is about; an empty list means no restriction. */
 export interface Filter { rounds?: string[]; categories?: string[]; dimensions?: string[]; sources?: string[]; groups?: string[]; }
 "#;
@@ -33,6 +43,18 @@ extern "C" {
     /// `Filter`
     #[wasm_bindgen(typescript_type = "Filter")]
     pub type FilterObject;
+    /// `Compose`
+    #[wasm_bindgen(typescript_type = "Compose")]
+    pub type ComposeObject;
+    /// `Briefing`
+    #[wasm_bindgen(typescript_type = "Briefing")]
+    pub type BriefingObject;
+    /// `ReportRequest`
+    #[wasm_bindgen(typescript_type = "ReportRequest")]
+    pub type ReportObject;
+    /// `ReportFile`
+    #[wasm_bindgen(typescript_type = "ReportFile")]
+    pub type ReportFileObject;
 }
 
 /// The engine for JavaScript programs: load a data set, then ask.
@@ -126,6 +148,50 @@ impl Evenhand {
             if filter.is_undefined() { Filter::default() } else { from_js(filter).map_err(bad_message)? };
         let answer = self.engine.ask(question, &filter).map_err(failure)?;
         export(&answer)
+    }
+
+    /// A briefing composed from the answers by a template.
+    ///
+    /// # Errors
+    /// Throws `"nothing_loaded"` or `{bad_message}`.
+    pub fn compose(&mut self, request: ComposeObject) -> Result<JsValue, JsValue> {
+        let request: ComposeRequest = from_js(request.into()).map_err(bad_message)?;
+        let answers = self.engine.answers(template_needs(&request)).map_err(failure)?;
+        let loaded = self.engine.loaded().map_err(failure)?;
+        export(&evenhand_report::compose(&request, loaded, &answers))
+    }
+
+    /// The slides of a briefing, each with its HTML fragment; `options` is `{dark, only}`.
+    ///
+    /// # Errors
+    /// Throws `"nothing_loaded"` or `{bad_message}`.
+    pub fn slides(&mut self, briefing: BriefingObject, options: JsValue) -> Result<JsValue, JsValue> {
+        let briefing: Briefing = from_js(briefing.into()).map_err(bad_message)?;
+        let options: SlideOptions = if options.is_undefined() {
+            SlideOptions::default()
+        } else {
+            from_js(options).map_err(bad_message)?
+        };
+        let answers = self.engine.answers(needs(&briefing)).map_err(failure)?;
+        let loaded = self.engine.loaded().map_err(failure)?;
+        export(&evenhand_report::slides(&briefing, options, loaded, &answers))
+    }
+
+    /// A file made of a briefing, byte for byte that of `evenhand report`.
+    ///
+    /// # Errors
+    /// Throws `"nothing_loaded"` or `{bad_message}`.
+    pub fn report(&mut self, request: ReportObject) -> Result<ReportFileObject, JsValue> {
+        let request: ReportRequest = from_js(request.into()).map_err(bad_message)?;
+        let answers = self.engine.answers(report_needs(&request)).map_err(failure)?;
+        let loaded = self.engine.loaded().map_err(failure)?;
+        let file = evenhand_report::report(&request, loaded, &answers).map_err(failure)?;
+        let object = Object::new();
+        for (key, value) in [("name", &file.name), ("media_type", &file.media_type)] {
+            Reflect::set(&object, &key.into(), &value.into())?;
+        }
+        Reflect::set(&object, &"bytes".into(), &Uint8Array::from(file.bytes.as_slice()))?;
+        Ok(object.unchecked_into())
     }
 }
 

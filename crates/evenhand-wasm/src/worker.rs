@@ -9,6 +9,7 @@ use evenhand_data::{Decoded, Inspection, needs_whole};
 use evenhand_protocol::{
     Failure, Filter, FromEngine, LoadPlan, Question, Request, SampleLanguage, Stage, ToEngine,
 };
+use evenhand_report::{Answers, Asking, needs, report_needs, template_needs};
 use gloo::events::EventListener;
 use gloo::timers::future::sleep;
 use js_sys::{Array, Reflect};
@@ -122,6 +123,14 @@ fn start_working(channel: &Channel, inbox: &Shared, engine: &Rc<RefCell<Engine>>
     });
 }
 
+/// How far a request is, and how far it was told to be.
+struct Told {
+    /// Done before the step under way.
+    before: u64,
+    told: u64,
+    total: u64,
+}
+
 /// One job under way.
 struct Work<'a> {
     id: u32,
@@ -138,6 +147,24 @@ impl Work<'_> {
             Request::Load { plan } => self.load(&plan, &job.files).await,
             Request::LoadSample { language } => self.load_sample(language),
             Request::Ask { question, filter } => self.ask(question, &filter).await,
+            Request::Compose { compose } => {
+                let answers = self.answers(template_needs(&compose)).await?;
+                let engine = self.engine.borrow();
+                let briefing = evenhand_report::compose(&compose, engine.loaded()?, &answers);
+                Ok(FromEngine::Composed { id: self.id, briefing })
+            }
+            Request::Slides { briefing, options } => {
+                let answers = self.answers(needs(&briefing)).await?;
+                let engine = self.engine.borrow();
+                let slides = evenhand_report::slides(&briefing, options, engine.loaded()?, &answers);
+                Ok(FromEngine::Slides { id: self.id, slides })
+            }
+            Request::Report { report } => {
+                let answers = self.answers(report_needs(&report)).await?;
+                let engine = self.engine.borrow();
+                let file = evenhand_report::report(&report, engine.loaded()?, &answers)?;
+                Ok(FromEngine::Reported { id: self.id, file })
+            }
             Request::Problems { code, from, count } => {
                 let page = self.engine.borrow().problems(code, from, count)?;
                 Ok(FromEngine::Problems { id: self.id, page })
@@ -233,18 +260,40 @@ impl Work<'_> {
     async fn ask(&self, question: Question, filter: &Filter) -> Result<FromEngine, Failure> {
         // A request that was withdrawn right after it was made is not computed at all.
         self.pause().await?;
-        let steps = Session::steps(question);
-        let total = STEP * steps.len() as u64;
-        let mut told = 0;
-        for (index, step) in steps.iter().copied().enumerate() {
-            let before = STEP * index as u64;
+        let total = STEP * Session::steps(question).len() as u64;
+        self.compute(question, filter, &mut Told { before: 0, told: 0, total }).await?;
+        let answer = self.engine.borrow_mut().ask(question, filter)?;
+        Ok(FromEngine::Answered { id: self.id, answer })
+    }
+
+    /// The answers that a briefing needs; where there is none, why.
+    async fn answers(&self, needed: Vec<Asking>) -> Result<Answers, Failure> {
+        self.pause().await?;
+        self.engine.borrow().loaded()?;
+        let steps = needed.iter().map(|asking| Session::steps(asking.question).len() as u64);
+        let mut told = Told { before: 0, told: 0, total: STEP * steps.sum::<u64>() };
+        for asking in &needed {
+            let before = told.before;
+            match self.compute(asking.question, &asking.filter, &mut told).await {
+                Err(Failure::Cancelled) => return Err(Failure::Cancelled),
+                // What cannot be computed is told on its page, by the answer that is asked for below.
+                Ok(()) | Err(_) => {}
+            }
+            told.before = before + STEP * Session::steps(asking.question).len() as u64;
+        }
+        self.engine.borrow_mut().answers(needed)
+    }
+
+    /// Computes the steps of a question, stretch by stretch.
+    async fn compute(&self, question: Question, filter: &Filter, told: &mut Told) -> Result<(), Failure> {
+        for step in Session::steps(question) {
             loop {
                 let mut tell = |share: f64| {
-                    let done = before + (share * STEP as f64) as u64;
+                    let done = told.before + (share * STEP as f64) as u64;
                     // What a stretch tells anew is not told twice, and progress never goes back.
-                    if done > told {
-                        told = done;
-                        self.channel.progress(self.id, Stage::Computing, done, total);
+                    if done > told.told {
+                        told.told = done;
+                        self.channel.progress(self.id, Stage::Computing, done, told.total);
                     }
                     ControlFlow::Continue(())
                 };
@@ -254,10 +303,10 @@ impl Work<'_> {
                     break;
                 }
             }
-            self.channel.progress(self.id, Stage::Computing, before + STEP, total);
+            told.before += STEP;
+            self.channel.progress(self.id, Stage::Computing, told.before, told.total);
         }
-        let answer = self.engine.borrow_mut().ask(question, filter)?;
-        Ok(FromEngine::Answered { id: self.id, answer })
+        Ok(())
     }
 
     /// Lets messages in, above all a cancellation.

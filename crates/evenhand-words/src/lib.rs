@@ -74,7 +74,7 @@ pub use mapping::{constant_source, decimal_mark, more_tables, read_hidden, shape
 pub use mapping_mismatch::mapping_mismatch;
 pub use mark_error::mark_error;
 pub use method::method;
-pub use methods::{METHOD_GROUPS, MethodGroup, MethodNote, method_anchor};
+pub use methods::{METHOD_GROUPS, MethodGroup, MethodNote, method_anchor, method_note, note_of_chart};
 pub use names::{DatasetNames, Ids, Names};
 pub use numbers::{
     COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS, NO_VALUE, bytes, count, interval, number, p_value, percent,

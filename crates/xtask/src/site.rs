@@ -99,7 +99,9 @@ fn assemble(workspace: &Workspace, page: &Bound, engine: &Bound, folder: &Path) 
         say::note("WARNING: the engine exports no `start_worker`, so the worker cannot start");
     }
     let web = workspace.root.join("web");
-    let files = bundle::assemble(&Parts { web: &web, page, engine, version: &workspace.version }, folder)?;
+    let slides = workspace.root.join("crates/evenhand-report/src/html/slide.css");
+    let parts = Parts { web: &web, slides: &slides, page, engine, version: &workspace.version };
+    let files = bundle::assemble(&parts, folder)?;
     for module in files.iter().filter(|file| file.ends_with(".wasm")) {
         let path = folder.join(module);
         let bytes = fs::metadata(&path).map_err(Failure::io("read", &path))?.len();

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use evenhand_charts::{Caption, Frame, Scene};
 use evenhand_protocol::Pinned;
+use evenhand_words::note_of_chart;
 use leptos::prelude::*;
 
 use super::data_grid::DataGrid;
-use super::method_link::{MethodLink, note_of_chart};
+use super::method_link::MethodLink;
 use super::table::Table;
 use crate::briefing::pin_button;
 use crate::charts::{Chart, Zoom, save_png, save_svg, save_text};

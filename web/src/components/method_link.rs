@@ -32,34 +32,3 @@ pub fn MethodLink(
         </a>
     }
 }
-
-/// The note that explains a chart, by the chart's name.
-pub fn note_of_chart(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "severity" => "severity",
-        "drift" | "drift-multiples" | "indicator-multiples" | "links" => "drift",
-        "control-multiples" => "control-chart",
-        "wright-map" => "rasch",
-        "linear-severity" => "linear-severity",
-        "agreement-by-round" | "agreement-by-indicator" | "agreement-by-dimension" | "agreement-by-group" => {
-            "icc"
-        }
-        "agreement-pairs" => "categories",
-        "effects" => "rating-effects",
-        "affiliation" => "affiliation",
-        "conflicts" => "conflicts",
-        "change-split" | "panel-flow" | "panel-network" | "evaluator-groups" => "turnover",
-        "evaluator-track" => "drift",
-        "category-curves" => "interactions",
-        "reliability-by-round" => "cronbach-alpha",
-        "consistency" => "omega",
-        "item-rest" | "difficulty" | "floor-ceiling" => "item-rest",
-        "indicator-correlations" | "scree" | "weights" => "structure",
-        "variance" => "variance-components",
-        "dependability" => "d-study",
-        "league" => "adjusted-composite",
-        "change" => "change",
-        "funnel" => "funnel",
-        _ => return None,
-    })
-}

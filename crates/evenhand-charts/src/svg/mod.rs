@@ -6,6 +6,7 @@
 mod marks;
 mod writer;
 
+use crate::datum::Hit;
 use crate::geometry::Point;
 use crate::mark::{Mark, Text, TextKind, VerticalAlign};
 use crate::number_format::coordinate;
@@ -31,19 +32,28 @@ pub struct SvgOptions {
     pub standalone: bool,
     /// Put before every `id`, so that several charts can share a page.
     pub id_prefix: String,
+    /// Whether each datum has its words as an SVG `title` over the place where it is pointed at, so that a file without a
+    /// script has tooltips.
+    pub titles: bool,
 }
 
 impl SvgOptions {
     /// For the page, which draws title and notes itself and lends its fonts.
     #[must_use]
     pub fn page(palette: Palette, id_prefix: impl Into<String>) -> Self {
-        Self { palette, standalone: false, id_prefix: id_prefix.into() }
+        Self { palette, standalone: false, id_prefix: id_prefix.into(), titles: false }
     }
 
     /// For a file or a slide.
     #[must_use]
     pub fn standalone(palette: Palette) -> Self {
-        Self { palette, standalone: true, id_prefix: "chart".to_owned() }
+        Self { palette, standalone: true, id_prefix: "chart".to_owned(), titles: false }
+    }
+
+    /// The same with tooltips that need no script.
+    #[must_use]
+    pub fn with_titles(self) -> Self {
+        Self { titles: true, ..self }
     }
 }
 
@@ -89,12 +99,36 @@ pub fn to_svg(scene: &Scene, options: &SvgOptions) -> String {
     for mark in &scene.marks {
         write_mark(&mut out, mark, &options.palette);
     }
+    if options.titles {
+        write_titles(&mut out, scene);
+    }
     if options.standalone {
         out.close("g");
     }
     out.close("g");
     out.close("svg");
     out.finish()
+}
+
+/// What can be pointed at: nothing to be seen, each with its words.
+fn write_titles(out: &mut Writer, scene: &Scene) {
+    for datum in &scene.data {
+        out.open("g").attr("class", "m-hit").attr("fill", "transparent").children();
+        let words: Vec<&str> =
+            std::iter::once(&datum.label).chain(&datum.lines).map(String::as_str).collect();
+        out.open("title").text("title", &words.join(" · "));
+        match datum.hit {
+            Hit::Radius(radius) => {
+                out.open("circle").number("cx", datum.x).number("cy", datum.y).number("r", radius);
+            }
+            Hit::Rect(rect) => {
+                out.open("rect").number("x", rect.x).number("y", rect.y);
+                out.number("width", rect.width).number("height", rect.height);
+            }
+        }
+        out.close_empty();
+        out.close("g");
+    }
 }
 
 fn view_box(width: f64, height: f64) -> String {

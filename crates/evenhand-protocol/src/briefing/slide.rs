@@ -81,6 +81,28 @@ impl ReportFormat {
             Self::SheetsHtml => "sheets-html",
         }
     }
+
+    /// How the names of its files end.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Html | Self::SheetsHtml => "html",
+            Self::Pptx => "pptx",
+            Self::Xlsx => "xlsx",
+            Self::Json => "json",
+            Self::Sheets => "zip",
+        }
+    }
+
+    /// Its media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Html | Self::SheetsHtml => "text/html",
+            Self::Pptx => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Json => "application/json",
+            Self::Sheets => "application/zip",
+        }
+    }
 }
 
 /// The words around the numbers of feedback sheets; where one is empty the sheet has its own.

@@ -5,10 +5,12 @@ mod evaluators;
 mod ground;
 mod indicators;
 mod note;
+mod of_chart;
 mod providers;
 
 pub use anchor::method_anchor;
 pub use note::{MethodGroup, MethodNote};
+pub use of_chart::note_of_chart;
 
 /// All notes in the order of the methods page.
 pub const METHOD_GROUPS: &[MethodGroup] = &[
@@ -28,6 +30,11 @@ pub const METHOD_GROUPS: &[MethodGroup] = &[
     },
     MethodGroup { title: ["What all numbers rest on", "所有数字的基础"], notes: ground::NOTES },
 ];
+
+/// The note of a name.
+pub fn method_note(id: &str) -> Option<&'static MethodNote> {
+    METHOD_GROUPS.iter().flat_map(|group| group.notes).find(|note| note.id == id)
+}
 
 #[cfg(test)]
 mod tests {

@@ -12,7 +12,7 @@ use crate::workspace::Workspace;
 const PLATFORMS: [&str; 2] = [WASM_TARGET, "x86_64-unknown-linux-gnu"];
 
 /// Crates that must never reach Polars; the page is among them.
-const WITHOUT_POLARS: [&str; 9] = [
+const WITHOUT_POLARS: [&str; 10] = [
     "evenhand-stats",
     "evenhand-protocol",
     "evenhand-table",
@@ -21,11 +21,13 @@ const WITHOUT_POLARS: [&str; 9] = [
     "evenhand-words",
     "evenhand-charts",
     "evenhand-formats",
+    "evenhand-report",
     "evenhand-web",
 ];
 
 /// Crates of ours that the page must not reach: it asks the engine in the worker.
-const NOT_IN_THE_PAGE: [&str; 3] = ["evenhand-analysis", "evenhand-data", "evenhand-table"];
+const NOT_IN_THE_PAGE: [&str; 4] =
+    ["evenhand-analysis", "evenhand-data", "evenhand-report", "evenhand-table"];
 
 /// Crates of ours that know of no scores, and so may not reach another crate of ours.
 const ALONE: [&str; 1] = ["evenhand-formats"];

@@ -1,0 +1,13 @@
+//! What can be pinned, by the names it has on the pages: charts, tables and figures.
+
+mod charts;
+mod draw;
+mod figures;
+mod suppress;
+
+pub use charts::{CHARTS, TABLES};
+pub(crate) use charts::{Chart, chart, chart_of_table};
+pub(crate) use draw::{Drawn, draw};
+pub use figures::FIGURES;
+pub(crate) use figures::{Figure, figure, figure_topic};
+pub(crate) use suppress::Suppressed;

@@ -1,0 +1,290 @@
+//! An item becomes a page.
+
+use evenhand_charts::Frame;
+use evenhand_charts::domain::Context;
+use evenhand_protocol::{
+    Answer, Briefing, BriefingItem, EntityKind, Failure, Finding, Loaded, Pinned, PinnedChoice, Stale, Topic,
+};
+use evenhand_words::{
+    DatasetNames, Language, MethodNote, Names, Sentence, failure, filter, finding, groups_left_out,
+    method_note, note_of_chart, source_line,
+};
+
+use super::fingerprint::Fingerprint;
+use super::said::{is_caveat, question, said_first, told};
+use super::{Body, Page, Said, title};
+use crate::answers::Answers;
+use crate::catalogue::{self, Chart, Drawn, Suppressed, chart_of_table};
+
+/// What is said first about each question of a summary.
+const SAID: usize = 2;
+
+/// What is at hand when an item becomes a page.
+pub(super) struct Resolver<'a> {
+    pub(super) language: Language,
+    pub(super) briefing: &'a Briefing,
+    pub(super) loaded: &'a Loaded,
+    pub(super) answers: &'a Answers,
+    pub(super) names: &'a DatasetNames<'a>,
+    pub(super) suppressed: Suppressed<'a>,
+    pub(super) width: f64,
+}
+
+/// A page before the reader's words are put on it.
+#[derive(Default)]
+struct Draft {
+    eyebrow: String,
+    heading: String,
+    body: Option<Body>,
+    detail: String,
+    note: Option<&'static str>,
+    stale: Option<Stale>,
+    fingerprint: Option<String>,
+    left_out: u64,
+}
+
+impl Resolver<'_> {
+    pub(super) fn page(&self, item: &BriefingItem) -> Page {
+        let hidden = self.suppressed.hides_filter(&item.filter);
+        let draft = if hidden { self.hidden(item) } else { self.draft(item) };
+        let own = item.heading.clone().filter(|heading| !heading.trim().is_empty());
+        let method = draft.note.and_then(method_note);
+        let changed = match (&item.fingerprint, &draft.fingerprint) {
+            (Some(pinned), Some(now)) => pinned != now,
+            _ => false,
+        };
+        let method_title = method.map(|note: &MethodNote| note.title(self.language));
+        Page {
+            id: item.id.clone(),
+            eyebrow: draft.eyebrow,
+            heading: own.unwrap_or(draft.heading),
+            body: draft.body.unwrap_or(Body::Words),
+            annotation: item.annotation.trim().to_owned(),
+            detail: draft.detail,
+            statistics: item.statistics,
+            notes: item.notes.trim().to_owned(),
+            source: source_line(
+                self.language,
+                &self.loaded.summary.name,
+                &item.filter,
+                self.names,
+                method_title,
+                &self.briefing.date,
+            ),
+            filter: filter(self.language, &item.filter, self.names),
+            method,
+            stale: draft.stale.or(changed.then_some(Stale::Changed)),
+            fingerprint: draft.fingerprint,
+            left_out: (draft.left_out > 0)
+                .then(|| groups_left_out(self.language, draft.left_out, self.suppressed.least())),
+        }
+    }
+
+    /// A page about so few that nothing is shown.
+    fn hidden(&self, item: &BriefingItem) -> Draft {
+        let words = &self.language.words().report;
+        match item.pinned {
+            Pinned::Title | Pinned::Text => self.draft(item),
+            _ => Draft {
+                heading: words.suppressed.to_owned(),
+                body: Some(Body::Missing(groups_left_out(self.language, 1, self.suppressed.least()))),
+                ..Draft::default()
+            },
+        }
+    }
+
+    fn draft(&self, item: &BriefingItem) -> Draft {
+        match &item.pinned {
+            Pinned::Title => Draft {
+                heading: title(self.briefing, self.language),
+                body: Some(Body::Title),
+                ..Draft::default()
+            },
+            Pinned::Text => Draft::default(),
+            Pinned::Summary => self.summary(item),
+            Pinned::Finding { topic, code, subjects } => self.finding(item, *topic, code, subjects),
+            Pinned::Chart { name, choice } => self.chart(item, name, choice, false),
+            Pinned::Table { name, choice } => self.chart(item, chart_of_table(name), choice, true),
+            Pinned::Figure { name, choice } => self.figure(item, name, choice),
+            Pinned::Caveats { topics } => self.caveats(item, topics),
+        }
+    }
+
+    fn sentence(&self, found: &Finding) -> Sentence {
+        finding(self.language, &found.kind, self.names)
+    }
+
+    fn summary(&self, item: &BriefingItem) -> Draft {
+        let words = &self.language.words().report;
+        let said = [Topic::Evaluators, Topic::Indicators, Topic::Providers].map(|topic| {
+            let mut sentences = match self.answers.of(topic, item) {
+                Some(Ok(answer)) => said_first(answer, SAID, self.language, self.names, &self.suppressed),
+                Some(Err(why)) => vec![failure(self.language, why)],
+                None => Vec::new(),
+            };
+            if sentences.is_empty() {
+                sentences.push(words.nothing_said.to_owned());
+            }
+            Said { question: question(self.language, topic), sentences }
+        });
+        Draft {
+            heading: words.in_short.to_owned(),
+            body: Some(Body::Summary(said.into())),
+            ..Draft::default()
+        }
+    }
+
+    fn finding(&self, item: &BriefingItem, topic: Topic, code: &str, subjects: &[String]) -> Draft {
+        let answer = match self.known(item, topic) {
+            Ok(answer) => answer,
+            Err(draft) => return *draft,
+        };
+        let mut all = answer.findings().iter();
+        let Some(found) = all.find(|found| found.code() == code && found.subjects() == subjects) else {
+            return self.gone(question(self.language, topic).to_owned());
+        };
+        if self.suppressed.hides(&found.kind) {
+            return self.hidden(item);
+        }
+        let sentence = self.sentence(found);
+        let evidence = catalogue::CHARTS.iter().find(|chart| chart.findings.contains(&code));
+        Draft {
+            eyebrow: question(self.language, topic).to_owned(),
+            heading: sentence.headline,
+            body: Some(Body::Words),
+            detail: sentence.detail,
+            note: evidence.and_then(|chart| note_of_chart(chart.name)),
+            fingerprint: Some(Fingerprint::default().finding(&found.kind).finish()),
+            ..Draft::default()
+        }
+    }
+
+    fn chart(&self, item: &BriefingItem, name: &str, choice: &PinnedChoice, as_table: bool) -> Draft {
+        let Some(chart) = catalogue::chart(name) else { return self.gone(name.to_owned()) };
+        let answer = match chart.topic.map(|topic| self.known(item, topic)).transpose() {
+            Ok(answer) => answer,
+            Err(draft) => return *draft,
+        };
+        let context = Context {
+            language: self.language,
+            names: self.names,
+            dataset: &self.loaded.summary,
+            frame: Frame::new(self.width),
+        };
+        let drawn = catalogue::draw(name, choice, answer, self.loaded, &context, &self.suppressed);
+        let Some(Drawn { scene, left_out }) = drawn else { return self.gone(name.to_owned()) };
+        let fingerprint = Fingerprint::default().table(&scene.table).finish();
+        let found = answer.and_then(|answer| self.evidence(chart, choice, answer));
+        let sentence = found.map(|found| self.sentence(found));
+        let about = chart.topic.map(|topic| question(self.language, topic).to_owned());
+        let (eyebrow, heading, detail) = match sentence {
+            Some(sentence) => (scene.caption.title.clone(), sentence.headline, sentence.detail),
+            None => (about.unwrap_or_default(), scene.caption.title.clone(), String::new()),
+        };
+        let body = if as_table { Body::Table(scene.table) } else { Body::Chart(Box::new(scene)) };
+        Draft {
+            eyebrow,
+            heading,
+            body: Some(body),
+            detail,
+            note: note_of_chart(name),
+            fingerprint: Some(fingerprint),
+            left_out,
+            ..Draft::default()
+        }
+    }
+
+    /// The weightiest finding that a chart is evidence for; one about a round only where that is the round shown.
+    fn evidence<'b>(
+        &'b self,
+        chart: &Chart,
+        choice: &PinnedChoice,
+        answer: &'b Answer,
+    ) -> Option<&'b Finding> {
+        let of_choice = |found: &&Finding| {
+            let subjects = found.subjects();
+            ["evaluator", "kind"].iter().all(|key| choice.get(*key).is_none_or(|id| subjects.contains(id)))
+        };
+        // Findings about one round are about the latest.
+        if choice.contains_key("in") {
+            return None;
+        }
+        told(answer, &self.suppressed).filter(of_choice).find(|found| chart.findings.contains(&found.code()))
+    }
+
+    fn figure(&self, item: &BriefingItem, name: &str, choice: &PinnedChoice) -> Draft {
+        let Some(topic) = catalogue::figure_topic(name) else { return self.gone(name.to_owned()) };
+        let answer = match self.known(item, topic) {
+            Ok(answer) => answer,
+            Err(draft) => return *draft,
+        };
+        let Some(figure) = catalogue::figure(name, choice, answer, self.language) else {
+            return self.gone(name.to_owned());
+        };
+        let mut fingerprint = Fingerprint::default();
+        figure.numbers.iter().for_each(|value| fingerprint.number(*value));
+        let note = match topic {
+            Topic::Indicators => "cronbach-alpha",
+            Topic::Providers => "adjusted-composite",
+            _ if name.starts_with("affiliation") => "affiliation",
+            _ => "icc",
+        };
+        let round = choice.get("in").map(|round| self.names.name(EntityKind::Round, round));
+        Draft {
+            eyebrow: round.unwrap_or_else(|| question(self.language, topic).to_owned()),
+            heading: figure.label.to_owned(),
+            detail: figure.tip.to_owned(),
+            fingerprint: Some(fingerprint.finish()),
+            body: Some(Body::Figure(figure)),
+            note: Some(note),
+            ..Draft::default()
+        }
+    }
+
+    fn caveats(&self, item: &BriefingItem, topics: &[Topic]) -> Draft {
+        let words = &self.language.words().report;
+        let mut said: Vec<(String, String)> = Vec::new();
+        for answer in topics.iter().filter_map(|topic| self.answers.of(*topic, item)?.as_ref().ok()) {
+            for found in answer.findings().iter().filter(|found| is_caveat(found)) {
+                let sentence = self.sentence(found);
+                if !said.iter().any(|(known, _)| *known == sentence.headline) {
+                    said.push((sentence.headline, sentence.detail));
+                }
+            }
+        }
+        let body =
+            if said.is_empty() { Body::Missing(words.no_caveats.to_owned()) } else { Body::Caveats(said) };
+        Draft { heading: words.not_concluded.to_owned(), body: Some(body), ..Draft::default() }
+    }
+
+    /// The answer to an item's question, or the page that says why there is none.
+    fn known(&self, item: &BriefingItem, topic: Topic) -> Result<&Answer, Box<Draft>> {
+        let about = question(self.language, topic).to_owned();
+        match self.answers.of(topic, item) {
+            Some(Ok(answer)) => Ok(answer),
+            Some(Err(why)) => {
+                let stale = match why {
+                    Failure::UnknownInFilter { .. } => Stale::FilterUnknown,
+                    _ => Stale::Gone,
+                };
+                Err(Box::new(Draft {
+                    heading: about,
+                    body: Some(Body::Missing(failure(self.language, why))),
+                    stale: Some(stale),
+                    ..Draft::default()
+                }))
+            }
+            None => Err(Box::new(self.gone(about))),
+        }
+    }
+
+    fn gone(&self, heading: String) -> Draft {
+        let words = &self.language.words().report;
+        Draft {
+            heading,
+            body: Some(Body::Missing(words.stale_gone.to_owned())),
+            stale: Some(Stale::Gone),
+            ..Draft::default()
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! What a page shows, as HTML.
+
+use evenhand_charts::{Palette, Scene, SvgOptions, to_svg};
+use evenhand_protocol::Statistics;
+use evenhand_words::listed;
+
+use super::escape::{element, escape_into, paragraphs};
+use super::table::table;
+use crate::document::{Body, Document, Page};
+
+/// How pages are drawn.
+pub(super) struct Look {
+    pub(super) palette: Palette,
+    /// Rows of a table at most.
+    pub(super) rows: usize,
+}
+
+/// Appends the heading, the body and the foot of a page.
+pub(super) fn contents(out: &mut String, document: &Document, page: &Page, place: usize, look: &Look) {
+    let words = &document.language.words().report;
+    if let Some(why) = page.stale {
+        let said = format!("{}: {}", words.stale, evenhand_words::stale(document.language, why));
+        element(out, "p", "bf-stale", &said);
+    }
+    out.push_str("<header class=\"bf-head\">\n");
+    element(out, "p", "bf-eyebrow", &page.eyebrow);
+    element(out, "h2", "bf-heading", &page.heading);
+    if page.statistics == Statistics::Shown {
+        element(out, "p", "bf-detail", &page.detail);
+    }
+    out.push_str("</header>\n<div class=\"bf-body\">\n");
+    body(out, document, page, place, look);
+    paragraphs(out, "bf-annotation", &page.annotation);
+    out.push_str("</div>\n<footer class=\"bf-foot\">\n");
+    if let Some(left_out) = &page.left_out {
+        element(out, "p", "bf-note", left_out);
+    }
+    if page.statistics == Statistics::Footnote {
+        element(out, "p", "bf-note", &page.detail);
+    }
+    if !matches!(page.body, Body::Title) {
+        element(out, "p", "bf-source", &page.source);
+    }
+    out.push_str("</footer>\n");
+}
+
+fn body(out: &mut String, document: &Document, page: &Page, place: usize, look: &Look) {
+    match &page.body {
+        Body::Title => title(out, document),
+        Body::Words => {}
+        Body::Summary(said) => {
+            out.push_str("<div class=\"bf-summary\">\n");
+            for said in said {
+                out.push_str("<section>\n");
+                element(out, "h3", "bf-question", said.question);
+                for sentence in &said.sentences {
+                    element(out, "p", "bf-said", sentence);
+                }
+                out.push_str("</section>\n");
+            }
+            out.push_str("</div>\n");
+        }
+        Body::Chart(scene) => chart(out, scene, place, look),
+        Body::Table(found) => {
+            table(out, found, look.rows);
+            if found.rows.len() > look.rows {
+                let said = listed(document.language, look.rows as u64, found.rows.len() as u64);
+                element(out, "p", "bf-note", &said);
+            }
+        }
+        Body::Figure(figure) => {
+            out.push_str("<div class=\"bf-figure\">\n");
+            element(out, "p", "bf-value", &figure.value);
+            element(out, "p", "bf-interval", figure.interval.as_deref().unwrap_or_default());
+            element(out, "p", "bf-basis", figure.basis.as_deref().unwrap_or_default());
+            out.push_str("</div>\n");
+        }
+        Body::Caveats(caveats) => {
+            out.push_str("<ul class=\"bf-caveats\">\n");
+            for (headline, detail) in caveats {
+                out.push_str("<li>");
+                element(out, "p", "bf-said", headline);
+                element(out, "p", "bf-more", detail);
+                out.push_str("</li>\n");
+            }
+            out.push_str("</ul>\n");
+        }
+        Body::Missing(why) => element(out, "p", "bf-missing", why),
+    }
+}
+
+fn title(out: &mut String, document: &Document) {
+    element(out, "p", "bf-subtitle", document.subtitle.as_deref().unwrap_or_default());
+    element(out, "p", "bf-dataset", &document.dataset);
+    element(out, "p", "bf-holds", &document.holds);
+    element(out, "p", "bf-date", &document.date);
+    element(out, "p", "bf-note", document.anonymity.unwrap_or_default());
+}
+
+/// A chart as SVG with tooltips, and its subtitle.
+fn chart(out: &mut String, scene: &Scene, place: usize, look: &Look) {
+    out.push_str("<figure class=\"bf-figure-chart\">\n<figcaption class=\"bf-caption\">");
+    escape_into(out, &scene.caption.subtitle);
+    out.push_str("</figcaption>\n");
+    let options = SvgOptions::page(look.palette.clone(), format!("bf-{place}")).with_titles();
+    out.push_str(&to_svg(scene, &options));
+    out.push_str("</figure>\n");
+}

@@ -1,0 +1,22 @@
+//! Briefings, slides, workbooks and feedback sheets, from answers and scenes.
+//!
+//! What a reader pinned is a list of references ([`evenhand_protocol::Briefing`]). This crate says which questions it
+//! needs ([`needs`], [`template_needs`], [`report_needs`]), and makes slides and files of their answers ([`slides`],
+//! [`report`]). It asks nothing itself: whoever holds the engine puts the answers into [`Answers`].
+//!
+//! The same briefing about the same data gives the same bytes natively and in WebAssembly: there is no clock (the date
+//! of a report is a part of the briefing), no hash order and no locale.
+
+mod answers;
+mod catalogue;
+mod document;
+mod html;
+mod make;
+mod templates;
+mod version;
+
+pub use answers::{Answers, Asking, needs, report_needs, template_needs};
+pub use catalogue::{CHARTS, FIGURES, TABLES};
+pub use html::{SLIDE_CSS, slides};
+pub use make::report;
+pub use templates::compose;
