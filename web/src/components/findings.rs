@@ -26,6 +26,7 @@ pub fn Findings(
     let of_page = matches!(topic, Topic::Overview | Topic::Evaluators | Topic::Indicators | Topic::Providers);
     let role = (!of_page).then_some("group");
     let title = format!("findings-{topic:?}");
+    let labelled_by = title.clone();
     let is_caveat = |finding: &Finding| matches!(finding.kind, FindingKind::Caveat { .. });
     let all = RwSignal::new(false);
     let n_said = move || findings.with(|all| all.iter().filter(|f| !is_caveat(f)).count());
@@ -57,7 +58,7 @@ pub fn Findings(
         })
     };
     view! {
-        <section class="findings" role=role aria-labelledby=title.clone() data-testid="findings">
+        <section class="findings" role=role aria-labelledby=labelled_by data-testid="findings">
             <h2 id=title class="visually-hidden">{t(|w| w.common.findings)}</h2>
             {list}
             <Show when=has_more>
