@@ -174,7 +174,7 @@ export async function answered(page) {
 export async function visit(page, name) {
   await press(page, byTestId(page, `nav-${name}`));
   await page.waitForFunction((name) => location.hash.startsWith(`#/${name}`), name);
-  if (name === "quality") await byTestId(page, "quality").waitFor();
+  if (name === "quality" || name === "briefing") await byTestId(page, name).waitFor();
   else if (name !== "load") await answered(page);
 }
 

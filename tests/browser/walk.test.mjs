@@ -19,8 +19,7 @@ mkdirSync(PICTURES, { recursive: true });
 
 const HAN = /\p{Script=Han}/u;
 
-/** Pages whose answers of the skating set hold names and words of the files, which are in English. */
-const PAGES = ["load", "quality", ...ANSWER_PAGES];
+const PAGES = ["load", "quality", ...ANSWER_PAGES, "briefing"];
 
 /** What sticks out of the page to the right, with how far. */
 const overflow = (page) =>
