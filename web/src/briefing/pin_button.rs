@@ -11,6 +11,7 @@ pub fn pin_button(what: impl Fn() -> Pinned + Send + Sync + Clone + 'static) -> 
     let state = expect_context::<BriefingState>();
     let here = what.clone();
     let item = Memo::new(move |_| state.item_of(&here()));
+    let is_pinned = move || item.with(Option::is_some);
     let turn = move |_| match item.get_untracked() {
         Some(id) => state.remove(&id),
         None => state.pin(untrack(&what)),
@@ -20,11 +21,13 @@ pub fn pin_button(what: impl Fn() -> Pinned + Send + Sync + Clone + 'static) -> 
             type="button"
             class="button quiet pin"
             data-testid="pin"
-            aria-pressed=move || item.with(Option::is_some).to_string()
+            aria-pressed=move || is_pinned().to_string()
+            aria-label=move || if is_pinned() { t(|w| w.report.unpin)() } else { t(|w| w.report.pin)() }
+            title=t(|w| w.report.pin)
             on:click=turn
         >
-            <span aria-hidden="true">{move || if item.with(Option::is_some) { "★ " } else { "☆ " }}</span>
-            {move || if item.with(Option::is_some) { t(|w| w.report.pinned)() } else { t(|w| w.report.pin)() }}
+            <span aria-hidden="true">{move || if is_pinned() { "★" } else { "☆" }}</span>
+            {move || if is_pinned() { t(|w| w.report.pinned)() } else { t(|w| w.report.pin_short)() }}
         </button>
     }
     .into_any()

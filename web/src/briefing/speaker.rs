@@ -96,13 +96,14 @@ impl Speaker {
         let view: UnmountHandle<_> = mount_to(body, move || speaker_view(state, stage, seconds, language));
         let on_key = self.on_key.get_value();
         let keys = EventListener::new(&speaker, "keydown", move |event| {
-            if let (Some(event), Some(press)) = (event.dyn_ref::<KeyboardEvent>(), &on_key) {
-                press(&event.key());
+            // The event is of the other window's own kind, which this window's `instanceof` does not know.
+            if let Some(press) = &on_key {
+                press(&event.unchecked_ref::<KeyboardEvent>().key());
             }
         });
         // The framework listens for clicks in the page's own window only; there is one button in this one.
         let clicks = EventListener::new(&speaker, "click", move |event| {
-            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let target = event.target().map(wasm_bindgen::JsCast::unchecked_into::<Element>);
             if target.is_some_and(|target| target.tag_name() == "BUTTON") {
                 seconds.set(0);
             }

@@ -12,7 +12,7 @@ use crate::state::{Dataset, Router, filter_values};
 #[component]
 pub fn TopBar() -> impl IntoView {
     view! {
-        <header class="top-bar" aria-label=t(|w| w.nav.dataset)>
+        <section class="top-bar" aria-label=t(|w| w.nav.dataset)>
             <DatasetName />
             <Filters />
             <div class="switches">
@@ -20,7 +20,7 @@ pub fn TopBar() -> impl IntoView {
                 <ThemeSwitch />
                 <TypeSwitch />
             </div>
-        </header>
+        </section>
     }
 }
 
