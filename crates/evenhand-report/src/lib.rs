@@ -7,6 +7,7 @@
 //! The same briefing about the same data gives the same bytes natively and in WebAssembly: there is no clock (the date
 //! of a report is a part of the briefing), no hash order and no locale.
 
+mod anonymous;
 mod answers;
 mod catalogue;
 mod document;
@@ -15,6 +16,7 @@ mod make;
 mod templates;
 mod version;
 
+pub use anonymous::Codes;
 pub use answers::{Answers, Asking, needs, report_needs, template_needs};
 pub use catalogue::{CHARTS, FIGURES, TABLES};
 pub use html::{SLIDE_CSS, slides};

@@ -3,11 +3,8 @@
 use evenhand_protocol::{Failure, Loaded, ReportFile, ReportFormat, ReportRequest};
 
 use crate::answers::Answers;
-use crate::document::document;
+use crate::document::{Room, document};
 use crate::html;
-
-/// Width of charts in files that are read as pages, in CSS pixels.
-const PAGE: f64 = 960.0;
 
 /// Makes a file of a briefing.
 ///
@@ -16,7 +13,7 @@ const PAGE: f64 = 960.0;
 pub fn report(request: &ReportRequest, loaded: &Loaded, answers: &Answers) -> Result<ReportFile, Failure> {
     let briefing = &request.briefing;
     let bytes = match request.format {
-        ReportFormat::Html => html::page(&document(briefing, loaded, answers, PAGE)).into_bytes(),
+        ReportFormat::Html => html::page(&document(briefing, loaded, answers, Room::PAGE)).into_bytes(),
         other => return Err(Failure::BadMessage(format!("no report of the format {}", other.code()))),
     };
     let name = format!("evenhand-briefing.{}", request.format.extension());

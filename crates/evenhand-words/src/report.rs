@@ -61,6 +61,17 @@ pub fn groups_left_out(language: Language, n: u64, least: u32) -> String {
     }
 }
 
+/// How many rows of a chart are drawn: "Drawn: the first 6 and the last 6 of 40. All are in the table."
+pub fn rows_drawn(language: Language, drawn: u64, all: u64) -> String {
+    let (first, last, all) = (count(drawn.div_ceil(2)), count(drawn / 2), count(all));
+    match language {
+        Language::En => {
+            format!("Drawn: the first {first} and the last {last} of {all}. All are in the table of numbers.")
+        }
+        Language::Zh => format!("图中为共{all}项中的前{first}项和后{last}项，全部数值见数据表。"),
+    }
+}
+
 /// Why an item is no longer what was pinned.
 pub fn stale(language: Language, why: Stale) -> &'static str {
     let words = &language.words().report;
@@ -145,6 +156,7 @@ mod tests {
             }
             check(language, &groups_left_out(language, 1, 3));
             check(language, &groups_left_out(language, 2, 3));
+            check(language, &rows_drawn(language, 12, 40));
         }
         assert_eq!(groups_left_out(Language::En, 2, 3), "2 groups of fewer than 3 are left out.");
     }

@@ -3,6 +3,7 @@
 mod charts;
 mod draw;
 mod figures;
+mod focus;
 mod suppress;
 
 pub use charts::{CHARTS, TABLES};
@@ -10,4 +11,5 @@ pub(crate) use charts::{Chart, chart, chart_of_table};
 pub(crate) use draw::{Drawn, draw};
 pub use figures::FIGURES;
 pub(crate) use figures::{Figure, figure, figure_topic};
+pub(crate) use focus::focus;
 pub(crate) use suppress::Suppressed;

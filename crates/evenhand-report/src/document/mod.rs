@@ -54,6 +54,10 @@ pub(crate) struct Page {
     pub(crate) fingerprint: Option<String>,
     /// What was left out for the size of its groups.
     pub(crate) left_out: Option<String>,
+    /// How many rows of a chart are drawn, where that is not all.
+    pub(crate) drawn: Option<String>,
+    /// The numbers behind it; none where it has none.
+    pub(crate) table: Option<DataTable>,
 }
 
 /// What a page shows.
@@ -92,8 +96,26 @@ impl Page {
     }
 }
 
-/// Puts a briefing together; charts are drawn `width` pixels wide.
-pub(crate) fn document(briefing: &Briefing, loaded: &Loaded, answers: &Answers, width: f64) -> Document {
+/// The room that a chart has.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Room {
+    /// In pixels.
+    pub(crate) width: f64,
+    /// In pixels; none where a page grows with its charts.
+    pub(crate) height: Option<f64>,
+    /// Rows at most, where charts have rows that can be left out.
+    pub(crate) rows: usize,
+}
+
+impl Room {
+    /// Of pages that are scrolled or printed.
+    pub(crate) const PAGE: Self = Self { width: 960.0, height: None, rows: usize::MAX };
+    /// Of slides: narrow, so that letters are large.
+    pub(crate) const SLIDE: Self = Self { width: 860.0, height: Some(318.0), rows: 12 };
+}
+
+/// Puts a briefing together, with charts for some room.
+pub(crate) fn document(briefing: &Briefing, loaded: &Loaded, answers: &Answers, room: Room) -> Document {
     let language: Language = briefing.language.into();
     let words = &language.words().report;
     let names = DatasetNames::new(&loaded.summary);
@@ -104,7 +126,7 @@ pub(crate) fn document(briefing: &Briefing, loaded: &Loaded, answers: &Answers, 
         answers,
         names: &names,
         suppressed: Suppressed::new(briefing.min_group, &loaded.summary),
-        width,
+        room,
     };
     let pages: Vec<Page> = briefing.items.iter().map(|item| resolver.page(item)).collect();
     let mut methods: Vec<&'static MethodNote> = Vec::new();

@@ -1,20 +1,20 @@
 //! An item becomes a page.
 
-use evenhand_charts::Frame;
 use evenhand_charts::domain::Context;
+use evenhand_charts::{DataTable, Frame, Scene, TableCell};
 use evenhand_protocol::{
     Answer, Briefing, BriefingItem, EntityKind, Failure, Finding, Loaded, Pinned, PinnedChoice, Stale, Topic,
 };
 use evenhand_words::{
     DatasetNames, Language, MethodNote, Names, Sentence, failure, filter, finding, groups_left_out,
-    method_note, note_of_chart, source_line,
+    method_note, note_of_chart, rows_drawn, source_line,
 };
 
 use super::fingerprint::Fingerprint;
 use super::said::{is_caveat, question, said_first, told};
-use super::{Body, Page, Said, title};
+use super::{Body, Page, Room, Said, title};
 use crate::answers::Answers;
-use crate::catalogue::{self, Chart, Drawn, Suppressed, chart_of_table};
+use crate::catalogue::{self, Chart, Drawn, Figure, Suppressed, chart_of_table};
 
 /// What is said first about each question of a summary.
 const SAID: usize = 2;
@@ -27,7 +27,7 @@ pub(super) struct Resolver<'a> {
     pub(super) answers: &'a Answers,
     pub(super) names: &'a DatasetNames<'a>,
     pub(super) suppressed: Suppressed<'a>,
-    pub(super) width: f64,
+    pub(super) room: Room,
 }
 
 /// A page before the reader's words are put on it.
@@ -41,6 +41,9 @@ struct Draft {
     stale: Option<Stale>,
     fingerprint: Option<String>,
     left_out: u64,
+    /// Rows of all that are drawn.
+    drawn: Option<usize>,
+    table: Option<DataTable>,
 }
 
 impl Resolver<'_> {
@@ -77,6 +80,8 @@ impl Resolver<'_> {
             fingerprint: draft.fingerprint,
             left_out: (draft.left_out > 0)
                 .then(|| groups_left_out(self.language, draft.left_out, self.suppressed.least())),
+            drawn: draft.drawn.map(|all| rows_drawn(self.language, self.room.rows as u64, all as u64)),
+            table: draft.table.map(|table| self.reordered(table)),
         }
     }
 
@@ -165,15 +170,12 @@ impl Resolver<'_> {
             Ok(answer) => answer,
             Err(draft) => return *draft,
         };
-        let context = Context {
-            language: self.language,
-            names: self.names,
-            dataset: &self.loaded.summary,
-            frame: Frame::new(self.width),
-        };
-        let drawn = catalogue::draw(name, choice, answer, self.loaded, &context, &self.suppressed);
-        let Some(Drawn { scene, left_out }) = drawn else { return self.gone(name.to_owned()) };
-        let fingerprint = Fingerprint::default().table(&scene.table).finish();
+        let frame = Frame::new(self.room.width);
+        let Some(whole) = self.drawn(name, choice, answer, frame) else { return self.gone(name.to_owned()) };
+        let fingerprint = Fingerprint::default().table(&whole.scene.table).finish();
+        let table = Some(whole.scene.table.clone()).filter(|table| !table.rows.is_empty());
+        let left_out = whole.left_out;
+        let (scene, drawn) = self.fitted(name, choice, answer, whole.scene);
         let found = answer.and_then(|answer| self.evidence(chart, choice, answer));
         let sentence = found.map(|found| self.sentence(found));
         let about = chart.topic.map(|topic| question(self.language, topic).to_owned());
@@ -181,7 +183,10 @@ impl Resolver<'_> {
             Some(sentence) => (scene.caption.title.clone(), sentence.headline, sentence.detail),
             None => (about.unwrap_or_default(), scene.caption.title.clone(), String::new()),
         };
-        let body = if as_table { Body::Table(scene.table) } else { Body::Chart(Box::new(scene)) };
+        let body = match &table {
+            Some(table) if as_table => Body::Table(self.reordered(table.clone())),
+            _ => Body::Chart(Box::new(scene)),
+        };
         Draft {
             eyebrow,
             heading,
@@ -190,8 +195,58 @@ impl Resolver<'_> {
             note: note_of_chart(name),
             fingerprint: Some(fingerprint),
             left_out,
+            drawn: drawn.filter(|_| !as_table),
+            table,
             ..Draft::default()
         }
+    }
+
+    fn drawn(
+        &self,
+        name: &str,
+        choice: &PinnedChoice,
+        answer: Option<&Answer>,
+        frame: Frame,
+    ) -> Option<Drawn> {
+        let context =
+            Context { language: self.language, names: self.names, dataset: &self.loaded.summary, frame };
+        catalogue::draw(name, choice, answer, self.loaded, &context, &self.suppressed)
+    }
+
+    /// A chart that is too high for its room with fewer rows, or drawn flatter; and how many rows there are in all.
+    fn fitted(
+        &self,
+        name: &str,
+        choice: &PinnedChoice,
+        answer: Option<&Answer>,
+        scene: Scene,
+    ) -> (Scene, Option<usize>) {
+        let Some(height) = self.room.height.filter(|height| scene.height > *height) else {
+            return (scene, None);
+        };
+        let frame = Frame::new(self.room.width);
+        let (focused, all) = match answer.map(|answer| catalogue::focus(name, choice, answer, self.room.rows))
+        {
+            Some((focused, all)) => (Some(focused), all),
+            None => (None, None),
+        };
+        let flat = self.drawn(name, choice, focused.as_deref(), frame.with_height(height));
+        (flat.map_or(scene, |drawn| drawn.scene), all)
+    }
+
+    /// A table of codes in the order of the codes, where it would be in the order of the ids that they stand for.
+    fn reordered(&self, mut table: DataTable) -> DataTable {
+        let dataset = &self.loaded.summary;
+        let anonymise = self.briefing.anonymise;
+        let evaluators = dataset.evaluators.iter().map(|info| info.id.as_str());
+        let providers = dataset.providers.iter().map(|info| info.id.as_str());
+        if anonymise.evaluators {
+            in_order_of_codes(&mut table, &evaluators.collect::<Vec<_>>());
+        }
+        if anonymise.providers {
+            in_order_of_codes(&mut table, &providers.collect::<Vec<_>>());
+        }
+        table
     }
 
     /// The weightiest finding that a chart is evidence for; one about a round only where that is the round shown.
@@ -235,6 +290,7 @@ impl Resolver<'_> {
             heading: figure.label.to_owned(),
             detail: figure.tip.to_owned(),
             fingerprint: Some(fingerprint.finish()),
+            table: Some(figure_table(&figure)),
             body: Some(Body::Figure(figure)),
             note: Some(note),
             ..Draft::default()
@@ -287,4 +343,29 @@ impl Resolver<'_> {
             ..Draft::default()
         }
     }
+}
+
+/// Sorts the rows by their first cell, if these are codes in the order of `ids`.
+fn in_order_of_codes(table: &mut DataTable, ids: &[&str]) {
+    let first = |row: &Vec<TableCell>| match row.first() {
+        Some(TableCell::Text(text)) => text.clone(),
+        _ => String::new(),
+    };
+    let places: Option<Vec<usize>> =
+        table.rows.iter().map(|row| ids.iter().position(|id| *id == first(row))).collect();
+    if places.is_some_and(|places| places.is_sorted()) {
+        table.rows.sort_by_key(first);
+    }
+}
+
+/// A figure as a table of one row.
+fn figure_table(figure: &Figure) -> DataTable {
+    let mut table = DataTable::new().text_column("");
+    let mut row = vec![TableCell::Text(figure.label.to_owned())];
+    for value in &figure.numbers {
+        table = table.number_column("");
+        row.push(TableCell::Number { value: *value, text: value.to_string() });
+    }
+    table.push(row);
+    table
 }

@@ -35,6 +35,9 @@ pub(super) fn contents(out: &mut String, document: &Document, page: &Page, place
     if let Some(left_out) = &page.left_out {
         element(out, "p", "bf-note", left_out);
     }
+    if let Some(drawn) = &page.drawn {
+        element(out, "p", "bf-note", drawn);
+    }
     if page.statistics == Statistics::Footnote {
         element(out, "p", "bf-note", &page.detail);
     }

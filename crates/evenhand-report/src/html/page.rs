@@ -8,7 +8,7 @@ use super::colours::{chart_rules, variables};
 use super::escape::{element, escape_into, escaped, paragraphs};
 use super::slide::kind;
 use super::table::table;
-use crate::document::{Document, Page};
+use crate::document::{Body, Document, Page};
 use crate::version::VERSION;
 
 /// The style of the page.
@@ -58,14 +58,11 @@ pub(crate) fn open(out: &mut String, language: &str, title: &str) {
 fn more(out: &mut String, document: &Document, page: &Page) {
     element(out, "p", "bf-how", page.how_to_read());
     paragraphs(out, "bf-notes", &page.notes);
-    let crate::document::Body::Chart(scene) = &page.body else { return };
-    if scene.table.rows.is_empty() {
-        return;
-    }
+    let (Body::Chart(_), Some(behind)) = (&page.body, &page.table) else { return };
     out.push_str("<details class=\"bf-behind\"><summary>");
     escape_into(out, document.language.words().report.numbers_behind);
     out.push_str("</summary>\n<div class=\"bf-scroll\">\n");
-    table(out, &scene.table, usize::MAX);
+    table(out, behind, usize::MAX);
     out.push_str("</div></details>\n");
 }
 

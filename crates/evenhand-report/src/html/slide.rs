@@ -7,10 +7,7 @@ use evenhand_words::stale;
 use super::body::{Look, contents};
 use super::escape::escape_into;
 use crate::answers::Answers;
-use crate::document::{Body, Document, Page, document};
-
-/// Width of charts on slides, in the pixels their letters are measured in: narrow, so that letters are large.
-const CHART: f64 = 860.0;
+use crate::document::{Body, Document, Page, Room, document};
 
 /// Rows of a table that a slide has room for.
 const ROWS: usize = 12;
@@ -22,7 +19,7 @@ pub fn slides(briefing: &Briefing, options: SlideOptions, loaded: &Loaded, answe
     let palette = if options.dark { Palette::dark() } else { Palette::light() };
     let look = Look { palette, rows: ROWS };
     let wanted = |place: usize| options.only.is_none_or(|only| only as usize == place);
-    let document = document(briefing, loaded, answers, CHART);
+    let document = document(briefing, loaded, answers, Room::SLIDE);
     let pages = document.pages.iter().enumerate().filter(|(place, _)| wanted(*place));
     pages.map(|(place, page)| slide(&document, page, place, &look)).collect()
 }
