@@ -22,12 +22,12 @@ pub fn pin_button(what: impl Fn() -> Pinned + Send + Sync + Clone + 'static) -> 
             class="button quiet pin"
             data-testid="pin"
             aria-pressed=move || is_pinned().to_string()
-            aria-label=move || if is_pinned() { t(|w| w.report.unpin)() } else { t(|w| w.report.pin)() }
+            aria-label=t(|w| w.report.pin)
             title=t(|w| w.report.pin)
             on:click=turn
         >
             <span aria-hidden="true">{move || if is_pinned() { "★" } else { "☆" }}</span>
-            {move || if is_pinned() { t(|w| w.report.pinned)() } else { t(|w| w.report.pin_short)() }}
+            {t(|w| w.report.pin_short)}
         </button>
     }
     .into_any()

@@ -103,7 +103,7 @@ impl Speaker {
         });
         // The framework listens for clicks in the page's own window only; there is one button in this one.
         let clicks = EventListener::new(&speaker, "click", move |event| {
-            let target = event.target().map(wasm_bindgen::JsCast::unchecked_into::<Element>);
+            let target = event.target().map(JsCast::unchecked_into::<Element>);
             if target.is_some_and(|target| target.tag_name() == "BUTTON") {
                 seconds.set(0);
             }
