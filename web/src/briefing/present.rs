@@ -62,7 +62,9 @@ fn Screen() -> impl IntoView {
     on_cleanup(move || {
         state.theme.set(None);
         speaker.close();
-        document().exit_fullscreen();
+        if document().fullscreen_element().is_some() {
+            document().exit_fullscreen();
+        }
     });
     let press = move |key: &str| {
         match key {
