@@ -7,7 +7,7 @@ import { join } from "node:path";
 
 import { analyze, cli } from "../support/cli.mjs";
 import { known } from "../support/compare.mjs";
-import { TABLES } from "../support/environment.mjs";
+import { SAMPLE_TABLES } from "../support/environment.mjs";
 import { temporaryFolder } from "../support/folders.mjs";
 import { assertFigure, byTestId, closeBrowser, loadSample, pageTest, visit } from "./support.mjs";
 
@@ -17,7 +17,7 @@ after(closeBrowser);
 function sampleReport(t) {
   const folder = temporaryFolder(t);
   assert.equal(cli("simulate", "--output", folder).code, 0);
-  return analyze(TABLES.map((table) => join(folder, table)));
+  return analyze(SAMPLE_TABLES.map((table) => join(folder, table)));
 }
 
 async function unfold(page, name) {
@@ -52,9 +52,19 @@ pageTest("ties to providers", {}, async (page, { t }) => {
   await byTestId(page, "conflict-evaluators").locator("tbody tr").nth(rows.length - 1).waitFor();
   const one = rows.find((row) => row.effect.known);
   await assertFigure(page, `conflict-${one.evaluator}`, one.effect.known.difference.value);
-  // The sample declares no conflicts, and the page says so.
+  // The sample declares conflicts of interest, and somebody favours the providers concerned.
+  const declared = report.conflicts.kinds.find((of) => of.kind === "declared");
+  const found = declared.evaluators.filter((row) => row.effect.known?.verdict === "favours");
+  assert.ok(found.length > 0, JSON.stringify(declared.evaluators));
   await byTestId(page, "conflict-kind").selectOption("1");
-  await byTestId(page, "conflicts-why").waitFor();
+  const difference = known(declared.overall).difference.value;
+  await page.waitForFunction(
+    (value) => Number(document.querySelector('[data-testid="conflict-difference"]')?.dataset.value) === value,
+    difference,
+  );
+  for (const { evaluator, effect: { known: of } } of found) {
+    await assertFigure(page, `conflict-${evaluator}`, of.difference.value);
+  }
 });
 
 pageTest("turnover and what changes are made of", {}, async (page, { t }) => {

@@ -37,6 +37,9 @@ export const firefoxAbsent = process.env.EVENHAND_FIREFOX ? false : "SKIPPED: th
 /** The tables of a data set, in the order in which they are handed over. */
 export const TABLES = ["scores.csv", "rounds.csv", "providers.csv", "indicators.csv", "evaluators.csv"];
 
+/** The tables of the sample, which declares conflicts of interest. */
+export const SAMPLE_TABLES = [...TABLES, "conflicts.csv"];
+
 const shared = process.env.EVENHAND_SHARED;
 const skating = shared ? join(shared, "skating") : null;
 
