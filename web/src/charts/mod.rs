@@ -13,4 +13,5 @@ mod zoom;
 pub use appearance::is_dark;
 pub use chart::Chart;
 pub use save::{save_bytes, save_png, save_svg, save_text};
+pub use turns::in_turn;
 pub use zoom::Zoom;

@@ -11,7 +11,7 @@ use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 use super::cell::Cell;
 use super::open_sheet::OpenSheet;
 use super::table::{Head, Order, Row, Table};
-use crate::charts::save_text;
+use crate::charts::{in_turn, save_text};
 use crate::i18n::t;
 use crate::state::{Picked, Router};
 
@@ -20,6 +20,9 @@ const LONG: usize = 60;
 
 /// Rows shown at first, and added at a time so that no step takes long.
 const ROWS: usize = 100;
+
+/// Rows made with the page; the others of the first ones come when it is painted.
+const AT_ONCE: usize = 50;
 
 /// A table in its own scrolling box, with what can be done with it below.
 #[component]
@@ -38,7 +41,10 @@ pub fn DataGrid(
 ) -> impl IntoView {
     let router = expect_context::<Router>();
     let order = RwSignal::new(None::<Order>);
-    let limit = RwSignal::new(ROWS);
+    let limit = RwSignal::new(AT_ONCE);
+    in_turn(move || {
+        limit.try_update(|limit| *limit = (*limit).max(ROWS));
+    });
     let body = NodeRef::<html::Tbody>::new();
     let picked = expect_context::<Picked>();
     let sorted = Memo::new_with_compare(
