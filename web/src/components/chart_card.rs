@@ -135,8 +135,7 @@ fn choices(name: &str) -> &'static [&'static str] {
 
 /// The chart as it is shown now, for a briefing.
 fn pinned(router: Router, name: &str, chosen: Option<Signal<(&'static str, String)>>) -> Pinned {
-    let in_address =
-        choices(name).iter().filter_map(|key| Some(((*key).to_owned(), router.chosen(key).get()?)));
+    let in_address = choices(name).iter().filter_map(|key| Some(((*key).to_owned(), router.choice(key)?)));
     let besides = chosen.map(|chosen| chosen.get()).map(|(key, value)| (key.to_owned(), value));
     Pinned::Chart { name: name.to_owned(), choice: in_address.chain(besides).collect() }
 }

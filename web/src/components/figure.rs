@@ -84,7 +84,7 @@ pub fn Figure(
 
 /// The figure as it is shown now: of the round in the address where it is of one.
 fn pinned(router: Router, name: &str) -> Pinned {
-    let round = matches!(name, "round-mean" | "separated-share").then(|| router.chosen("in").get()).flatten();
+    let round = matches!(name, "round-mean" | "separated-share").then(|| router.choice("in")).flatten();
     let choice = round.map(|round| ("in".to_owned(), round)).into_iter().collect();
     Pinned::Figure { name: name.to_owned(), choice }
 }

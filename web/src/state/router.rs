@@ -160,6 +160,11 @@ impl Router {
         Memo::new(move |_| route.with(|route| route.chosen(name).map(str::to_owned))).into()
     }
 
+    /// The same at once, for a caller that keeps nothing; follows the whole address.
+    pub fn choice(&self, name: &str) -> Option<String> {
+        self.route.with(|route| route.chosen(name).map(str::to_owned))
+    }
+
     /// Chooses something on the page.
     pub fn choose(&self, name: &'static str, value: String) {
         self.go(|route| route.choose(name, Some(value)));
