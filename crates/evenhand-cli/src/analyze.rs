@@ -82,5 +82,6 @@ fn report(
         providers,
         filter,
         loaded: loaded.loaded,
+        briefing: None,
     })
 }

@@ -11,7 +11,7 @@ use evenhand_protocol::{
     Anonymise, BRIEFING_VERSION, Briefing, ComposeRequest, FeedbackTexts, Filter, Loaded, ReportFormat,
     ReportLanguage, ReportRequest, Template,
 };
-use evenhand_report::{Answers, Asking, compose, report_needs, template_needs};
+use evenhand_report::{Answers, Asking, Codes, Making, compose, report_needs, template_needs};
 use evenhand_words::{Language, labelled};
 
 use crate::arguments::{FormatName, ReportArguments, TemplateName, Whom};
@@ -49,13 +49,16 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, Failure> {
     };
     amend(&mut briefing, arguments, date);
     fs::create_dir_all(&arguments.output).map_err(Failure::io("write", &arguments.output))?;
+    let codes = Codes::of(&loaded.loaded.summary, briefing.anonymise);
+    let mut said = loaded.loaded;
+    if briefing.anonymise.any() {
+        session = Session::new(session.table().renamed(&codes));
+        said = codes.loaded(&said);
+    }
     for format in &arguments.format {
-        let request = ReportRequest {
-            briefing: briefing.clone(),
-            format: report_format(*format),
-            texts: texts.clone(),
-        };
-        write(&request, &loaded.loaded, &mut session, arguments, language)?;
+        let format = report_format(*format);
+        let request = ReportRequest { briefing: briefing.clone(), format, texts: texts.clone() };
+        write(&request, &codes, &said, &mut session, arguments)?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -84,13 +87,17 @@ fn amend(briefing: &mut Briefing, arguments: &ReportArguments, date: String) {
 /// Writes one file and says where.
 fn write(
     request: &ReportRequest,
+    codes: &Codes,
     loaded: &Loaded,
     session: &mut Session,
     arguments: &ReportArguments,
-    language: Language,
 ) -> Result<(), Failure> {
-    let answers = answers(session, report_needs(request));
-    let file = evenhand_report::report(request, loaded, &answers)
+    let language: Language = arguments.input.language.into();
+    // Without names that go there are no codes, and the request stays as it is.
+    let request = codes.request(request);
+    let answers = answers(session, report_needs(&request));
+    let file = Making::new(request, answers)
+        .whole(loaded)
         .map_err(|failure| Failure::Engine(language, Box::new(failure)))?;
     let path = arguments.output.join(&file.name);
     fs::write(&path, &file.bytes).map_err(Failure::io("write", &path))?;

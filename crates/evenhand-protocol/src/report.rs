@@ -1,9 +1,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementAnswer, ConflictsAnswer, DriftReport, EffectsAnswer, EvaluatorsAnswer, FacetsAnswer, Filter,
-    GeneralizabilityAnswer, IndicatorsAnswer, Loaded, OverviewAnswer, ProvidersAnswer, ScorecardsAnswer,
-    StandingAnswer, StructureAnswer, TurnoverAnswer,
+    AgreementAnswer, Briefing, ConflictsAnswer, DriftReport, EffectsAnswer, EvaluatorsAnswer, FacetsAnswer,
+    Filter, GeneralizabilityAnswer, IndicatorsAnswer, Loaded, OverviewAnswer, ProvidersAnswer,
+    ScorecardsAnswer, StandingAnswer, StructureAnswer, TurnoverAnswer,
 };
 
 /// Version of the report format; raised when a field changes its meaning or goes away.
@@ -48,4 +48,7 @@ pub struct Report {
     pub turnover: TurnoverAnswer,
     /// What is advised about each evaluator under the policy asked for.
     pub scorecards: ScorecardsAnswer,
+    /// What a reader pinned of it, in a report that `evenhand report` or the dashboard wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub briefing: Option<Briefing>,
 }

@@ -1,9 +1,10 @@
 use evenhand_analysis::{Computed, Listener, Session};
 use evenhand_data::{Inspection, LoadedTable, Loader, ProblemList, load, plan_for};
 use evenhand_protocol::{
-    Answer, Failure, Filter, LoadPlan, Loaded, ProblemCode, ProblemPage, Question, SampleLanguage, ScoreRow,
+    Anonymise, Answer, Briefing, Failure, Filter, LoadPlan, Loaded, ProblemCode, ProblemPage, Question,
+    ReportRequest, SampleLanguage, ScoreRow, Slide, SlideOptions,
 };
-use evenhand_report::{Answers, Asking};
+use evenhand_report::{Answers, Asking, Codes, Making, needs, report_needs, slides};
 use evenhand_simulate::{Language, sample_programme};
 
 /// The engine without any JavaScript: a loaded data set and the answers about it.
@@ -12,6 +13,8 @@ pub struct Engine {
     session: Option<Session>,
     /// What was said about the data set when it was loaded.
     loaded: Option<Loaded>,
+    /// The same data set with codes in place of names, for the reports that were last asked for without names.
+    coded: Option<Coded>,
     problems: ProblemList,
 }
 
@@ -29,6 +32,7 @@ impl Engine {
         self.session = Some(Session::new(loaded.table));
         self.problems = loaded.problems;
         self.loaded = Some(loaded.loaded.clone());
+        self.coded = None;
         loaded.loaded
     }
 
@@ -75,33 +79,34 @@ impl Engine {
     /// [`Failure::NothingLoaded`] and those of [`Session::compute`].
     pub fn compute(
         &mut self,
+        whose: Anonymise,
         step: Question,
         filter: &Filter,
         listener: &mut Listener<'_>,
     ) -> Result<Computed, Failure> {
-        self.session.as_mut().ok_or(Failure::NothingLoaded)?.compute(step, filter, listener)
+        self.view(whose)?.session.compute(step, filter, listener)
     }
 
-    /// What is loaded.
+    /// What reports are made of: the data set, with codes where names are to go.
     ///
     /// # Errors
     /// [`Failure::NothingLoaded`].
-    pub fn loaded(&self) -> Result<&Loaded, Failure> {
-        self.loaded.as_ref().ok_or(Failure::NothingLoaded)
-    }
-
-    /// The answers to several questions at once, and why there is none where there is none.
-    ///
-    /// # Errors
-    /// [`Failure::NothingLoaded`].
-    pub fn answers(&mut self, needed: Vec<Asking>) -> Result<Answers, Failure> {
-        let session = self.session.as_mut().ok_or(Failure::NothingLoaded)?;
-        let mut answers = Answers::new();
-        for asking in needed {
-            let answer = session.ask(asking.question, &asking.filter);
-            answers.insert(asking, answer);
+    pub fn view(&mut self, whose: Anonymise) -> Result<View<'_>, Failure> {
+        let (Some(session), Some(loaded)) = (&mut self.session, &self.loaded) else {
+            return Err(Failure::NothingLoaded);
+        };
+        if !whose.any() {
+            return Ok(View { session, loaded, codes: None });
         }
-        Ok(answers)
+        if self.coded.as_ref().is_some_and(|coded| coded.codes.whose() != whose) {
+            self.coded = None;
+        }
+        let coded = self.coded.get_or_insert_with(|| {
+            let codes = Codes::of(&loaded.summary, whose);
+            let session = Session::new(session.table().renamed(&codes));
+            Coded { session, loaded: codes.loaded(loaded), codes }
+        });
+        Ok(View { session: &mut coded.session, loaded: &coded.loaded, codes: Some(&coded.codes) })
     }
 
     /// Answers a question.
@@ -110,6 +115,50 @@ impl Engine {
     /// [`Failure::NothingLoaded`] and those of [`Session::ask`].
     pub fn ask(&mut self, question: Question, filter: &Filter) -> Result<Answer, Failure> {
         self.session.as_mut().ok_or(Failure::NothingLoaded)?.ask(question, filter)
+    }
+}
+
+/// A data set with codes in place of names, and what was answered about it.
+#[derive(Debug)]
+struct Coded {
+    session: Session,
+    loaded: Loaded,
+    codes: Codes,
+}
+
+/// What reports are made of.
+#[derive(Debug)]
+pub struct View<'a> {
+    session: &'a mut Session,
+    /// What is loaded, with codes where names are to go.
+    pub loaded: &'a Loaded,
+    /// The codes; none where names stay.
+    pub codes: Option<&'a Codes>,
+}
+
+impl View<'_> {
+    /// The answers to several questions at once, and why there is none where there is none.
+    pub fn answers(&mut self, needed: Vec<Asking>) -> Answers {
+        let mut answers = Answers::new();
+        for asking in needed {
+            let answer = self.session.ask(asking.question, &asking.filter);
+            answers.insert(asking, answer);
+        }
+        answers
+    }
+
+    /// The slides of a briefing.
+    pub fn slides(&mut self, briefing: &Briefing, options: SlideOptions) -> Vec<Slide> {
+        let answers = self.answers(needs(briefing));
+        let coded = self.codes.map(|codes| codes.briefing(briefing));
+        slides(coded.as_ref().unwrap_or(briefing), options, self.loaded, &answers)
+    }
+
+    /// The making of a file of a briefing, which is to be gone on with until it is there.
+    pub fn making(&mut self, request: &ReportRequest) -> Making {
+        let answers = self.answers(report_needs(request));
+        let coded = self.codes.map(|codes| codes.request(request));
+        Making::new(coded.unwrap_or_else(|| request.clone()), answers)
     }
 }
 

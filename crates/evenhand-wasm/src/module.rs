@@ -1,9 +1,9 @@
 use evenhand_data::{Inspection, load, needs_whole, plan_for};
 use evenhand_protocol::{
-    Briefing, ComposeRequest, Failure, Filter, LoadError, LoadPlan, MappingFile, ProblemCode, Question,
-    ReportRequest, SampleLanguage, SlideOptions, TablePreview,
+    Anonymise, Briefing, ComposeRequest, Failure, Filter, LoadError, LoadPlan, MappingFile, ProblemCode,
+    Question, ReportRequest, SampleLanguage, SlideOptions, TablePreview,
 };
-use evenhand_report::{needs, report_needs, template_needs};
+use evenhand_report::template_needs;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
@@ -156,9 +156,9 @@ impl Evenhand {
     /// Throws `"nothing_loaded"` or `{bad_message}`.
     pub fn compose(&mut self, request: ComposeObject) -> Result<JsValue, JsValue> {
         let request: ComposeRequest = from_js(request.into()).map_err(bad_message)?;
-        let answers = self.engine.answers(template_needs(&request)).map_err(failure)?;
-        let loaded = self.engine.loaded().map_err(failure)?;
-        export(&evenhand_report::compose(&request, loaded, &answers))
+        let mut view = self.engine.view(Anonymise::default()).map_err(failure)?;
+        let answers = view.answers(template_needs(&request));
+        export(&evenhand_report::compose(&request, view.loaded, &answers))
     }
 
     /// The slides of a briefing, each with its HTML fragment; `options` is `{dark, only}`.
@@ -172,9 +172,8 @@ impl Evenhand {
         } else {
             from_js(options).map_err(bad_message)?
         };
-        let answers = self.engine.answers(needs(&briefing)).map_err(failure)?;
-        let loaded = self.engine.loaded().map_err(failure)?;
-        export(&evenhand_report::slides(&briefing, options, loaded, &answers))
+        let mut view = self.engine.view(briefing.anonymise).map_err(failure)?;
+        export(&view.slides(&briefing, options))
     }
 
     /// A file made of a briefing, byte for byte that of `evenhand report`.
@@ -183,9 +182,8 @@ impl Evenhand {
     /// Throws `"nothing_loaded"` or `{bad_message}`.
     pub fn report(&mut self, request: ReportObject) -> Result<ReportFileObject, JsValue> {
         let request: ReportRequest = from_js(request.into()).map_err(bad_message)?;
-        let answers = self.engine.answers(report_needs(&request)).map_err(failure)?;
-        let loaded = self.engine.loaded().map_err(failure)?;
-        let file = evenhand_report::report(&request, loaded, &answers).map_err(failure)?;
+        let mut view = self.engine.view(request.briefing.anonymise).map_err(failure)?;
+        let file = view.making(&request).whole(view.loaded).map_err(failure)?;
         let object = Object::new();
         for (key, value) in [("name", &file.name), ("media_type", &file.media_type)] {
             Reflect::set(&object, &key.into(), &value.into())?;

@@ -7,9 +7,10 @@ use std::time::Duration;
 use evenhand_analysis::{Computed, Session};
 use evenhand_data::{Decoded, Inspection, needs_whole};
 use evenhand_protocol::{
-    Failure, Filter, FromEngine, LoadPlan, Question, Request, SampleLanguage, Stage, ToEngine,
+    Anonymise, ComposeRequest, Failure, Filter, FromEngine, LoadPlan, Question, ReportRequest, Request,
+    SampleLanguage, Stage, ToEngine,
 };
-use evenhand_report::{Answers, Asking, needs, report_needs, template_needs};
+use evenhand_report::{Asking, needs, report_needs, template_needs};
 use gloo::events::EventListener;
 use gloo::timers::future::sleep;
 use js_sys::{Array, Reflect};
@@ -147,24 +148,13 @@ impl Work<'_> {
             Request::Load { plan } => self.load(&plan, &job.files).await,
             Request::LoadSample { language } => self.load_sample(language),
             Request::Ask { question, filter } => self.ask(question, &filter).await,
-            Request::Compose { compose } => {
-                let answers = self.answers(template_needs(&compose)).await?;
-                let engine = self.engine.borrow();
-                let briefing = evenhand_report::compose(&compose, engine.loaded()?, &answers);
-                Ok(FromEngine::Composed { id: self.id, briefing })
-            }
+            Request::Compose { compose } => self.compose(&compose).await,
             Request::Slides { briefing, options } => {
-                let answers = self.answers(needs(&briefing)).await?;
-                let engine = self.engine.borrow();
-                let slides = evenhand_report::slides(&briefing, options, engine.loaded()?, &answers);
+                self.compute_all(&needs(&briefing), briefing.anonymise).await?;
+                let slides = self.engine.borrow_mut().view(briefing.anonymise)?.slides(&briefing, options);
                 Ok(FromEngine::Slides { id: self.id, slides })
             }
-            Request::Report { report } => {
-                let answers = self.answers(report_needs(&report)).await?;
-                let engine = self.engine.borrow();
-                let file = evenhand_report::report(&report, engine.loaded()?, &answers)?;
-                Ok(FromEngine::Reported { id: self.id, file })
-            }
+            Request::Report { report } => self.report(&report).await,
             Request::Problems { code, from, count } => {
                 let page = self.engine.borrow().problems(code, from, count)?;
                 Ok(FromEngine::Problems { id: self.id, page })
@@ -261,31 +251,60 @@ impl Work<'_> {
         // A request that was withdrawn right after it was made is not computed at all.
         self.pause().await?;
         let total = STEP * Session::steps(question).len() as u64;
-        self.compute(question, filter, &mut Told { before: 0, told: 0, total }).await?;
+        let mut told = Told { before: 0, told: 0, total };
+        self.compute(Anonymise::default(), question, filter, &mut told).await?;
         let answer = self.engine.borrow_mut().ask(question, filter)?;
         Ok(FromEngine::Answered { id: self.id, answer })
     }
 
-    /// The answers that a briefing needs; where there is none, why.
-    async fn answers(&self, needed: Vec<Asking>) -> Result<Answers, Failure> {
+    async fn compose(&self, compose: &ComposeRequest) -> Result<FromEngine, Failure> {
+        let needed = template_needs(compose);
+        self.compute_all(&needed, Anonymise::default()).await?;
+        let mut engine = self.engine.borrow_mut();
+        let mut view = engine.view(Anonymise::default())?;
+        let answers = view.answers(needed);
+        let briefing = evenhand_report::compose(compose, view.loaded, &answers);
+        Ok(FromEngine::Composed { id: self.id, briefing })
+    }
+
+    async fn report(&self, request: &ReportRequest) -> Result<FromEngine, Failure> {
+        let whose = request.briefing.anonymise;
+        self.compute_all(&report_needs(request), whose).await?;
+        let mut making = self.engine.borrow_mut().view(whose)?.making(request);
+        loop {
+            let made = making.go_on(self.engine.borrow_mut().view(whose)?.loaded)?;
+            if let Some(file) = made {
+                return Ok(FromEngine::Reported { id: self.id, file });
+            }
+            self.channel.progress(self.id, Stage::Writing, making.done(), making.total());
+            self.pause().await?;
+        }
+    }
+
+    /// Computes what a report needs, step by step; what cannot be computed is told on its page.
+    async fn compute_all(&self, needed: &[Asking], whose: Anonymise) -> Result<(), Failure> {
         self.pause().await?;
-        self.engine.borrow().loaded()?;
         let steps = needed.iter().map(|asking| Session::steps(asking.question).len() as u64);
         let mut told = Told { before: 0, told: 0, total: STEP * steps.sum::<u64>() };
-        for asking in &needed {
+        for asking in needed {
             let before = told.before;
-            match self.compute(asking.question, &asking.filter, &mut told).await {
-                Err(Failure::Cancelled) => return Err(Failure::Cancelled),
-                // What cannot be computed is told on its page, by the answer that is asked for below.
+            match self.compute(whose, asking.question, &asking.filter, &mut told).await {
+                Err(failure @ (Failure::Cancelled | Failure::NothingLoaded)) => return Err(failure),
                 Ok(()) | Err(_) => {}
             }
             told.before = before + STEP * Session::steps(asking.question).len() as u64;
         }
-        self.engine.borrow_mut().answers(needed)
+        Ok(())
     }
 
     /// Computes the steps of a question, stretch by stretch.
-    async fn compute(&self, question: Question, filter: &Filter, told: &mut Told) -> Result<(), Failure> {
+    async fn compute(
+        &self,
+        whose: Anonymise,
+        question: Question,
+        filter: &Filter,
+        told: &mut Told,
+    ) -> Result<(), Failure> {
         for step in Session::steps(question) {
             loop {
                 let mut tell = |share: f64| {
@@ -297,7 +316,7 @@ impl Work<'_> {
                     }
                     ControlFlow::Continue(())
                 };
-                let computed = self.engine.borrow_mut().compute(step, filter, &mut tell)?;
+                let computed = self.engine.borrow_mut().compute(whose, step, filter, &mut tell)?;
                 self.pause().await?;
                 if computed == Computed::Wholly {
                     break;

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 
 use evenhand_protocol::{Anonymise, Briefing, DatasetSummary, EntityKind, Pinned, ReportRequest};
 
+use evenhand_table::NewNames;
 use words::Replaced;
 
 /// The codes of a data set: the same data set and names give the same codes.
@@ -127,6 +128,16 @@ impl Codes {
             *text = self.text(text);
         }
         coded
+    }
+}
+
+impl NewNames for Codes {
+    fn id(&self, kind: EntityKind, id: &str) -> Option<String> {
+        Self::id(self, kind, id).map(str::to_owned)
+    }
+
+    fn affiliation(&self, name: &str) -> String {
+        Self::affiliation(self, name).to_owned()
     }
 }
 

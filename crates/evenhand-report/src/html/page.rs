@@ -27,8 +27,14 @@ pub(crate) fn page(document: &Document) -> String {
         out.push_str("</article>\n");
     }
     methods(&mut out, document);
-    out.push_str("</main>\n</body>\n</html>\n");
+    out.push_str("</main>\n");
+    close(&mut out);
     out
+}
+
+/// The end of a page.
+pub(crate) fn close(out: &mut String) {
+    out.push_str("</body>\n</html>\n");
 }
 
 /// The head of a page and the beginning of its body.
