@@ -82,6 +82,12 @@ for (const { name, skip, load } of SETS) {
           await t.test(`${where} at ${width} px`, async () => {
             await page.setViewportSize({ width, height: 900 });
             await page.waitForTimeout(400);
+            // Charts take the width of their place one after the other.
+            await page.waitForFunction(() =>
+              [...document.querySelectorAll(".chart:not(.is-zoomed) svg")].every(
+                (svg) => svg.getBoundingClientRect().width <= svg.closest(".chart").clientWidth + 1,
+              ),
+            );
             assert.deepEqual(await overflow(page), []);
             await page.screenshot({ path: join(PICTURES, `${name}-${language}-${theme}-${width}-${where}.png`) });
           });

@@ -45,6 +45,7 @@ pub fn App() -> impl IntoView {
     provide_context(ReaderMarks::new(router));
     provide_context(ReaderPolicy::new(router));
     follow_undo(router);
+    take_over_briefings(load_flow);
     provide_context(KeptData::new());
     provide_context(Picked::new(router));
     provide_context(ProblemLists::new(Rc::clone(&client)));
@@ -106,6 +107,17 @@ fn follow_page(router: Router) {
 /// Tells of a newer version of the page, which the starting script finds.
 fn follow_updates(notices: Notices) {
     EventListener::new(&window(), "evenhand-update", move |_| notices.tell(Notice::Update)).forget();
+}
+
+/// The briefing of a report that is opened becomes that of the page, which can be undone.
+fn take_over_briefings(flow: LoadFlow) {
+    let state = expect_context::<BriefingState>();
+    Effect::new(move || {
+        if let Some(opened) = flow.opened_briefing.get() {
+            state.change(|briefing| *briefing = opened);
+            flow.opened_briefing.set(None);
+        }
+    });
 }
 
 /// Ctrl-Z takes back what numbers depend on, but in a box it takes back what was typed.

@@ -120,7 +120,7 @@ pub use quality::{
 };
 pub use rasch::{RaschCategories, RaschElement, RaschMeasures, RaschSpread, RaschThreshold, Recoding};
 pub use reason::{Outcome, Reason};
-pub use report::{REPORT_VERSION, Report};
+pub use report::{Opened, REPORT_VERSION, Report};
 pub use score_row::ScoreRow;
 pub use scorecards::{
     Advice, AdviceReason, RoundSheets, Scorecard, ScorecardConflict, ScorecardDrift, ScorecardPolicy,

@@ -2,7 +2,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Answer, Briefing, ComposeRequest, Filter, FilterField, LoadError, LoadPlan, Loaded, ProblemCode,
+    Answer, Briefing, ComposeRequest, Filter, FilterField, LoadError, LoadPlan, Loaded, Opened, ProblemCode,
     ProblemPage, Question, Reason, ReportFile, ReportRequest, Slide, SlideOptions, TablePreview,
 };
 
@@ -126,6 +126,13 @@ pub enum Failure {
         /// As written.
         found: String,
     },
+    /// What is open is a report without its scores, and this was not asked when it was written.
+    ReportOnly,
+    /// The report cannot be opened.
+    BadReport {
+        /// Its version, where it says one.
+        version: Option<u32>,
+    },
     /// The message could not be understood; the page and the engine are of different versions.
     BadMessage(String),
 }
@@ -166,6 +173,13 @@ pub enum FromEngine {
         id: u32,
         /// What it is.
         loaded: Loaded,
+    },
+    /// A report was opened, in place of scores.
+    Opened {
+        /// The request.
+        id: u32,
+        /// What it is.
+        opened: Opened,
     },
     /// A question was answered.
     Answered {

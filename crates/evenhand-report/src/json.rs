@@ -1,12 +1,32 @@
-//! The report as JSON: all answers with the briefing in them, which the command line opens again.
+//! The report as JSON: all answers with the briefing in them, which the dashboard and the command line open again.
 
 use evenhand_protocol::{
     Answer, BriefingItem, Failure, Loaded, REPORT_VERSION, Report, ReportRequest, Topic,
 };
+use serde::Deserialize;
 use serde_json::Value;
 
 use crate::answers::Answers;
 use crate::version::VERSION;
+
+/// The only part of a report that its reader must know whatever its version.
+#[derive(Deserialize)]
+struct Version {
+    version: Option<u32>,
+}
+
+/// A report as it was written.
+///
+/// # Errors
+/// [`Failure::BadReport`] where it is none, or of another version.
+pub fn read_report(bytes: &[u8]) -> Result<Report, Failure> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let version = serde_json::from_slice(bytes).ok().and_then(|said: Version| said.version);
+    if version.is_some_and(|version| version != REPORT_VERSION) {
+        return Err(Failure::BadReport { version });
+    }
+    serde_json::from_slice(bytes).map_err(|_| Failure::BadReport { version: None })
+}
 
 /// The report.
 ///

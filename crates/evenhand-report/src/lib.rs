@@ -26,5 +26,6 @@ pub use anonymous::Codes;
 pub use answers::{Answers, Asking, needs, report_needs, template_needs};
 pub use catalogue::{CHARTS, FIGURES, TABLES};
 pub use html::{SLIDE_CSS, slides};
+pub use json::read_report;
 pub use make::Making;
 pub use templates::compose;

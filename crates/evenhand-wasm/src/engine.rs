@@ -1,16 +1,18 @@
 use evenhand_analysis::{Computed, Listener, Session};
 use evenhand_data::{Inspection, LoadedTable, Loader, ProblemList, load, plan_for};
 use evenhand_protocol::{
-    Anonymise, Answer, Briefing, Failure, Filter, LoadPlan, Loaded, ProblemCode, ProblemPage, Question,
-    ReportRequest, SampleLanguage, ScoreRow, Slide, SlideOptions,
+    Anonymise, Answer, Briefing, Failure, Filter, LoadPlan, Loaded, Opened, ProblemCode, ProblemPage,
+    Question, ReportRequest, SampleLanguage, ScoreRow, Slide, SlideOptions,
 };
-use evenhand_report::{Answers, Asking, Codes, Making, needs, report_needs, slides};
+use evenhand_report::{Answers, Asking, Codes, Making, needs, read_report, report_needs, slides};
 use evenhand_simulate::{Language, sample_programme};
+
+use crate::held::Held;
 
 /// The engine without any JavaScript: a loaded data set and the answers about it.
 #[derive(Debug, Default)]
 pub struct Engine {
-    session: Option<Session>,
+    held: Option<Held>,
     /// What was said about the data set when it was loaded.
     loaded: Option<Loaded>,
     /// The same data set with codes in place of names, for the reports that were last asked for without names.
@@ -29,11 +31,25 @@ impl Engine {
 
     /// Takes over a loaded data set; only now is the former one gone.
     pub fn replace(&mut self, loaded: LoadedTable) -> Loaded {
-        self.session = Some(Session::new(loaded.table));
+        self.held = Some(Held::Scores(Box::new(Session::new(loaded.table))));
         self.problems = loaded.problems;
         self.loaded = Some(loaded.loaded.clone());
         self.coded = None;
         loaded.loaded
+    }
+
+    /// Opens a report in place of scores; only when it can be read is the former data set gone.
+    ///
+    /// # Errors
+    /// [`Failure::BadReport`].
+    pub fn open_report(&mut self, bytes: &[u8]) -> Result<Opened, Failure> {
+        let report = read_report(bytes)?;
+        let opened = report.opened();
+        self.held = Some(Held::Report(Box::new(report)));
+        self.problems = ProblemList::default();
+        self.loaded = Some(opened.loaded.clone());
+        self.coded = None;
+        Ok(opened)
     }
 
     /// The simulated sample, by the same way as any file.
@@ -60,7 +76,7 @@ impl Engine {
     /// # Errors
     /// [`Failure::NothingLoaded`].
     pub fn problems(&self, code: ProblemCode, from: u32, count: u32) -> Result<ProblemPage, Failure> {
-        self.session.as_ref().ok_or(Failure::NothingLoaded)?;
+        self.held.as_ref().ok_or(Failure::NothingLoaded)?.session()?;
         Ok(self.problems.page(code, from, count))
     }
 
@@ -69,7 +85,7 @@ impl Engine {
     /// # Errors
     /// [`Failure::NothingLoaded`].
     pub fn scores(&self, from: u32, count: u32) -> Result<Vec<ScoreRow>, Failure> {
-        let table = self.session.as_ref().ok_or(Failure::NothingLoaded)?.table();
+        let table = self.held.as_ref().ok_or(Failure::NothingLoaded)?.session()?.table();
         Ok((from..from.saturating_add(count)).map_while(|row| table.row(row as usize)).collect())
     }
 
@@ -84,29 +100,30 @@ impl Engine {
         filter: &Filter,
         listener: &mut Listener<'_>,
     ) -> Result<Computed, Failure> {
-        self.view(whose)?.session.compute(step, filter, listener)
+        self.view(whose)?.held.compute(step, filter, listener)
     }
 
     /// What reports are made of: the data set, with codes where names are to go.
     ///
     /// # Errors
-    /// [`Failure::NothingLoaded`].
+    /// [`Failure::NothingLoaded`], [`Failure::ReportOnly`] where names are to go from a report.
     pub fn view(&mut self, whose: Anonymise) -> Result<View<'_>, Failure> {
-        let (Some(session), Some(loaded)) = (&mut self.session, &self.loaded) else {
+        let (Some(held), Some(loaded)) = (&mut self.held, &self.loaded) else {
             return Err(Failure::NothingLoaded);
         };
         if !whose.any() {
-            return Ok(View { session, loaded, codes: None });
+            return Ok(View { held, loaded, codes: None });
         }
         if self.coded.as_ref().is_some_and(|coded| coded.codes.whose() != whose) {
             self.coded = None;
         }
+        let session = held.session()?;
         let coded = self.coded.get_or_insert_with(|| {
             let codes = Codes::of(&loaded.summary, whose);
             let session = Session::new(session.table().renamed(&codes));
-            Coded { session, loaded: codes.loaded(loaded), codes }
+            Coded { held: Held::Scores(Box::new(session)), loaded: codes.loaded(loaded), codes }
         });
-        Ok(View { session: &mut coded.session, loaded: &coded.loaded, codes: Some(&coded.codes) })
+        Ok(View { held: &mut coded.held, loaded: &coded.loaded, codes: Some(&coded.codes) })
     }
 
     /// Answers a question.
@@ -114,14 +131,14 @@ impl Engine {
     /// # Errors
     /// [`Failure::NothingLoaded`] and those of [`Session::ask`].
     pub fn ask(&mut self, question: Question, filter: &Filter) -> Result<Answer, Failure> {
-        self.session.as_mut().ok_or(Failure::NothingLoaded)?.ask(question, filter)
+        self.held.as_mut().ok_or(Failure::NothingLoaded)?.ask(question, filter)
     }
 }
 
 /// A data set with codes in place of names, and what was answered about it.
 #[derive(Debug)]
 struct Coded {
-    session: Session,
+    held: Held,
     loaded: Loaded,
     codes: Codes,
 }
@@ -129,7 +146,7 @@ struct Coded {
 /// What reports are made of.
 #[derive(Debug)]
 pub struct View<'a> {
-    session: &'a mut Session,
+    held: &'a mut Held,
     /// What is loaded, with codes where names are to go.
     pub loaded: &'a Loaded,
     /// The codes; none where names stay.
@@ -141,7 +158,7 @@ impl View<'_> {
     pub fn answers(&mut self, needed: Vec<Asking>) -> Answers {
         let mut answers = Answers::new();
         for asking in needed {
-            let answer = self.session.ask(asking.question, &asking.filter);
+            let answer = self.held.ask(asking.question, &asking.filter);
             answers.insert(asking, answer);
         }
         answers

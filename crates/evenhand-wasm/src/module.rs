@@ -137,6 +137,16 @@ impl Evenhand {
         export(&self.engine.replace(sample))
     }
 
+    /// Opens a report that was written before (`evenhand analyze -o`, `evenhand report --format json`) in place of scores.
+    /// Returns what it is about; it answers the questions that it was asked when it was written.
+    ///
+    /// # Errors
+    /// Throws `{bad_report}` where it is none or of another version; what was loaded before stays.
+    #[wasm_bindgen(js_name = openReport)]
+    pub fn open_report(&mut self, bytes: &[u8]) -> Result<JsValue, JsValue> {
+        export(&self.engine.open_report(bytes).map_err(failure)?)
+    }
+
     /// Answers a question about the part of the data set that passes the filter.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! What a request comes to, in terms of the page.
 
 use evenhand_protocol::{
-    Answer, Briefing, Failure, Loaded, ProblemPage, Progress, ReportFile, Slide, TablePreview,
+    Answer, Briefing, Failure, Loaded, Opened, ProblemPage, Progress, ReportFile, Slide, TablePreview,
 };
 
 /// What became of a request; all but `Progress` are its end.
@@ -15,6 +15,8 @@ pub enum Report {
     Problems(ProblemPage),
     /// A data set was loaded.
     Loaded(Box<Loaded>),
+    /// A report was opened in place of scores.
+    Opened(Box<Opened>),
     /// A question was answered.
     Answered(Box<Answer>),
     /// A template was filled.
