@@ -27,23 +27,28 @@ pub fn chromium() -> Result<PathBuf> {
     if let Some(found) = find() {
         return Ok(found);
     }
-    if command::find("apt-get").is_some() && is_root() {
-        say::note("no Chromium found: installing it with apt-get");
-        let apt = || {
-            let mut apt = Command::new("apt-get");
-            apt.env("DEBIAN_FRONTEND", "noninteractive");
-            apt
-        };
-        command::run(apt().args(["update", "-qq"]))?;
-        let packages = ["chromium", "fonts-noto-cjk"];
-        command::run(apt().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))?;
-    }
+    install(&["chromium", "fonts-noto-cjk"])?;
     find().ok_or_else(|| {
         Failure::missing(
             "the browser tests need Chromium or Chrome, and none was found",
             "install one (Debian, Ubuntu: apt-get install chromium) or name it in the variable CHROME",
         )
     })
+}
+
+/// Installs packages on a Debian machine of our own (root, such as a build machine); does nothing elsewhere.
+pub fn install(packages: &[&str]) -> Result<()> {
+    if command::find("apt-get").is_none() || !is_root() {
+        return Ok(());
+    }
+    say::note(&format!("installing with apt-get: {}", packages.join(", ")));
+    let apt = || {
+        let mut apt = Command::new("apt-get");
+        apt.env("DEBIAN_FRONTEND", "noninteractive");
+        apt
+    };
+    command::run(apt().args(["update", "-qq"]))?;
+    command::run(apt().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))
 }
 
 fn find() -> Option<PathBuf> {
