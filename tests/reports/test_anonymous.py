@@ -41,14 +41,14 @@ class Anonymous(unittest.TestCase):
             if format == "xlsx":
                 text = without_addresses(text)
             self.assertGreater(len(text), 10_000)
-            for word in sorted(ids | affiliations):
-                found = re.search(rf"(?<![A-Za-z0-9]){re.escape(word)}(?![A-Za-z0-9])", text)
-                self.assertIsNone(found, f"{format}: {word}: {text[max(0, found.start() - 60): found.end() + 60] if found else ''}")
-            for label in sorted(labels):
-                self.assertNotIn(label, text, format)
+            words = set(re.findall("[A-Za-z0-9]+", text))
+            plain = {word for word in ids | affiliations if re.fullmatch("[A-Za-z0-9]+", word)}
+            self.assertEqual(words & plain, set(), format)
+            for name_of_several_words in sorted(labels | affiliations - plain):
+                self.assertNotIn(name_of_several_words, text, format)
             # What is looked for is there where names are given, so that the search is one.
             open_text = without_addresses("\n".join(contents(named[format]).values()))
-            self.assertTrue(any(word in open_text for word in ids), format)
+            self.assertGreater(len(ids & set(re.findall("[A-Za-z0-9]+", open_text))), 10, format)
             self.assertRegex(text, r"\b(EV|PR)\d\d+\b", format)
 
     def test_the_english_sample(self):
