@@ -92,7 +92,9 @@ pub use quality::{
 };
 pub use rating_effect::{effect_interval, effect_level, effect_size, effect_verdict, rating_effect};
 pub use reason::reason;
-pub use report::{groups_left_out, rows_drawn, source_line, stale, template, template_hint, topic_question};
+pub use report::{
+    clearest_drawn, groups_left_out, rows_drawn, source_line, stale, template, template_hint, topic_question,
+};
 pub use turnover::{grouped_by, member_status};
 pub use words::{
     AgreementColumns, AgreementWords, ChartMarks, ChartWords, Charts, Cli, Column, Common, ConflictWords,

@@ -72,6 +72,15 @@ pub fn rows_drawn(language: Language, drawn: u64, all: u64) -> String {
     }
 }
 
+/// How many rows of a chart are drawn: "Drawn: the clearest 12 of 30. All are in the table of numbers."
+pub fn clearest_drawn(language: Language, drawn: u64, all: u64) -> String {
+    let (drawn, all) = (count(drawn), count(all));
+    match language {
+        Language::En => format!("Drawn: the clearest {drawn} of {all}. All are in the table of numbers."),
+        Language::Zh => format!("图中为共{all}项中最明显的{drawn}项，全部数值见数据表。"),
+    }
+}
+
 /// Why an item is no longer what was pinned.
 pub fn stale(language: Language, why: Stale) -> &'static str {
     let words = &language.words().report;
@@ -157,6 +166,7 @@ mod tests {
             check(language, &groups_left_out(language, 1, 3));
             check(language, &groups_left_out(language, 2, 3));
             check(language, &rows_drawn(language, 12, 40));
+            check(language, &clearest_drawn(language, 12, 40));
         }
         assert_eq!(groups_left_out(Language::En, 2, 3), "2 groups of fewer than 3 are left out.");
     }

@@ -7,14 +7,12 @@ use crate::command;
 use crate::failure::Result;
 use crate::say;
 
-/// Whether packages may be installed: on Debian as root, such as on a build machine.
-pub fn is_possible() -> bool {
-    command::find("apt-get").is_some() && is_root()
-}
-
-/// Installs packages because `missing` was not found.
-pub fn install(missing: &str, packages: &[&str]) -> Result<()> {
-    say::note(&format!("no {missing} found: installing it with apt-get"));
+/// Installs packages on a Debian machine of our own (root, such as a build machine); does nothing elsewhere.
+pub fn install(packages: &[&str]) -> Result<()> {
+    if command::find("apt-get").is_none() || !is_root() {
+        return Ok(());
+    }
+    say::note(&format!("installing with apt-get: {}", packages.join(", ")));
     command::run(apt().args(["update", "-qq"]))?;
     command::run(apt().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))
 }

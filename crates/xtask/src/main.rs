@@ -20,6 +20,8 @@ mod mixed;
 mod node;
 mod optimise;
 mod peers;
+mod python;
+mod reports;
 mod say;
 mod server;
 mod site;

@@ -49,6 +49,17 @@ impl Tally {
         }
     }
 
+    /// Counts a line of tests that print one each: `ok name`, `not ok name`, `SKIPPED: name: why`.
+    pub fn count_lines(&mut self, line: &str) {
+        if line.starts_with("ok ") {
+            self.passed += 1;
+        } else if line.starts_with("not ok ") {
+            self.failed += 1;
+        } else if let Some(what) = line.strip_prefix("SKIPPED: ") {
+            self.skipped.push(what.to_owned());
+        }
+    }
+
     /// Counts a line of Node's test runner, `ℹ pass 3` or `# pass 3`, and keeps the names of skipped tests.
     pub fn count_node(&mut self, line: &str) {
         if let Some(summary) = line.strip_prefix("ℹ ").or_else(|| line.strip_prefix("# ")) {
@@ -80,6 +91,16 @@ impl AddAssign for Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_for_each_test() {
+        let mut tally = Tally::default();
+        for line in ["ok a", "not ok b", "SKIPPED: c: no program", "Ran 3 tests in 1 s", "ok d"] {
+            tally.count_lines(line);
+        }
+        assert_eq!((tally.passed, tally.failed), (2, 1));
+        assert_eq!(tally.skipped, ["c: no program"]);
+    }
 
     #[test]
     fn results_of_cargo_are_added() {

@@ -9,6 +9,7 @@ use crate::check;
 use crate::command;
 use crate::failure::{Failure, Result};
 use crate::node::{self, Builds, Node};
+use crate::reports;
 use crate::say;
 use crate::site;
 use crate::tally::Tally;
@@ -43,13 +44,14 @@ struct Step {
     run: fn(&Workspace, &mut Tally) -> Result<()>,
 }
 
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     Step { name: "format", title: "Check the formatting", run: format },
     Step { name: "check", title: "Check the rules of the code base", run: rules },
     Step { name: "clippy", title: "Lint, natively", run: clippy },
     Step { name: "clippy-wasm", title: "Lint, for WebAssembly", run: clippy_wasm },
     Step { name: "build", title: "Build the command-line program and the native tests", run: build },
     Step { name: "test", title: "Run the native tests", run: native_tests },
+    Step { name: "reports", title: "Read exported reports with other programs", run: reports::test },
     Step { name: "site", title: "Build the site and the engine for Node", run: build_site },
     Step { name: "wasm", title: "Test the engine in Node", run: wasm_tests },
     Step { name: "browser", title: "Test the dashboard in Chromium", run: browser_tests },

@@ -2,18 +2,27 @@
 
 use std::borrow::Cow;
 
-use evenhand_protocol::{Answer, Outcome, PinnedChoice};
+use evenhand_protocol::{Answer, ConflictKind, EvaluatorConflict, EvaluatorEffects, Outcome, PinnedChoice};
 
 use super::draw::chosen;
 
-/// The answer with at most `rows` rows of a chart, half from either end, and how many there were; as it is where there
-/// are no more, or where the chart has no rows that could be left out.
+/// Which rows of how many are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kept {
+    /// Half from either end.
+    Ends(usize),
+    /// The clearest.
+    First(usize),
+}
+
+/// The answer with at most `rows` rows of a chart, and which of how many these are; as it is where there are no more, or
+/// where the chart has no rows that could be left out.
 pub(crate) fn focus<'a>(
     name: &str,
     choice: &PinnedChoice,
     answer: &'a Answer,
     rows: usize,
-) -> (Cow<'a, Answer>, Option<usize>) {
+) -> (Cow<'a, Answer>, Option<Kept>) {
     let cut = |n: usize| n > rows;
     match (name, answer) {
         ("severity", Answer::Evaluators(found)) if cut(found.evaluators.len()) => {
@@ -26,7 +35,7 @@ pub(crate) fn focus<'a>(
             });
             let n = kept.evaluators.len();
             ends(&mut kept.evaluators, rows);
-            (Cow::Owned(Answer::Evaluators(kept)), cut(n).then_some(n))
+            (Cow::Owned(Answer::Evaluators(kept)), cut(n).then_some(Kept::Ends(n)))
         }
         ("league", Answer::Providers(found)) => {
             let mut kept = found.clone();
@@ -47,7 +56,7 @@ pub(crate) fn focus<'a>(
             });
             let n = league.rows.len();
             ends(&mut league.rows, rows);
-            (Cow::Owned(Answer::Providers(kept)), cut(n).then_some(n))
+            (Cow::Owned(Answer::Providers(kept)), cut(n).then_some(Kept::Ends(n)))
         }
         ("linear-severity", Answer::Generalizability(found)) => {
             let mut kept = found.clone();
@@ -57,7 +66,39 @@ pub(crate) fn focus<'a>(
                 return (Cow::Borrowed(answer), None);
             }
             ends(all, rows);
-            (Cow::Owned(Answer::Generalizability(kept)), Some(n))
+            (Cow::Owned(Answer::Generalizability(kept)), Some(Kept::Ends(n)))
+        }
+        ("effects", Answer::Effects(found)) if cut(found.evaluators.len()) => {
+            let clearest = |row: &EvaluatorEffects| {
+                let p = row.effects.iter().filter_map(|found| found.outcome.known()?.p_adjusted);
+                p.fold(f64::INFINITY, f64::min)
+            };
+            let mut kept = found.clone();
+            let n = kept.evaluators.len();
+            kept.evaluators.sort_by(|a, b| clearest(a).total_cmp(&clearest(b)));
+            kept.evaluators.truncate(rows);
+            (Cow::Owned(Answer::Effects(kept)), Some(Kept::First(n)))
+        }
+        ("conflicts", Answer::Conflicts(found)) => {
+            let mut kept = found.clone();
+            let kind = chosen(choice, "kind").and_then(ConflictKind::from_code);
+            let kind = kind.unwrap_or(ConflictKind::SameAffiliation);
+            let Some(of) = kept.kinds.iter_mut().find(|of| of.kind == kind) else {
+                return (Cow::Borrowed(answer), None);
+            };
+            let value = |row: &EvaluatorConflict| row.effect.known().map(|effect| effect.difference.value);
+            of.evaluators.retain(|row| value(row).is_some());
+            let n = of.evaluators.len();
+            // All evaluators together take a row as well.
+            if !cut(n + 1) {
+                return (Cow::Borrowed(answer), None);
+            }
+            of.evaluators.sort_by(|a, b| {
+                let (a, b) = (value(a).unwrap_or_default(), value(b).unwrap_or_default());
+                b.total_cmp(&a)
+            });
+            ends(&mut of.evaluators, rows - 1);
+            (Cow::Owned(Answer::Conflicts(kept)), Some(Kept::Ends(n)))
         }
         _ => (Cow::Borrowed(answer), None),
     }

@@ -11,5 +11,5 @@ pub(crate) use charts::{Chart, chart, chart_of_table};
 pub(crate) use draw::{Drawn, draw};
 pub use figures::FIGURES;
 pub(crate) use figures::{Figure, figure, figure_topic};
-pub(crate) use focus::focus;
+pub(crate) use focus::{Kept, focus};
 pub(crate) use suppress::Suppressed;

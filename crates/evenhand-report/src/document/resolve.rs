@@ -3,21 +3,31 @@
 use evenhand_charts::domain::Context;
 use evenhand_charts::{DataTable, Frame, Scene, TableCell};
 use evenhand_protocol::{
-    Answer, Briefing, BriefingItem, EntityKind, Failure, Finding, Loaded, Pinned, PinnedChoice, Stale, Topic,
+    AgreementOf, Answer, Briefing, BriefingItem, Coefficient, EntityKind, Failure, Finding, Loaded, Pinned,
+    PinnedChoice, Stale, Topic,
 };
 use evenhand_words::{
-    DatasetNames, Language, MethodNote, Names, Sentence, failure, filter, finding, groups_left_out,
-    method_note, note_of_chart, rows_drawn, source_line,
+    DatasetNames, Language, MethodNote, Names, Sentence, clearest_drawn, failure, filter, finding,
+    groups_left_out, method_note, note_of_chart, rows_drawn, source_line,
 };
 
 use super::fingerprint::Fingerprint;
 use super::said::{is_caveat, question, said_first, told};
 use super::{Body, Page, Room, Said, title};
 use crate::answers::Answers;
-use crate::catalogue::{self, Chart, Drawn, Figure, Suppressed, chart_of_table};
+use crate::catalogue::{self, Chart, Drawn, Figure, Kept, Suppressed, chart_of_table};
 
 /// What is said first about each question of a summary.
 const SAID: usize = 2;
+
+/// A chart on a slide is flat where it needs no more than this of the height.
+const FLAT: f64 = 0.62;
+
+/// Charts that are higher than this by themselves have a row for each of many.
+const ROWS_FROM: f64 = 430.0;
+
+/// How much narrower it is drawn then.
+const NARROWER: f64 = 0.74;
 
 /// What is at hand when an item becomes a page.
 pub(super) struct Resolver<'a> {
@@ -41,8 +51,8 @@ struct Draft {
     stale: Option<Stale>,
     fingerprint: Option<String>,
     left_out: u64,
-    /// Rows of all that are drawn.
-    drawn: Option<usize>,
+    /// Which rows are drawn, where that is not all.
+    drawn: Option<Kept>,
     table: Option<DataTable>,
 }
 
@@ -80,7 +90,13 @@ impl Resolver<'_> {
             fingerprint: draft.fingerprint,
             left_out: (draft.left_out > 0)
                 .then(|| groups_left_out(self.language, draft.left_out, self.suppressed.least())),
-            drawn: draft.drawn.map(|all| rows_drawn(self.language, self.room.rows as u64, all as u64)),
+            drawn: draft.drawn.map(|kept| {
+                let rows = self.room.rows as u64;
+                match kept {
+                    Kept::Ends(all) => rows_drawn(self.language, rows, all as u64),
+                    Kept::First(all) => clearest_drawn(self.language, rows, all as u64),
+                }
+            }),
             table: draft.table.map(|table| self.reordered(table)),
         }
     }
@@ -192,7 +208,7 @@ impl Resolver<'_> {
             heading,
             body: Some(body),
             detail,
-            note: note_of_chart(name),
+            note: note(name, answer),
             fingerprint: Some(fingerprint),
             left_out,
             drawn: drawn.filter(|_| !as_table),
@@ -220,16 +236,27 @@ impl Resolver<'_> {
         choice: &PinnedChoice,
         answer: Option<&Answer>,
         scene: Scene,
-    ) -> (Scene, Option<usize>) {
-        let Some(height) = self.room.height.filter(|height| scene.height > *height) else {
-            return (scene, None);
-        };
+    ) -> (Scene, Option<Kept>) {
+        let Some(height) = self.room.height else { return (scene, None) };
         let frame = Frame::new(self.room.width);
+        if scene.height <= height * FLAT {
+            // A flat chart is drawn narrower, and so with larger letters where it is stretched to the width.
+            let narrow = self.drawn(name, choice, answer, Frame::new(self.room.width * NARROWER));
+            let fits = |drawn: &Drawn| drawn.scene.height / drawn.scene.width <= height / self.room.width;
+            return (narrow.filter(fits).map_or(scene, |drawn| drawn.scene), None);
+        }
+        if scene.height <= height {
+            return (scene, None);
+        }
         let (focused, all) = match answer.map(|answer| catalogue::focus(name, choice, answer, self.room.rows))
         {
             Some((focused, all)) => (Some(focused), all),
             None => (None, None),
         };
+        // Rows that cannot be left out are made smaller as a whole, and not pushed into one another.
+        if all.is_none() && scene.height > ROWS_FROM && name != "change" {
+            return (scene, None);
+        }
         let flat = self.drawn(name, choice, focused.as_deref(), frame.with_height(height));
         (flat.map_or(scene, |drawn| drawn.scene), all)
     }
@@ -368,4 +395,16 @@ fn figure_table(figure: &Figure) -> DataTable {
     }
     table.push(row);
     table
+}
+
+/// The note on a chart; parts are compared by the coefficient that can be computed for all of them.
+fn note(name: &str, answer: Option<&Answer>) -> Option<&'static str> {
+    let of_parts = match answer {
+        Some(Answer::Agreement(answer)) if name != "agreement-pairs" => answer.by_indicator.first(),
+        _ => None,
+    };
+    match of_parts.map(AgreementOf::default_coefficient) {
+        Some(Coefficient::AlphaInterval) => Some("krippendorff-alpha"),
+        _ => note_of_chart(name),
+    }
 }

@@ -194,15 +194,11 @@ impl Drawn<'_> {
             let x = area.x + place as f64 * (width + gap);
             let accent = self.palette.color(Role::Accent);
             self.shapes.filled("rect", "accent", Area::new(x, top, width, 4.5), accent, None);
-            let at = Area::new(x, top + 16.0, width, heads);
-            self.shapes.text("question", said.question, at, question);
-            let mut y = top + 30.0 + heads;
             let style = self.style(size, Role::Ink);
-            for sentence in &said.sentences {
-                let height = style.height(sentence, width);
-                self.shapes.text("said", sentence, Area::new(x, y, width, height), style);
-                y += height + 14.0;
-            }
+            let mut lines = vec![(said.question, question, 0.0)];
+            lines.extend(said.sentences.iter().map(|sentence| (sentence.as_str(), style, 14.0)));
+            let at = Area::new(x, top + 16.0, width, area.y + area.height - top - 16.0);
+            self.shapes.rich("said", &lines, at);
         }
     }
 
@@ -225,8 +221,8 @@ impl Drawn<'_> {
             let (first, second) = (head.height(headline, width), more.height(detail, width));
             let faint = self.palette.color(Role::Faint);
             self.shapes.filled("rect", "line", Area::new(area.x, y, 4.0, first + second), faint, None);
-            self.shapes.text("said", headline, Area::new(area.x + 22.0, y, width, first), head);
-            self.shapes.text("more", detail, Area::new(area.x + 22.0, y + first, width, second), more);
+            let at = Area::new(area.x + 22.0, y, width, first + second);
+            self.shapes.rich("said", &[(headline, head, 0.0), (detail, more, 2.0)], at);
             y += first + second + 20.0 * scale;
         }
     }

@@ -44,12 +44,20 @@ pub fn compose(request: &ComposeRequest, loaded: &Loaded, answers: &Answers) -> 
         item.id = format!("{}-{}", request.template.code(), place + 1);
     }
     Briefing {
-        title: template(language, request.template).to_owned(),
+        title: title(language, request.template).to_owned(),
         template: Some(request.template),
         language: request.language,
         date: request.date.clone(),
         dataset: loaded.summary.name.clone(),
         items,
         ..Briefing::default()
+    }
+}
+
+/// The title that a template begins with; who is met is no title.
+fn title(language: Language, of: Template) -> &'static str {
+    match of {
+        Template::Stakeholders => language.words().report.default_title,
+        Template::Training | Template::Providers | Template::Annual => template(language, of),
     }
 }
