@@ -45,6 +45,11 @@ pub fn palette_found(language: Language, n: usize) -> String {
     counted(language, n as u64, ["result", "results"], "条结果")
 }
 
+/// How many rows a table has.
+pub fn rows_of_table(language: Language, n: usize) -> String {
+    counted(language, n as u64, ["row", "rows"], "行")
+}
+
 /// What is picked on a page: how many in all, and the first names.
 pub fn picked(language: Language, n: usize, names: &[String]) -> String {
     let more = n.saturating_sub(names.len()) as u64;

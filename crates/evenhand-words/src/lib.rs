@@ -53,7 +53,7 @@ pub use advice::{advice, advice_reason, policy_threshold};
 pub use benchmark::{ALPHA_LIMITS, ICC_LIMITS, alpha_benchmark, icc_benchmark};
 pub use coefficient::coefficient;
 pub use conflict::{conflict_kind, conflict_verdict};
-pub use counts::{count_entities, count_of, kept_set, n_of, palette_found, picked};
+pub use counts::{count_entities, count_of, kept_set, n_of, palette_found, picked, rows_of_table};
 pub use drift_disagreement::drift_disagreement;
 pub use effect::{confounded, effect};
 pub use expected::expected;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use evenhand_words::rows_of_table;
 use gloo::timers::callback::Timeout;
 use leptos::html;
 use leptos::prelude::*;
@@ -97,6 +98,7 @@ pub fn DataGrid(
             </table>
         </div>
         <p class="grid-actions">
+            <span class="grid-count">{move || rows_of_table(router.language.get(), n_rows())}</span>
             <Show when=move || limit.get() < n_rows()>
                 <button type="button" class="button quiet" on:click=move |_| show_more(limit, n_rows)>
                     {t(|w| w.common.show_all)}

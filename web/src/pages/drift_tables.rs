@@ -19,16 +19,16 @@ pub fn drift_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
     let heads = vec![
         Head::text(all.evaluators.columns.evaluator),
         Head::text(words.class_linear),
-        Head::number(words.p_linear),
-        Head::text(words.class_rasch),
-        Head::number(words.p_rasch),
         Head::text(words.from_round),
         Head::number(words.change),
-        Head::number(words.trend),
-        Head::number(words.instability),
         Head::number(words.affected),
         Head::number(words.would_pass),
         Head::number(words.would_fail),
+        Head::number(words.p_linear),
+        Head::text(words.class_rasch),
+        Head::number(words.p_rasch),
+        Head::number(words.trend),
+        Head::number(words.instability),
     ];
     // Those who drift first, the largest changes before the others; then those who could be tested.
     let mut sorted: Vec<&EvaluatorDrift> = report.evaluators.iter().collect();
@@ -39,14 +39,17 @@ pub fn drift_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
     });
     let rows = sorted.into_iter().map(|row| {
         let mut cells = vec![Cell::text(scope.names.name(EntityKind::Evaluator, &row.evaluator))];
-        cells.extend(verdict(&row.linear, scope));
-        let [mut class, p] = verdict(&row.rasch, scope);
+        let [linear, p_linear] = verdict(&row.linear, scope);
+        let [mut rasch, p_rasch] = verdict(&row.rasch, scope);
         if let Some(why) = row.disagreement {
-            class.note = Some(drift_disagreement(scope.language, why).to_owned());
+            rasch.note = Some(drift_disagreement(scope.language, why).to_owned());
         }
-        cells.extend([class, p]);
+        // What it did stands beside who did it; how it is known comes after.
+        cells.push(linear);
         cells.extend(effect(report, row, scope));
         cells.extend(consequences(row));
+        cells.extend([p_linear, rasch, p_rasch]);
+        cells.extend(trend(report, row, scope));
         Row::about(entity_link(EntityKind::Evaluator, &row.evaluator), cells)
     });
     Table::new(heads, rows)
@@ -62,10 +65,10 @@ fn verdict(track: &Outcome<SeverityTrack>, scope: &Scope<'_>) -> [Cell; 2] {
     }
 }
 
-/// From when on, by how much, along which line and how unsteadily.
+/// From when on, and by how much.
 fn effect(report: &DriftReport, row: &EvaluatorDrift, scope: &Scope<'_>) -> Vec<Cell> {
     let decimals = scale_decimals(&report.scale);
-    let mut cells = match &row.effect {
+    match &row.effect {
         Some(effect) => {
             let change = &effect.shift.change;
             vec![
@@ -74,10 +77,13 @@ fn effect(report: &DriftReport, row: &EvaluatorDrift, scope: &Scope<'_>) -> Vec<
             ]
         }
         None => vec![Cell::empty(), Cell::empty()],
-    };
+    }
+}
+
+/// Along which line, and how unsteadily.
+fn trend(report: &DriftReport, row: &EvaluatorDrift, scope: &Scope<'_>) -> [Cell; 2] {
     let trend = row.linear.known().and_then(|track| track.trend.as_ref());
-    cells.extend(trend_cells(trend, decimals, scope.language));
-    cells
+    trend_cells(trend, scale_decimals(&report.scale), scope.language)
 }
 
 fn consequences(row: &EvaluatorDrift) -> Vec<Cell> {
@@ -209,7 +215,11 @@ pub fn links_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
         Head::text(words.strength),
     ];
     let decimals = scale_decimals(&report.scale);
-    let rows = report.links.iter().map(|link| {
+    // In the order of the rounds.
+    let place = |id: &str| scope.dataset.rounds.iter().position(|round| round.id == id);
+    let mut links: Vec<_> = report.links.iter().collect();
+    links.sort_by_key(|link| [0, 1].map(|at: usize| place(&link.rounds[at])));
+    let rows = links.into_iter().map(|link| {
         let [first, second] = [0, 1].map(|at| scope.names.name(EntityKind::Round, &link.rounds[at]));
         Row::new(vec![
             Cell::text(format!("{first} – {second}")),
