@@ -96,6 +96,6 @@ pub use words::{
     AgreementColumns, AgreementWords, ChartMarks, ChartWords, Charts, Cli, Column, Common, ConflictWords,
     DriftWords, EffectsWords, Errors, EvaluatorColumns, Evaluators, FacetsWords, Generalizability,
     GeneralizabilityColumns, IccNames, IndicatorColumns, Indicators, Load, Nav, Overview, OverviewColumns,
-    ProviderColumns, Providers, Quality, ScorecardWords, Standing, StandingColumns, Structure,
+    ProviderColumns, Providers, Quality, ScorecardWords, Sheets, Standing, StandingColumns, Structure,
     StructureColumns, TurnoverWords, Words,
 };

@@ -7,6 +7,7 @@ mod json;
 mod load_flow;
 mod notices;
 mod percent;
+mod places;
 mod preferences;
 mod problem_lists;
 mod reader_marks;
