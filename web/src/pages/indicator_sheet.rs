@@ -184,9 +184,10 @@ fn decides(asked: Asked<StructureAnswer>, id: Signal<String>) -> AnyView {
                         let nominal = number(weight.nominal, COEFFICIENT_DECIMALS);
                         let mut lines = vec![
                             labelled(language, words.sheets.effective, &told),
-                            labelled(language, words.indicators.columns.weight.header, &nominal),
+                            labelled(language, words.sheets.nominal, &nominal),
                         ];
-                        lines.extend(weight.p_adjusted.map(p_value));
+                        let p = weight.p_adjusted.map(p_value);
+                        lines.extend(p.map(|p| labelled(language, words.sheets.weight_p, &p)));
                         lines
                     })
                     .collect(),

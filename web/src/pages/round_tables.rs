@@ -1,6 +1,6 @@
 //! The tables of the sheet of one round.
 
-use evenhand_protocol::{EntityKind, MemberStatus, RoundLeague, RoundPanel, TurnoverAnswer};
+use evenhand_protocol::{EntityKind, MemberStatus, PanelMember, RoundLeague, RoundPanel, TurnoverAnswer};
 use evenhand_words::{Names, member_status};
 
 use super::page_frame::Scope;
@@ -24,7 +24,10 @@ pub fn members_table(answer: &TurnoverAnswer, round: &str, scope: &Scope<'_>) ->
         Head::text(all.sheets.status),
         Head::number(all.turnover.panels),
     ];
-    let rows = answer.rounds[at].evaluators.iter().map(|member| {
+    // Those who were not there the round before come first.
+    let mut members: Vec<&PanelMember> = answer.rounds[at].evaluators.iter().collect();
+    members.sort_by_key(|member| at > 0 && member.status == MemberStatus::Stayed);
+    let rows = members.into_iter().map(|member| {
         // In the first round everybody is new, which says nothing.
         let status =
             if at == 0 { Cell::empty() } else { Cell::text(member_status(scope.language, member.status)) };

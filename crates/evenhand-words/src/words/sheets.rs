@@ -22,6 +22,8 @@ words! {
         step = "Step", "步长";
         alpha_all = "Alpha of all indicators", "全部指标的α系数";
         effective = "Effective weight", "有效权重";
+        nominal = "Nominal weight", "名义权重";
+        weight_p = "Are they the same?", "两者是否相同";
         size = "How much", "规模";
         missing_scores = "Missing scores", "缺失评分";
         see_quality = "Data quality", "数据质量";
