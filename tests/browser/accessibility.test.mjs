@@ -10,7 +10,15 @@ import { REFUSED, REPORTED } from "../support/bad-inputs.mjs";
 after(closeBrowser);
 
 /** Sections about evaluators that are asked when they are opened. */
-const SECTIONS = ["evaluator-sheet-detail", "scorecards-detail", "conflicts-detail", "turnover-detail"];
+const SECTIONS = ["scorecards-detail", "conflicts-detail", "turnover-detail"];
+
+/** A sheet of every kind: its page, whose it is, and something in it. */
+const SHEETS = [
+  ["evaluators", "evaluator:E006", "evaluator-sheet"],
+  ["indicators", "indicator:I03", "indicator-sheet"],
+  ["providers", "provider:P24", "feedback-sheet"],
+  ["overview", "round:2024H2", "round-sheet"],
+];
 
 for (const language of ["en", "zh"]) {
   for (const theme of ["light", "dark"]) {
@@ -46,6 +54,13 @@ for (const language of ["en", "zh"]) {
         await page.waitForTimeout(600);
         await clean("evaluators with sections open");
       }
+      for (const [where, sheet, inside] of SHEETS) {
+        await page.goto(page.url().replace(/#.*/, `#/${where}?lang=${language}&theme=${theme}&at=${sheet}`));
+        await byTestId(page, inside).waitFor();
+        await page.waitForTimeout(1500);
+        await clean(`sheet of ${sheet}`);
+      }
+      await visit(page, "overview");
       await byTestId(page, "filter-round").click();
       await clean("open filter");
     });

@@ -147,18 +147,18 @@ pageTest("a row opens the sheet of its evaluator", {}, async (page, { t }) => {
   await loadSample(page);
   await visit(page, "evaluators");
   const rows = byTestId(page, "evaluators").locator("tbody tr");
-  await rows.filter({ hasText: "E006" }).locator("button.row-link").click();
+  await rows.filter({ hasText: "E006" }).locator("a.row-link").first().click();
   const sheet = byTestId(page, "evaluator-sheet");
   await sheet.waitFor();
-  assert.match(await sheet.locator(".sheet-title").textContent(), /E006/);
+  assert.match(await byTestId(page, "sheet-name").textContent(), /E006/);
   assert.match(await byTestId(page, "sheet-advice").textContent(), /review scores|re-train/);
   assert.match(await sheet.textContent(), /became harsher/);
   await sheet.locator('[data-testid="card-evaluator-track"] svg').waitFor();
   // Another one by the choice above it.
   const quiet = report.scorecards.evaluators.find((card) => card.advice === "keep").evaluator;
-  await byTestId(page, "sheet-evaluator").selectOption(quiet);
-  await sheet.locator(".sheet-title", { hasText: quiet }).waitFor();
-  assert.match(await byTestId(page, "sheet-advice").textContent(), /keep/);
+  await byTestId(page, "sheet-choose").selectOption(quiet);
+  await byTestId(page, "sheet-name").filter({ hasText: quiet }).waitFor();
+  await byTestId(page, "sheet-advice").filter({ hasText: "keep" }).waitFor();
   await byTestId(page, "language-zh-CN").click();
   await byTestId(page, "sheet-advice").filter({ hasText: "保持" }).waitFor();
 });
@@ -167,7 +167,7 @@ pageTest("on a phone", { viewport: { width: 390, height: 844 } }, async (page) =
   await loadSample(page);
   await page.goto(page.url().replace("#/overview", "#/evaluators"));
   await byTestId(page, "evaluators").waitFor();
-  for (const name of ["evaluator-sheet-detail", "scorecards-detail", "conflicts-detail", "turnover-detail"]) {
+  for (const name of ["scorecards-detail", "conflicts-detail", "turnover-detail"]) {
     const section = await unfold(page, name);
     await section.locator("table, article").first().waitFor();
     await assertNoSidewaysScroll(page);

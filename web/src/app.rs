@@ -11,7 +11,7 @@ use web_sys::{DragEvent, Element, KeyboardEvent};
 
 use crate::briefing::{BriefingPage, Present};
 use crate::components::{
-    CONTENT, NoticeBar, PickedBar, SideNav, TopBar, files_of, focus_content, follow_paste,
+    CONTENT, NoticeBar, PickedBar, SideNav, TopBar, files_of, focus_content, follow_paste, show_sections,
 };
 use crate::engine::Client;
 use crate::i18n::t;
@@ -88,20 +88,14 @@ fn page(router: Router) -> impl IntoView {
     }
 }
 
-/// Names the page in the window's title, and begins each page at its top.
+/// Names the page in the window's title, and brings the section that is linked to into view.
 fn follow_page(router: Router) {
     Effect::new(move || {
         let words = router.language.get().words();
         let name = evenhand_words::page(router.language.get(), router.page.get());
         document().set_title(&format!("{name} · {}", words.nav.product));
     });
-    Effect::new(move |before: Option<Page>| {
-        let page = router.page.get();
-        if before.is_some_and(|before| before != page) {
-            window().scroll_to_with_x_and_y(0.0, 0.0);
-        }
-        page
-    });
+    show_sections(router);
 }
 
 /// Tells of a newer version of the page, which the starting script finds.

@@ -100,6 +100,6 @@ pub use words::{
     AgreementColumns, AgreementWords, ChartMarks, ChartWords, Charts, Cli, Column, Common, ConflictWords,
     DriftWords, EffectsWords, Errors, EvaluatorColumns, Evaluators, FacetsWords, Generalizability,
     GeneralizabilityColumns, IccNames, IndicatorColumns, Indicators, Load, Nav, Overview, OverviewColumns,
-    ProviderColumns, Providers, Quality, ReportWords, ScorecardWords, Standing, StandingColumns, Structure,
-    StructureColumns, TurnoverWords, Words,
+    ProviderColumns, Providers, Quality, ReportWords, ScorecardWords, Sheets, Standing, StandingColumns,
+    Structure, StructureColumns, TurnoverWords, Words,
 };

@@ -1,9 +1,10 @@
 //! Findings in words: what the data say first, and what they do not say last.
 
 use evenhand_protocol::{EntityKind, EntityRef, Finding, FindingKind, Pinned, Topic};
-use evenhand_words::{DatasetNames, Ids, Sentence, finding as worded};
+use evenhand_words::{DatasetNames, Ids, Names, Sentence, finding as worded};
 use leptos::prelude::*;
 
+use super::evidence::evidence_of;
 use crate::briefing::pin_button;
 use crate::i18n::t;
 use crate::state::{Dataset, Router};
@@ -88,14 +89,17 @@ fn FindingItem(topic: Topic, finding: Finding) -> impl IntoView {
     let router = expect_context::<Router>();
     let (page, code) = (finding.page, finding.code());
     let pinned = Pinned::Finding { topic, code: code.to_owned(), subjects: finding.subjects() };
-    let subject = finding.subject.as_ref().map(link_of);
-    let has_evidence = subject.is_some() || router.page.get_untracked() != page;
+    let section = evidence_of(&finding.kind);
+    let subject = finding.subject.clone();
     let words = words_of(finding);
     let detail = move || words.with(|words| words.detail.clone());
-    let evidence = has_evidence.then(|| {
-        let href = move || router.href(|route| crate::state::Route { at: subject.clone(), ..route.on(page) });
-        view! { <a class="evidence" href=href>{t(|w| w.common.evidence)}</a> }
+    let about = subject.map(|subject| {
+        let link = link_of(&subject);
+        let href = move || router.href(|route| route.to_entity(&link));
+        let name = name_of(subject);
+        view! { <a class="evidence" data-testid="finding-subject" href=href>{name}</a> }
     });
+    let evidence = move || router.href(|route| route.to_section(page, section));
     view! {
         <li class="finding" data-testid="finding" data-code=code>
             <p class="finding-headline">{move || words.with(|words| words.headline.clone())}</p>
@@ -106,7 +110,10 @@ fn FindingItem(topic: Topic, finding: Finding) -> impl IntoView {
                         <p>{detail}</p>
                     </details>
                 </Show>
-                {evidence}
+                {about}
+                <a class="evidence" data-testid="finding-evidence" href=evidence>
+                    {t(|w| w.common.evidence)}
+                </a>
                 {pin_button(move || pinned.clone())}
             </div>
         </li>
@@ -136,6 +143,15 @@ fn words_of(finding: Finding) -> Memo<Sentence> {
     })
 }
 
+/// The name of an entity in the language of the moment.
+fn name_of(entity: EntityRef) -> Memo<String> {
+    let dataset = expect_context::<Dataset>();
+    Memo::new(move |_| {
+        let named = dataset.with_summary(|summary| DatasetNames::new(summary).name(entity.kind, &entity.id));
+        named.unwrap_or_else(|| entity.id.clone())
+    })
+}
+
 /// The link of an entity, such as `evaluator:E017`.
 pub fn link_of(entity: &EntityRef) -> String {
     entity_link(entity.kind, &entity.id)
@@ -143,11 +159,15 @@ pub fn link_of(entity: &EntityRef) -> String {
 
 /// The link of an entity by kind and id.
 pub fn entity_link(kind: EntityKind, id: &str) -> String {
-    let kind = match kind {
+    format!("{}:{id}", kind_code(kind))
+}
+
+/// The kind of an entity as links have it.
+pub fn kind_code(kind: EntityKind) -> &'static str {
+    match kind {
         EntityKind::Round => "round",
         EntityKind::Provider => "provider",
         EntityKind::Indicator => "indicator",
         EntityKind::Evaluator => "evaluator",
-    };
-    format!("{kind}:{id}")
+    }
 }

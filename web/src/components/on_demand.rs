@@ -1,6 +1,5 @@
 //! A part of a page whose answer is computed when it is opened.
 
-use evenhand_protocol::{Answer, Question};
 use evenhand_words::Words;
 use leptos::prelude::*;
 
@@ -35,16 +34,12 @@ pub fn OnDemand<T: 'static>(
     }
 }
 
-/// Asks a question with a parameter, again whenever data set or filter change, and shows its answer.
-///
-/// To be called anew when the parameter changes.
-pub fn asked_with<T: 'static>(
-    question: Question,
-    pick: fn(&Answer) -> Option<&T>,
+/// An answer that is asked now, and again whenever data set or filter change; to be called anew when the question changes.
+pub fn asked_now<T: 'static>(
+    asked: Asked<T>,
     show: impl Fn(Asked<T>) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     let answers = expect_context::<Answers>();
-    let asked = Asked::new(question, pick);
     Effect::new(move || answers.want(asked.question()));
     let show = StoredValue::new(show);
     view! { <AnswerGate asked>{show.with_value(|show| show(asked))}</AnswerGate> }.into_any()

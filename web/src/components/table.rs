@@ -16,12 +16,19 @@ pub struct Head {
     pub tip: String,
     /// Whether it holds numbers, which are set flush right.
     pub numeric: bool,
+    /// The note of the methods page that explains it.
+    pub note: Option<&'static str>,
 }
 
 impl Head {
     /// A column of words.
     pub fn text(column: Column) -> Self {
-        Self { title: column.header.to_owned(), tip: column.tip.to_owned(), numeric: false }
+        Self { title: column.header.to_owned(), tip: column.tip.to_owned(), numeric: false, note: None }
+    }
+
+    /// The same column with the note of the methods page that explains it.
+    pub fn explained(self, note: &'static str) -> Self {
+        Self { note: Some(note), ..self }
     }
 
     /// A column of numbers.
@@ -31,7 +38,7 @@ impl Head {
 
     /// A column that needs no further words.
     pub fn plain(title: &str, numeric: bool) -> Self {
-        Self { title: title.to_owned(), tip: String::new(), numeric }
+        Self { title: title.to_owned(), tip: String::new(), numeric, note: None }
     }
 }
 

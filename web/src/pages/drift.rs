@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::drift_tables::{consequences_table, drift_table, indicators_table, links_table};
 use super::page_frame::{Methods, Section, Sources, caption};
-use crate::components::{Asked, ChartCard, DataGrid, Disclosure, Findings, asked_with, number_box};
+use crate::components::{Asked, ChartCard, DataGrid, Disclosure, Findings, asked_now, number_box};
 use crate::i18n::t;
 use crate::state::ReaderMarks;
 
@@ -34,7 +34,7 @@ pub fn DriftSection() -> impl IntoView {
                     )}
                 </p>
                 {move || {
-                    asked_with(Ask::Drift(marks.get()), pick, move |asked| view! { <Contents asked /> }.into_any())
+                    asked_now(Asked::new(Ask::Drift(marks.get()), pick), move |asked| view! { <Contents asked /> }.into_any())
                 }}
             </Disclosure>
         </Section>

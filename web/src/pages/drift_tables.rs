@@ -18,17 +18,17 @@ pub fn drift_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
     let words = &all.drift;
     let heads = vec![
         Head::text(all.evaluators.columns.evaluator),
-        Head::text(words.class_linear),
+        Head::text(words.class_linear).explained("drift"),
         Head::text(words.from_round),
         Head::number(words.change),
         Head::number(words.affected),
         Head::number(words.would_pass),
         Head::number(words.would_fail),
         Head::number(words.p_linear),
-        Head::text(words.class_rasch),
+        Head::text(words.class_rasch).explained("rasch"),
         Head::number(words.p_rasch),
-        Head::number(words.trend),
-        Head::number(words.instability),
+        Head::number(words.trend).explained("drift"),
+        Head::number(words.instability).explained("drift"),
     ];
     // Those who drift first, the largest changes before the others; then those who could be tested.
     let mut sorted: Vec<&EvaluatorDrift> = report.evaluators.iter().collect();
@@ -38,7 +38,7 @@ pub fn drift_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
         size(b).total_cmp(&size(a)).then(tested(b).cmp(&tested(a)))
     });
     let rows = sorted.into_iter().map(|row| {
-        let mut cells = vec![Cell::text(scope.names.name(EntityKind::Evaluator, &row.evaluator))];
+        let mut cells = vec![Cell::entity(&scope.names, EntityKind::Evaluator, &row.evaluator)];
         let [linear, p_linear] = verdict(&row.linear, scope);
         let [mut rasch, p_rasch] = verdict(&row.rasch, scope);
         if let Some(why) = row.disagreement {
@@ -72,7 +72,7 @@ fn effect(report: &DriftReport, row: &EvaluatorDrift, scope: &Scope<'_>) -> Vec<
         Some(effect) => {
             let change = &effect.shift.change;
             vec![
-                Cell::text(scope.names.name(EntityKind::Round, &effect.shift.from_round)),
+                Cell::entity(&scope.names, EntityKind::Round, &effect.shift.from_round),
                 Cell::with_interval(change, signed(change.value, decimals), decimals, scope.language),
             ]
         }
@@ -110,7 +110,7 @@ pub fn indicators_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
     let words = &all.drift;
     let heads = vec![
         Head::text(all.indicators.columns.indicator),
-        Head::text(words.difficulty),
+        Head::text(words.difficulty).explained("drift"),
         Head::number(words.difficulty_p),
         Head::text(words.from_round),
         Head::number(words.difficulty_change),
@@ -121,7 +121,7 @@ pub fn indicators_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
     let p = |row: &IndicatorDrift| row.track.known().map_or(f64::INFINITY, |track| track.p_adjusted);
     sorted.sort_by(|a, b| p(a).total_cmp(&p(b)));
     let rows = sorted.into_iter().map(|row| {
-        let mut cells = vec![Cell::text(scope.names.name(EntityKind::Indicator, &row.indicator))];
+        let mut cells = vec![Cell::entity(&scope.names, EntityKind::Indicator, &row.indicator)];
         match &row.track {
             Outcome::Known(track) => cells.extend(difficulty_cells(track, scope)),
             Outcome::Undefined(reason) => {
@@ -135,24 +135,29 @@ pub fn indicators_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
 }
 
 fn difficulty_cells(track: &SeverityTrack, scope: &Scope<'_>) -> Vec<Cell> {
-    let words = &scope.language.words().drift;
-    let class = match track.class {
-        DriftClass::Stable => words.steady,
-        DriftClass::Harsher => words.harder,
-        DriftClass::MoreLenient => words.easier,
-        DriftClass::Erratic => words.up_and_down,
-    };
+    let class = difficulty_class(scope.language, track.class);
     let shift = track.change_point.as_ref().filter(|_| track.class != DriftClass::Stable);
     let mut cells = vec![Cell::text(class), Cell::value(track.p_adjusted, p_value(track.p_adjusted))];
     cells.extend(match shift {
         Some(shift) => [
-            Cell::text(scope.names.name(EntityKind::Round, &shift.from_round)),
+            Cell::entity(&scope.names, EntityKind::Round, &shift.from_round),
             Cell::with_interval(&shift.change, signed(shift.change.value, LOGITS), LOGITS, scope.language),
         ],
         None => [Cell::empty(), Cell::empty()],
     });
     cells.extend(trend_cells(track.trend.as_ref(), LOGITS, scope.language));
     cells
+}
+
+/// What the difficulty of an indicator did.
+pub fn difficulty_class(language: Language, class: DriftClass) -> &'static str {
+    let words = &language.words().drift;
+    match class {
+        DriftClass::Stable => words.steady,
+        DriftClass::Harsher => words.harder,
+        DriftClass::MoreLenient => words.easier,
+        DriftClass::Erratic => words.up_and_down,
+    }
 }
 
 /// One row per provider and round touched by drift.
@@ -180,8 +185,8 @@ pub fn consequences_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
         let evaluators: Vec<String> =
             one.evaluators.iter().map(|id| scope.names.name(EntityKind::Evaluator, id)).collect();
         let cells = vec![
-            Cell::text(scope.names.name(EntityKind::Round, &one.round)),
-            Cell::text(scope.names.name(EntityKind::Provider, &one.provider)),
+            Cell::entity(&scope.names, EntityKind::Round, &one.round),
+            Cell::entity(&scope.names, EntityKind::Provider, &one.provider),
             Cell::text(evaluators.join(" · ")),
             Cell::value(one.composite, number(one.composite, COMPOSITE_DECIMALS)),
             Cell::estimate(&one.without_drift, COMPOSITE_DECIMALS, scope.language),
@@ -209,7 +214,7 @@ pub fn links_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
     let words = &scope.language.words().drift;
     let heads = vec![
         Head::text(words.rounds),
-        Head::number(words.shift),
+        Head::number(words.shift).explained("rasch"),
         Head::number(words.kept),
         Head::number(words.dropped),
         Head::text(words.strength),

@@ -4,7 +4,7 @@ use evenhand_protocol::{
     EntityKind, FacetElement, FacetMeasures, FacetSpread, FacetsAnswer, LogitMeasure, MeasuredFacet,
     RaschSpread,
 };
-use evenhand_words::{Language, Names, number, percent, scale_decimals, signed};
+use evenhand_words::{Language, number, percent, scale_decimals, signed};
 
 use super::page_frame::Scope;
 use crate::components::{Cell, Head, Row, Table, Tone, entity_link};
@@ -29,10 +29,9 @@ pub fn measures_table(answer: &FacetsAnswer, of: &FacetMeasures, scope: &Scope<'
     let with_pairs = of.agreement.is_some();
     let mut heads = vec![Head::text(name)];
     heads.extend(by_round.then(|| Head::text(all.overview.columns.round)));
+    heads.extend([words.scores, words.observed_average].map(Head::number));
     heads.extend(
         [
-            words.scores,
-            words.observed_average,
             words.fair_average,
             words.measure,
             words.model_se,
@@ -44,7 +43,7 @@ pub fn measures_table(answer: &FacetsAnswer, of: &FacetMeasures, scope: &Scope<'
             words.point_measure,
             words.point_measure_expected,
         ]
-        .map(Head::number),
+        .map(|column| Head::number(column).explained("rasch")),
     );
     if with_pairs {
         heads.extend([words.same_score, words.same_score_expected].map(Head::number));
@@ -54,9 +53,9 @@ pub fn measures_table(answer: &FacetsAnswer, of: &FacetMeasures, scope: &Scope<'
     let value = |one: &FacetElement| one.measure.map_or(f64::NEG_INFINITY, |measure| measure.value);
     sorted.sort_by(|a, b| value(b).total_cmp(&value(a)));
     let rows = sorted.into_iter().map(|one| {
-        let mut cells = vec![Cell::text(scope.names.name(kind, &one.id))];
+        let mut cells = vec![Cell::entity(&scope.names, kind, &one.id)];
         let round = one.round.as_ref().filter(|_| by_round);
-        cells.extend(round.map(|round| Cell::text(scope.names.name(EntityKind::Round, round))));
+        cells.extend(round.map(|round| Cell::entity(&scope.names, EntityKind::Round, round)));
         cells.extend(element_cells(one, decimals));
         if with_pairs {
             cells.extend(pair_cells(one));

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::page_frame::{Methods, Section, Sources, caption};
 use super::scorecard_policy::PolicyEditor;
 use super::scorecards_tables::scorecards_table;
-use crate::components::{Asked, DataGrid, Disclosure, Findings, asked_with};
+use crate::components::{Asked, DataGrid, Disclosure, Findings, asked_now};
 use crate::i18n::t;
 use crate::state::ReaderPolicy;
 
@@ -25,7 +25,7 @@ pub fn ScorecardsSection() -> impl IntoView {
         <Section title=|w| w.scorecards.heading>
             <Disclosure label=|w| w.scorecards.open testid="scorecards-detail">
                 {move || {
-                    asked_with(Ask::Scorecards(policy.get()), pick, |asked| view! { <Contents asked /> }.into_any())
+                    asked_now(Asked::new(Ask::Scorecards(policy.get()), pick), |asked| view! { <Contents asked /> }.into_any())
                 }}
                 <PolicyEditor policy />
                 <Methods text=|w| w.scorecards.method />

@@ -10,7 +10,7 @@ use super::standing_marks::Choices;
 use super::standing_tables::standing_table;
 use super::standing_voices::VoicesOf;
 use super::standing_weights::WhatIf;
-use crate::components::{Asked, ChartCard, DataGrid, Disclosure, Findings, asked_with};
+use crate::components::{Asked, ChartCard, DataGrid, Disclosure, Findings, asked_now};
 use crate::i18n::t;
 use crate::state::ReaderMarks;
 
@@ -33,7 +33,7 @@ pub fn StandingSection(
             <Disclosure label=|w| w.standing.open testid="standing">
                 <Choices marks />
                 {move || {
-                    asked_with(Ask::Standing(marks.get()), pick, move |asked| view! { <Contents asked round /> }.into_any())
+                    asked_now(Asked::new(Ask::Standing(marks.get()), pick), move |asked| view! { <Contents asked round /> }.into_any())
                 }}
             </Disclosure>
         </Section>

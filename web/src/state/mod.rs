@@ -12,6 +12,7 @@ mod notices;
 mod numbers_in_address;
 mod percent;
 mod picked;
+mod places;
 mod preferences;
 mod problem_lists;
 mod reader_marks;

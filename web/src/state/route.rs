@@ -73,6 +73,11 @@ pub const VIEW: [&str; 10] =
 /// Large type in the address.
 const LARGE: &str = "large";
 
+/// How an address begins that has a section in view.
+const SECTION: &str = "section:";
+/// How the names of cards begin.
+const CARD: &str = "card-";
+
 impl Route {
     /// Reads `#/evaluators?round=R01&category=Men&lang=zh`; what it does not say is taken from `fallback`.
     ///
@@ -180,7 +185,8 @@ impl Route {
         }
     }
 
-    /// The page of an entity, with the entity in view.
+    /// The sheet of an entity, on the page that it belongs to; what is open and chosen on the page of the moment stays, for
+    /// the way back.
     pub fn to_entity(&self, link: &str) -> Self {
         let page = match link.split_once(':').map_or(link, |(kind, _)| kind) {
             "evaluator" => Page::Evaluators,
@@ -188,7 +194,38 @@ impl Route {
             "provider" => Page::Providers,
             _ => Page::Overview,
         };
-        Self { at: Some(link.to_owned()), ..self.on(page) }
+        let under = if page == self.page { self.clone() } else { self.on(page) };
+        Self { at: Some(link.to_owned()), ..under }
+    }
+
+    /// A section of a page, opened and in view; or a card, which is always open.
+    pub fn to_section(&self, page: Page, section: &str) -> Self {
+        let mut route = if page == self.page { self.clone() } else { self.on(page) };
+        if !section.starts_with(CARD) {
+            route.set_open(section, true);
+        }
+        route.at = Some(format!("{SECTION}{section}"));
+        route
+    }
+
+    /// The page without the sheet that lies on it.
+    pub fn without_sheet(&self) -> Self {
+        Self { at: None, ..self.clone() }
+    }
+
+    /// The id of the entity of a kind whose sheet is shown.
+    pub fn sheet_of(&self, kind: &str) -> Option<&str> {
+        self.at.as_deref()?.strip_prefix(kind)?.strip_prefix(':')
+    }
+
+    /// The section that is to be in view.
+    pub fn section(&self) -> Option<&str> {
+        self.at.as_deref()?.strip_prefix(SECTION)
+    }
+
+    /// What has a scroll place of its own: a page, or a sheet on it.
+    pub fn view_key(&self) -> (Page, Option<&str>) {
+        (self.page, self.at.as_deref().filter(|at| !at.starts_with(SECTION)))
     }
 }
 
@@ -270,5 +307,28 @@ mod tests {
         let route = start().to_entity("provider:P 1");
         assert_eq!(route.page, Page::Providers);
         assert_eq!(route.hash(), "#/providers?lang=en&at=provider%3AP%201");
+        assert_eq!((route.sheet_of("provider"), route.sheet_of("evaluator")), (Some("P 1"), None));
+        assert_eq!(start().to_entity("round:R1").page, Page::Overview);
+    }
+
+    #[test]
+    fn a_sheet_lies_on_its_page_as_that_was() {
+        let mut page = start().on(Page::Evaluators);
+        page.set_open("drift-detail", true);
+        page.choose("facet", Some("providers".to_owned()));
+        let sheet = page.to_entity("evaluator:E1");
+        assert_eq!(sheet.without_sheet(), page);
+        assert_ne!(sheet.view_key(), page.view_key());
+        assert!(page.to_entity("provider:P1").open.is_empty(), "another page begins afresh");
+    }
+
+    #[test]
+    fn a_section_is_opened_where_it_is() {
+        let mut page = start().on(Page::Evaluators);
+        page.set_open("effects", true);
+        let route = page.to_section(Page::Evaluators, "drift-detail");
+        assert_eq!((route.section(), route.open.len()), (Some("drift-detail"), 2));
+        assert_eq!(route.view_key(), page.view_key(), "the page keeps its place");
+        assert_eq!(page.to_section(Page::Indicators, "structure-detail").open, ["structure-detail"]);
     }
 }

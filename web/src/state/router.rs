@@ -7,16 +7,21 @@ use gloo::utils::{history, window};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use super::places::Places;
 use super::preferences::{self, Theme};
 use super::route::{Numbers, Route};
 
 /// How many changes can be undone.
 const MOST_UNDONE: usize = 100;
 
+/// What the entries of the history that this page made carry, to be told from those of links that are followed.
+const SEEN: f64 = 1.0;
+
 /// The route and its parts; a part changes only when its own value does.
 #[derive(Clone, Copy)]
 pub struct Router {
     route: RwSignal<Route>,
+    places: Places,
     /// The page shown.
     pub page: Memo<Page>,
     /// The part of the data set looked at.
@@ -33,8 +38,6 @@ pub struct Router {
     pub policy: Memo<ScorecardPolicy>,
     /// What can be undone: what numbers depended on before, the latest last.
     undoable: RwSignal<Vec<Numbers>>,
-    /// The entity to show.
-    pub at: Memo<Option<String>>,
 }
 
 impl Router {
@@ -54,19 +57,29 @@ impl Router {
         };
         let first = Route::parse(&current_hash(), &fallback);
         // Without a usable history the page still works; only its address does not follow.
-        let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&first.hash()));
+        let _ = history().replace_state_with_url(&JsValue::from_f64(SEEN), "", Some(&first.hash()));
         let route = RwSignal::new(first);
+        let places = Places::new(route);
         for event in ["hashchange", "popstate"] {
             EventListener::new(&window(), event, move |_| {
                 let next = Route::parse(&current_hash(), &route.get_untracked());
-                if route.with_untracked(|now| *now != next) {
-                    route.set(next);
+                if route.with_untracked(|now| *now == next) {
+                    return;
                 }
+                // A link makes an entry without a state; those gone back and forward to have one.
+                if history().state().is_ok_and(|state| state.is_null()) {
+                    let _ = history().replace_state(&JsValue::from_f64(SEEN), "");
+                    places.go_on();
+                } else {
+                    places.go_back();
+                }
+                route.set(next);
             })
             .forget();
         }
         let router = Self {
             route,
+            places,
             page: Memo::new(move |_| route.with(|route| route.page)),
             filter: Memo::new(move |_| route.with(|route| route.filter.clone())),
             language: Memo::new(move |_| route.with(|route| route.language)),
@@ -75,7 +88,6 @@ impl Router {
             marks: Memo::new(move |_| route.with(|route| route.marks)),
             policy: Memo::new(move |_| route.with(|route| route.policy)),
             undoable: RwSignal::new(Vec::new()),
-            at: Memo::new(move |_| route.with(|route| route.at.clone())),
         };
         Effect::new(move || {
             preferences::apply(router.language.get(), router.theme.get(), router.is_large.get());
@@ -129,13 +141,34 @@ impl Router {
         if self.route.with_untracked(|now| *now == next) {
             return;
         }
-        let _ = history().push_state_with_url(&JsValue::NULL, "", Some(&next.hash()));
+        self.places.go_on();
+        let _ = history().push_state_with_url(&JsValue::from_f64(SEEN), "", Some(&next.hash()));
         self.route.set(next);
     }
 
     /// Nothing can be undone of another data set.
     pub fn forget_undone(&self) {
         self.undoable.set(Vec::new());
+    }
+
+    /// Goes to a view that was seen before, to where it was scrolled then.
+    pub fn go_back_to(&self, change: impl FnOnce(&mut Route)) {
+        let before = self.route.get_untracked();
+        self.go(change);
+        if self.route.with_untracked(|now| *now != before) {
+            self.places.go_back();
+        }
+    }
+
+    /// The id of the entity of a kind whose sheet is shown.
+    pub fn sheet_of(&self, kind: &'static str) -> Memo<Option<String>> {
+        let route = self.route;
+        Memo::new(move |_| route.with(|route| route.sheet_of(kind).map(str::to_owned)))
+    }
+
+    /// The section that is to be in view.
+    pub fn section(&self) -> Option<String> {
+        self.route.with(|route| route.section().map(str::to_owned))
     }
 
     /// Whether a section of the page is open.
