@@ -11,10 +11,10 @@ use evenhand_protocol::{
     Anonymise, BRIEFING_VERSION, Briefing, ComposeRequest, FeedbackTexts, Filter, Loaded, ReportFormat,
     ReportLanguage, ReportRequest, Template,
 };
-use evenhand_report::{Answers, Asking, Codes, Making, compose, report_needs, template_needs};
+use evenhand_report::{Answers, Asking, Codes, Making, Opened, compose, report_needs, template_needs};
 use evenhand_words::{Language, labelled};
 
-use crate::arguments::{FormatName, ReportArguments, TemplateName, Whom};
+use crate::arguments::{FormatName, Input, ReportArguments, TemplateName, Whom};
 use crate::failure::Failure;
 use crate::{input, measures, policy};
 
@@ -25,6 +25,9 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, Failure> {
     let date = date(arguments.date.as_deref())?;
     let texts = texts(arguments.texts.as_deref())?;
     let given = arguments.briefing.as_deref().map(read).transpose()?;
+    if let Some(opened) = opened(&arguments.input) {
+        return from_report(&opened, given, arguments, date, texts);
+    }
     let loaded = input::load(&arguments.input)?;
     let filter = measures::filter(&arguments.only);
     loaded.table.check_filter(&filter).map_err(|error| {
@@ -57,8 +60,54 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, Failure> {
     }
     for format in &arguments.format {
         let format = report_format(*format);
+        // Where no names go there are no codes, and the request stays as it is.
+        let request =
+            codes.request(&ReportRequest { briefing: briefing.clone(), format, texts: texts.clone() });
+        let answers = answers(&mut session, report_needs(&request));
+        write(request, answers, &said, arguments)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The report that the one file is; none where the files are tables.
+fn opened(input: &Input) -> Option<Opened> {
+    let [path] = input.files.as_slice() else { return None };
+    let text = fs::read_to_string(path).ok()?;
+    // Tables as JSON are told apart by what they lack.
+    Opened::read(&text).ok()
+}
+
+/// Writes the files of a saved report, without its data.
+fn from_report(
+    opened: &Opened,
+    given: Option<Briefing>,
+    arguments: &ReportArguments,
+    date: String,
+    texts: FeedbackTexts,
+) -> Result<ExitCode, Failure> {
+    let language: Language = arguments.input.language.into();
+    let report = &opened.report;
+    let composed = || {
+        let request = ComposeRequest {
+            template: template(arguments.template),
+            language: arguments.lang.unwrap_or(arguments.input.language).into(),
+            date: date.clone(),
+            filter: report.filter.clone(),
+            marks: report.standing.marks,
+            policy: report.scorecards.policy,
+        };
+        let answers = opened.answers(template_needs(&request));
+        compose(&request, &report.loaded, &answers)
+    };
+    let mut briefing = given.or_else(|| report.briefing.clone()).unwrap_or_else(composed);
+    amend(&mut briefing, arguments, date);
+    opened.check(briefing.anonymise).map_err(|failure| Failure::Engine(language, Box::new(failure)))?;
+    fs::create_dir_all(&arguments.output).map_err(Failure::io("write", &arguments.output))?;
+    for format in &arguments.format {
+        let format = report_format(*format);
         let request = ReportRequest { briefing: briefing.clone(), format, texts: texts.clone() };
-        write(&request, &codes, &said, &mut session, arguments)?;
+        let answers = opened.answers(report_needs(&request));
+        write(request, answers, &report.loaded, arguments)?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -86,16 +135,12 @@ fn amend(briefing: &mut Briefing, arguments: &ReportArguments, date: String) {
 
 /// Writes one file and says where.
 fn write(
-    request: &ReportRequest,
-    codes: &Codes,
+    request: ReportRequest,
+    answers: Answers,
     loaded: &Loaded,
-    session: &mut Session,
     arguments: &ReportArguments,
 ) -> Result<(), Failure> {
     let language: Language = arguments.input.language.into();
-    // Without names that go there are no codes, and the request stays as it is.
-    let request = codes.request(request);
-    let answers = answers(session, report_needs(&request));
     let file = Making::new(request, answers)
         .whole(loaded)
         .map_err(|failure| Failure::Engine(language, Box::new(failure)))?;

@@ -95,7 +95,10 @@ fn small_groups_are_left_out() {
     let path = briefing(&folder, &by_qualification);
     assert_eq!(report(&folder, "all", &["--briefing", &path]).code, 0);
     let all = html(&folder, "all");
-    assert!(all.contains("trainee") && !all.contains("of fewer than"), "groups that are large enough are shown");
+    assert!(
+        all.contains("trainee") && !all.contains("of fewer than"),
+        "groups that are large enough are shown"
+    );
     assert_eq!(report(&folder, "few", &["--briefing", &path, "--min-group", "100"]).code, 0);
     let few = html(&folder, "few");
     assert!(few.contains("groups of fewer than 100 are left out"));

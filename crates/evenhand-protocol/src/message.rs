@@ -58,6 +58,11 @@ pub enum Request {
         /// How many at most.
         count: u32,
     },
+    /// Open a saved report in place of a data set; only what it holds can be asked.
+    OpenReport {
+        /// The text of the file.
+        text: String,
+    },
     /// Fill a template from the answers.
     Compose {
         /// Which, and with what.
@@ -126,6 +131,10 @@ pub enum Failure {
         /// As written.
         found: String,
     },
+    /// Only a saved report is open, which does not hold what was asked for.
+    OnlyReport,
+    /// The file is no report, or one of another version.
+    NoReport,
     /// The message could not be understood; the page and the engine are of different versions.
     BadMessage(String),
 }
@@ -173,6 +182,17 @@ pub enum FromEngine {
         id: u32,
         /// The answer.
         answer: Answer,
+    },
+    /// A saved report was opened.
+    Opened {
+        /// The request.
+        id: u32,
+        /// The data set it is about.
+        loaded: Loaded,
+        /// The part of the data set it is about; no other can be asked for.
+        filter: Filter,
+        /// The briefing in it.
+        briefing: Option<Briefing>,
     },
     /// A template was filled.
     Composed {

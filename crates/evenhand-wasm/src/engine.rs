@@ -2,9 +2,9 @@ use evenhand_analysis::{Computed, Listener, Session};
 use evenhand_data::{Inspection, LoadedTable, Loader, ProblemList, load, plan_for};
 use evenhand_protocol::{
     Anonymise, Answer, Briefing, Failure, Filter, LoadPlan, Loaded, ProblemCode, ProblemPage, Question,
-    ReportRequest, SampleLanguage, ScoreRow, Slide, SlideOptions,
+    Report, ReportRequest, SampleLanguage, ScoreRow, Slide, SlideOptions,
 };
-use evenhand_report::{Answers, Asking, Codes, Making, needs, report_needs, slides};
+use evenhand_report::{Answers, Asking, Codes, Making, Opened, needs, report_needs, slides};
 use evenhand_simulate::{Language, sample_programme};
 
 /// The engine without any JavaScript: a loaded data set and the answers about it.
@@ -15,6 +15,8 @@ pub struct Engine {
     loaded: Option<Loaded>,
     /// The same data set with codes in place of names, for the reports that were last asked for without names.
     coded: Option<Coded>,
+    /// A saved report, where one is open in place of a data set.
+    opened: Option<Opened>,
     problems: ProblemList,
 }
 
@@ -33,6 +35,7 @@ impl Engine {
         self.problems = loaded.problems;
         self.loaded = Some(loaded.loaded.clone());
         self.coded = None;
+        self.opened = None;
         loaded.loaded
     }
 
@@ -84,19 +87,37 @@ impl Engine {
         filter: &Filter,
         listener: &mut Listener<'_>,
     ) -> Result<Computed, Failure> {
-        self.view(whose)?.session.compute(step, filter, listener)
+        match self.view(whose)?.source {
+            Source::Session(session) => session.compute(step, filter, listener),
+            Source::Report(_) => Ok(Computed::Wholly),
+        }
+    }
+
+    /// Opens a saved report in place of a data set.
+    ///
+    /// # Errors
+    /// [`Failure::NoReport`]; what was loaded before stays.
+    pub fn open(&mut self, text: &str) -> Result<&Report, Failure> {
+        let opened = Opened::read(text)?;
+        (self.session, self.loaded, self.coded) = (None, None, None);
+        self.problems = ProblemList::default();
+        Ok(&self.opened.insert(opened).report)
     }
 
     /// What reports are made of: the data set, with codes where names are to go.
     ///
     /// # Errors
-    /// [`Failure::NothingLoaded`].
+    /// [`Failure::NothingLoaded`], and [`Failure::OnlyReport`] where names are to go from a saved report.
     pub fn view(&mut self, whose: Anonymise) -> Result<View<'_>, Failure> {
+        if let Some(opened) = &self.opened {
+            opened.check(whose)?;
+            return Ok(View { source: Source::Report(opened), loaded: &opened.report.loaded, codes: None });
+        }
         let (Some(session), Some(loaded)) = (&mut self.session, &self.loaded) else {
             return Err(Failure::NothingLoaded);
         };
         if !whose.any() {
-            return Ok(View { session, loaded, codes: None });
+            return Ok(View { source: Source::Session(session), loaded, codes: None });
         }
         if self.coded.as_ref().is_some_and(|coded| coded.codes.whose() != whose) {
             self.coded = None;
@@ -106,7 +127,8 @@ impl Engine {
             let session = Session::new(session.table().renamed(&codes));
             Coded { session, loaded: codes.loaded(loaded), codes }
         });
-        Ok(View { session: &mut coded.session, loaded: &coded.loaded, codes: Some(&coded.codes) })
+        let source = Source::Session(&mut coded.session);
+        Ok(View { source, loaded: &coded.loaded, codes: Some(&coded.codes) })
     }
 
     /// Answers a question.
@@ -114,7 +136,10 @@ impl Engine {
     /// # Errors
     /// [`Failure::NothingLoaded`] and those of [`Session::ask`].
     pub fn ask(&mut self, question: Question, filter: &Filter) -> Result<Answer, Failure> {
-        self.session.as_mut().ok_or(Failure::NothingLoaded)?.ask(question, filter)
+        match self.view(Anonymise::default())?.source {
+            Source::Session(session) => session.ask(question, filter),
+            Source::Report(opened) => opened.ask(question, filter),
+        }
     }
 }
 
@@ -129,19 +154,30 @@ struct Coded {
 /// What reports are made of.
 #[derive(Debug)]
 pub struct View<'a> {
-    session: &'a mut Session,
+    source: Source<'a>,
     /// What is loaded, with codes where names are to go.
     pub loaded: &'a Loaded,
     /// The codes; none where names stay.
     pub codes: Option<&'a Codes>,
 }
 
+/// Who answers.
+#[derive(Debug)]
+enum Source<'a> {
+    Session(&'a mut Session),
+    Report(&'a Opened),
+}
+
 impl View<'_> {
     /// The answers to several questions at once, and why there is none where there is none.
     pub fn answers(&mut self, needed: Vec<Asking>) -> Answers {
+        let session = match &mut self.source {
+            Source::Session(session) => session,
+            Source::Report(opened) => return opened.answers(needed),
+        };
         let mut answers = Answers::new();
         for asking in needed {
-            let answer = self.session.ask(asking.question, &asking.filter);
+            let answer = session.ask(asking.question, &asking.filter);
             answers.insert(asking, answer);
         }
         answers

@@ -150,6 +150,16 @@ impl Evenhand {
         export(&answer)
     }
 
+    /// Opens a report that was saved as JSON in place of a data set; only what it holds can be asked.
+    /// Returns the briefing in it, or `null`.
+    ///
+    /// # Errors
+    /// Throws `"no_report"`; what was loaded before stays.
+    #[wasm_bindgen(js_name = openReport)]
+    pub fn open_report(&mut self, text: &str) -> Result<JsValue, JsValue> {
+        export(&self.engine.open(text).map_err(failure)?.briefing)
+    }
+
     /// A briefing composed from the answers by a template.
     ///
     /// # Errors

@@ -148,6 +148,12 @@ impl Work<'_> {
             Request::Load { plan } => self.load(&plan, &job.files).await,
             Request::LoadSample { language } => self.load_sample(language),
             Request::Ask { question, filter } => self.ask(question, &filter).await,
+            Request::OpenReport { text } => {
+                let mut engine = self.engine.borrow_mut();
+                let report = engine.open(&text)?;
+                let (loaded, filter) = (report.loaded.clone(), report.filter.clone());
+                Ok(FromEngine::Opened { id: self.id, loaded, filter, briefing: report.briefing.clone() })
+            }
             Request::Compose { compose } => self.compose(&compose).await,
             Request::Slides { briefing, options } => {
                 self.compute_all(&needs(&briefing), briefing.anonymise).await?;
@@ -288,9 +294,9 @@ impl Work<'_> {
         let mut told = Told { before: 0, told: 0, total: STEP * steps.sum::<u64>() };
         for asking in needed {
             let before = told.before;
-            match self.compute(whose, asking.question, &asking.filter, &mut told).await {
-                Err(failure @ (Failure::Cancelled | Failure::NothingLoaded)) => return Err(failure),
-                Ok(()) | Err(_) => {}
+            let computed = self.compute(whose, asking.question, &asking.filter, &mut told).await;
+            if let Err(failure @ (Failure::Cancelled | Failure::NothingLoaded)) = computed {
+                return Err(failure);
             }
             told.before = before + STEP * Session::steps(asking.question).len() as u64;
         }

@@ -11,6 +11,8 @@ pub fn failure(language: Language, failure: &Failure) -> String {
         Failure::Load(error) => problem(language, &error.problem),
         Failure::Undefined(why) => reason(language, why),
         Failure::UnknownInFilter { field, found } => unknown_in_filter(language, *field, found),
+        Failure::OnlyReport => errors.only_report.to_owned(),
+        Failure::NoReport => errors.no_report.to_owned(),
         // What was not understood is for developers; a reader can only reload.
         Failure::BadMessage(_) => errors.version_mismatch.to_owned(),
     }
@@ -48,6 +50,8 @@ mod tests {
         };
         let mut failures = vec![
             Failure::Cancelled,
+            Failure::OnlyReport,
+            Failure::NoReport,
             Failure::NothingLoaded,
             Failure::Load(LoadError { problem: stopped }),
             Failure::Undefined(Reason::NothingSelected),

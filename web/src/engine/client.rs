@@ -175,6 +175,10 @@ impl Client {
             FromEngine::Problems { id, page } => (id, Report::Problems(page)),
             FromEngine::Loaded { id, loaded } => (id, Report::Loaded(Box::new(loaded))),
             FromEngine::Answered { id, answer } => (id, Report::Answered(Box::new(answer))),
+            FromEngine::Opened { id, loaded, filter, briefing } => {
+                let (loaded, briefing) = (Box::new(loaded), briefing.map(Box::new));
+                (id, Report::Opened { loaded, filter, briefing })
+            }
             FromEngine::Composed { id, briefing } => (id, Report::Composed(Box::new(briefing))),
             FromEngine::Slides { id, slides } => (id, Report::Slides(slides)),
             FromEngine::Reported { id, file } => (id, Report::Reported(file)),

@@ -15,7 +15,7 @@ use super::fingerprint::Fingerprint;
 use super::said::{is_caveat, question, said_first, told};
 use super::{Body, Page, Room, Said, title};
 use crate::answers::Answers;
-use crate::catalogue::{self, Chart, Drawn, Figure, Kept, Suppressed, chart_of_table};
+use crate::catalogue::{self, Chart, Drawn, Figure, Kept, OwnTable, Suppressed, chart_of_table};
 
 /// What is said first about each question of a summary.
 const SAID: usize = 2;
@@ -90,12 +90,9 @@ impl Resolver<'_> {
             fingerprint: draft.fingerprint,
             left_out: (draft.left_out > 0)
                 .then(|| groups_left_out(self.language, draft.left_out, self.suppressed.least())),
-            drawn: draft.drawn.map(|kept| {
-                let rows = self.room.rows as u64;
-                match kept {
-                    Kept::Ends(all) => rows_drawn(self.language, rows, all as u64),
-                    Kept::First(all) => clearest_drawn(self.language, rows, all as u64),
-                }
+            drawn: draft.drawn.map(|kept| match kept {
+                Kept::Ends { drawn, all } => rows_drawn(self.language, drawn as u64, all as u64),
+                Kept::Clearest { drawn, all } => clearest_drawn(self.language, drawn as u64, all as u64),
             }),
             table: draft.table.map(|table| self.reordered(table)),
         }
@@ -125,7 +122,10 @@ impl Resolver<'_> {
             Pinned::Summary => self.summary(item),
             Pinned::Finding { topic, code, subjects } => self.finding(item, *topic, code, subjects),
             Pinned::Chart { name, choice } => self.chart(item, name, choice, false),
-            Pinned::Table { name, choice } => self.chart(item, chart_of_table(name), choice, true),
+            Pinned::Table { name, choice } => match catalogue::own_table(name) {
+                Some(table) => self.table(item, table, choice),
+                None => self.chart(item, chart_of_table(name), choice, true),
+            },
             Pinned::Figure { name, choice } => self.figure(item, name, choice),
             Pinned::Caveats { topics } => self.caveats(item, topics),
         }
@@ -213,6 +213,27 @@ impl Resolver<'_> {
             left_out,
             drawn: drawn.filter(|_| !as_table),
             table,
+            ..Draft::default()
+        }
+    }
+
+    fn table(&self, item: &BriefingItem, table: &OwnTable, choice: &PinnedChoice) -> Draft {
+        let answer = match self.known(item, table.topic) {
+            Ok(answer) => answer,
+            Err(draft) => return *draft,
+        };
+        let heading = table.heading(self.language).to_owned();
+        let made = table.make(choice, answer, self.language, self.names, &self.suppressed);
+        let Some((found, left_out)) = made else { return self.gone(heading) };
+        let fingerprint = Fingerprint::default().table(&found).finish();
+        Draft {
+            eyebrow: question(self.language, table.topic).to_owned(),
+            heading,
+            fingerprint: Some(fingerprint),
+            body: Some(Body::Table(self.reordered(found.clone()))),
+            table: Some(found),
+            note: Some(table.note),
+            left_out,
             ..Draft::default()
         }
     }
@@ -317,7 +338,7 @@ impl Resolver<'_> {
             heading: figure.label.to_owned(),
             detail: figure.tip.to_owned(),
             fingerprint: Some(fingerprint.finish()),
-            table: Some(figure_table(&figure)),
+            table: Some(figure_table(&figure, self.language)),
             body: Some(Body::Figure(figure)),
             note: Some(note),
             ..Draft::default()
@@ -386,11 +407,12 @@ fn in_order_of_codes(table: &mut DataTable, ids: &[&str]) {
 }
 
 /// A figure as a table of one row.
-fn figure_table(figure: &Figure) -> DataTable {
-    let mut table = DataTable::new().text_column("");
+fn figure_table(figure: &Figure, language: Language) -> DataTable {
+    let words = &language.words().common;
+    let mut table = DataTable::new().text_column(words.estimate);
     let mut row = vec![TableCell::Text(figure.label.to_owned())];
-    for value in &figure.numbers {
-        table = table.number_column("");
+    for (value, head) in figure.numbers.iter().zip([words.value, words.low, words.high]) {
+        table = table.number_column(head);
         row.push(TableCell::Number { value: *value, text: value.to_string() });
     }
     table.push(row);
