@@ -46,7 +46,7 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, Failure> {
                 marks,
                 policy,
             };
-            let answers = answers(&mut session, template_needs(&request));
+            let answers = answers(&mut session, template_needs(&request), None);
             compose(&request, &loaded.loaded, &answers)
         }
     };
@@ -63,7 +63,7 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, Failure> {
         // Where no names go there are no codes, and the request stays as it is.
         let request =
             codes.request(&ReportRequest { briefing: briefing.clone(), format, texts: texts.clone() });
-        let answers = answers(&mut session, report_needs(&request));
+        let answers = answers(&mut session, report_needs(&request), Some(&codes));
         write(request, answers, &said, arguments)?;
     }
     Ok(ExitCode::SUCCESS)
@@ -152,10 +152,15 @@ fn write(
     Ok(())
 }
 
-fn answers(session: &mut Session, needed: Vec<Asking>) -> Answers {
+/// The answers, in the order of the codes where names go.
+fn answers(session: &mut Session, needed: Vec<Asking>, codes: Option<&Codes>) -> Answers {
     let mut answers = Answers::new();
     for asking in needed {
         let answer = session.ask(asking.question, &asking.filter);
+        let answer = match codes {
+            Some(codes) => answer.map(|answer| codes.answer(answer)),
+            None => answer,
+        };
         answers.insert(asking, answer);
     }
     answers

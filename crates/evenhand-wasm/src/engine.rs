@@ -178,6 +178,10 @@ impl View<'_> {
         let mut answers = Answers::new();
         for asking in needed {
             let answer = session.ask(asking.question, &asking.filter);
+            let answer = match self.codes {
+                Some(codes) => answer.map(|answer| codes.answer(answer)),
+                None => answer,
+            };
             answers.insert(asking, answer);
         }
         answers

@@ -50,12 +50,12 @@ mod tests {
         };
         let mut failures = vec![
             Failure::Cancelled,
-            Failure::OnlyReport,
-            Failure::NoReport,
             Failure::NothingLoaded,
             Failure::Load(LoadError { problem: stopped }),
             Failure::Undefined(Reason::NothingSelected),
             Failure::BadMessage("missing field".to_owned()),
+            Failure::OnlyReport,
+            Failure::NoReport,
         ];
         for field in FilterField::ALL {
             failures.push(Failure::UnknownInFilter { field, found: "R99".to_owned() });

@@ -94,7 +94,7 @@ impl Resolver<'_> {
                 Kept::Ends { drawn, all } => rows_drawn(self.language, drawn as u64, all as u64),
                 Kept::Clearest { drawn, all } => clearest_drawn(self.language, drawn as u64, all as u64),
             }),
-            table: draft.table.map(|table| self.reordered(table)),
+            table: draft.table,
         }
     }
 
@@ -200,7 +200,7 @@ impl Resolver<'_> {
             None => (about.unwrap_or_default(), scene.caption.title.clone(), String::new()),
         };
         let body = match &table {
-            Some(table) if as_table => Body::Table(self.reordered(table.clone())),
+            Some(table) if as_table => Body::Table(table.clone()),
             _ => Body::Chart(Box::new(scene)),
         };
         Draft {
@@ -230,7 +230,7 @@ impl Resolver<'_> {
             eyebrow: question(self.language, table.topic).to_owned(),
             heading,
             fingerprint: Some(fingerprint),
-            body: Some(Body::Table(self.reordered(found.clone()))),
+            body: Some(Body::Table(found.clone())),
             table: Some(found),
             note: Some(table.note),
             left_out,
@@ -280,21 +280,6 @@ impl Resolver<'_> {
         }
         let flat = self.drawn(name, choice, focused.as_deref(), frame.with_height(height));
         (flat.map_or(scene, |drawn| drawn.scene), all)
-    }
-
-    /// A table of codes in the order of the codes, where it would be in the order of the ids that they stand for.
-    fn reordered(&self, mut table: DataTable) -> DataTable {
-        let dataset = &self.loaded.summary;
-        let anonymise = self.briefing.anonymise;
-        let evaluators = dataset.evaluators.iter().map(|info| info.id.as_str());
-        let providers = dataset.providers.iter().map(|info| info.id.as_str());
-        if anonymise.evaluators {
-            in_order_of_codes(&mut table, &evaluators.collect::<Vec<_>>());
-        }
-        if anonymise.providers {
-            in_order_of_codes(&mut table, &providers.collect::<Vec<_>>());
-        }
-        table
     }
 
     /// The weightiest finding that a chart is evidence for; one about a round only where that is the round shown.
@@ -390,19 +375,6 @@ impl Resolver<'_> {
             stale: Some(Stale::Gone),
             ..Draft::default()
         }
-    }
-}
-
-/// Sorts the rows by their first cell, if these are codes in the order of `ids`.
-fn in_order_of_codes(table: &mut DataTable, ids: &[&str]) {
-    let first = |row: &Vec<TableCell>| match row.first() {
-        Some(TableCell::Text(text)) => text.clone(),
-        _ => String::new(),
-    };
-    let places: Option<Vec<usize>> =
-        table.rows.iter().map(|row| ids.iter().position(|id| *id == first(row))).collect();
-    if places.is_some_and(|places| places.is_sorted()) {
-        table.rows.sort_by_key(first);
     }
 }
 
