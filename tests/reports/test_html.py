@@ -71,3 +71,17 @@ class Reopened(unittest.TestCase):
             for name in ("evenhand-briefing.html", "evenhand-briefing.pptx", "evenhand-briefing.xlsx"):
                 format = name.rsplit(".", 1)[1]
                 self.assertEqual((out / name).read_bytes(), files[format].read_bytes(), name)
+
+    def test_a_report_opens_without_its_data(self):
+        for anonymous in (False, True):
+            files = reports("zh", anonymous)
+            out = ROOT / f"alone-{anonymous}"
+            run("report", files["json"], "--date", "2026-11-28", "--format", "html,pptx,xlsx,json,sheets", "-o", out)
+            for name, format in (
+                ("evenhand-briefing.html", "html"),
+                ("evenhand-briefing.pptx", "pptx"),
+                ("evenhand-briefing.xlsx", "xlsx"),
+                ("evenhand-report.json", "json"),
+                ("evenhand-feedback-sheets.zip", "sheets"),
+            ):
+                self.assertEqual((out / name).read_bytes(), files[format].read_bytes(), f"{name}, {anonymous}")

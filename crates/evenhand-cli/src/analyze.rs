@@ -1,7 +1,7 @@
 //! `evenhand analyze`: the three answers as a summary or as a report.
 
 use std::fs;
-use std::io::{Read, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
 use evenhand_analysis::{
@@ -10,11 +10,11 @@ use evenhand_analysis::{
 };
 use evenhand_data::LoadedTable;
 use evenhand_protocol::{Failure as EngineFailure, Filter, Marks, REPORT_VERSION, Report, ScorecardPolicy};
-use evenhand_report::read_report;
+use evenhand_report::SavedReport;
 use evenhand_table::Selection;
 use evenhand_words::Language;
 
-use crate::arguments::{Analyze, Input};
+use crate::arguments::Analyze;
 use crate::failure::Failure;
 use crate::{input, measures, policy, summary};
 
@@ -27,7 +27,7 @@ pub fn run(arguments: &Analyze) -> Result<ExitCode, Failure> {
     let marks = measures::marks(&arguments.measures, language)?;
     let filter = measures::filter(&arguments.only);
     let refused = |failure| Failure::Engine(language, Box::new(failure));
-    let report = match written(&arguments.input)? {
+    let report = match input::saved_report(&arguments.input)? {
         Some(bytes) => opened(&bytes, &filter).map_err(refused)?,
         None => report(input::load(&arguments.input)?, filter, marks, policy).map_err(refused)?,
     };
@@ -45,24 +45,9 @@ pub fn run(arguments: &Analyze) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// So much of a file tells whether it is a report.
-const HEAD: u64 = 1_024;
-
-/// The report that was named in place of scores, if it was one.
-fn written(input: &Input) -> Result<Option<Vec<u8>>, Failure> {
-    let [path] = input.files.as_slice() else { return Ok(None) };
-    let mut head = Vec::new();
-    let file = fs::File::open(path).map_err(Failure::io("read", path))?;
-    file.take(HEAD).read_to_end(&mut head).map_err(Failure::io("read", path))?;
-    if !Report::looks_like(&head) {
-        return Ok(None);
-    }
-    fs::read(path).map(Some).map_err(Failure::io("read", path))
-}
-
 /// A report that was written before; it is about one part of the data and no other.
 fn opened(bytes: &[u8], filter: &Filter) -> Result<Report, EngineFailure> {
-    let report = read_report(bytes)?;
+    let report = SavedReport::read(bytes)?.report;
     if filter.is_empty() || *filter == report.filter { Ok(report) } else { Err(EngineFailure::ReportOnly) }
 }
 

@@ -16,7 +16,7 @@ pub struct Arguments {
 pub enum Command {
     /// Answer the three questions about score tables
     Analyze(Analyze),
-    /// Write a briefing as files: a page, slides, a workbook, feedback sheets
+    /// Write a briefing as files: a page, slides, a workbook, feedback sheets; from tables, or from a saved report
     Report(ReportArguments),
     /// Report what is wrong with score tables; exit code 1 where there is something
     Check(Check),

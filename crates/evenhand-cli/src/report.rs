@@ -11,7 +11,7 @@ use evenhand_protocol::{
     Anonymise, BRIEFING_VERSION, Briefing, ComposeRequest, FeedbackTexts, Filter, Loaded, ReportFormat,
     ReportLanguage, ReportRequest, Template,
 };
-use evenhand_report::{Answers, Asking, Codes, Making, compose, report_needs, template_needs};
+use evenhand_report::{Answers, Asking, Codes, Making, SavedReport, compose, report_needs, template_needs};
 use evenhand_words::{Language, labelled};
 
 use crate::arguments::{FormatName, ReportArguments, TemplateName, Whom};
@@ -25,6 +25,11 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, Failure> {
     let date = date(arguments.date.as_deref())?;
     let texts = texts(arguments.texts.as_deref())?;
     let given = arguments.briefing.as_deref().map(read).transpose()?;
+    if let Some(bytes) = input::saved_report(&arguments.input)? {
+        let refused = |failure| Failure::Engine(language, Box::new(failure));
+        let opened = SavedReport::read(&bytes).map_err(refused)?;
+        return from_report(&opened, given, arguments, date, texts);
+    }
     let loaded = input::load(&arguments.input)?;
     let filter = measures::filter(&arguments.only);
     loaded.table.check_filter(&filter).map_err(|error| {
@@ -43,7 +48,7 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, Failure> {
                 marks,
                 policy,
             };
-            let answers = answers(&mut session, template_needs(&request));
+            let answers = answers(&mut session, template_needs(&request), None);
             compose(&request, &loaded.loaded, &answers)
         }
     };
@@ -57,8 +62,46 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, Failure> {
     }
     for format in &arguments.format {
         let format = report_format(*format);
+        // Where no names go there are no codes, and the request stays as it is.
+        let request =
+            codes.request(&ReportRequest { briefing: briefing.clone(), format, texts: texts.clone() });
+        let answers = answers(&mut session, report_needs(&request), Some(&codes));
+        write(request, answers, &said, arguments)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the files of a saved report, without its data.
+fn from_report(
+    opened: &SavedReport,
+    given: Option<Briefing>,
+    arguments: &ReportArguments,
+    date: String,
+    texts: FeedbackTexts,
+) -> Result<ExitCode, Failure> {
+    let language: Language = arguments.input.language.into();
+    let report = &opened.report;
+    let composed = || {
+        let request = ComposeRequest {
+            template: template(arguments.template),
+            language: arguments.lang.unwrap_or(arguments.input.language).into(),
+            date: date.clone(),
+            filter: report.filter.clone(),
+            marks: report.standing.marks,
+            policy: report.scorecards.policy,
+        };
+        let answers = opened.answers(template_needs(&request));
+        compose(&request, &report.loaded, &answers)
+    };
+    let mut briefing = given.or_else(|| report.briefing.clone()).unwrap_or_else(composed);
+    amend(&mut briefing, arguments, date);
+    opened.check(briefing.anonymise).map_err(|failure| Failure::Engine(language, Box::new(failure)))?;
+    fs::create_dir_all(&arguments.output).map_err(Failure::io("write", &arguments.output))?;
+    for format in &arguments.format {
+        let format = report_format(*format);
         let request = ReportRequest { briefing: briefing.clone(), format, texts: texts.clone() };
-        write(&request, &codes, &said, &mut session, arguments)?;
+        let answers = opened.answers(report_needs(&request));
+        write(request, answers, &report.loaded, arguments)?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -86,16 +129,12 @@ fn amend(briefing: &mut Briefing, arguments: &ReportArguments, date: String) {
 
 /// Writes one file and says where.
 fn write(
-    request: &ReportRequest,
-    codes: &Codes,
+    request: ReportRequest,
+    answers: Answers,
     loaded: &Loaded,
-    session: &mut Session,
     arguments: &ReportArguments,
 ) -> Result<(), Failure> {
     let language: Language = arguments.input.language.into();
-    // Without names that go there are no codes, and the request stays as it is.
-    let request = codes.request(request);
-    let answers = answers(session, report_needs(&request));
     let file = Making::new(request, answers)
         .whole(loaded)
         .map_err(|failure| Failure::Engine(language, Box::new(failure)))?;
@@ -107,10 +146,15 @@ fn write(
     Ok(())
 }
 
-fn answers(session: &mut Session, needed: Vec<Asking>) -> Answers {
+/// The answers, in the order of the codes where names go.
+fn answers(session: &mut Session, needed: Vec<Asking>, codes: Option<&Codes>) -> Answers {
     let mut answers = Answers::new();
     for asking in needed {
         let answer = session.ask(asking.question, &asking.filter);
+        let answer = match codes {
+            Some(codes) => answer.map(|answer| codes.answer(answer)),
+            None => answer,
+        };
         answers.insert(asking, answer);
     }
     answers

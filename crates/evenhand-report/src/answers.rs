@@ -98,6 +98,9 @@ pub(crate) fn topics_of(item: &BriefingItem) -> Vec<Topic> {
             catalogue::chart(name).and_then(|chart| chart.topic).into_iter().collect()
         }
         Pinned::Table { name, .. } => {
+            if let Some(table) = catalogue::own_table(name) {
+                return vec![table.topic];
+            }
             let chart = catalogue::chart(catalogue::chart_of_table(name));
             chart.and_then(|chart| chart.topic).into_iter().collect()
         }

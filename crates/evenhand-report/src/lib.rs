@@ -14,6 +14,7 @@ mod document;
 mod html;
 mod json;
 mod make;
+mod opened;
 mod package;
 mod pptx;
 mod sheets;
@@ -24,8 +25,8 @@ mod xml;
 
 pub use anonymous::Codes;
 pub use answers::{Answers, Asking, needs, report_needs, template_needs};
-pub use catalogue::{CHARTS, FIGURES, TABLES};
+pub use catalogue::{CHARTS, FIGURES, OWN_TABLES, TABLES};
 pub use html::{SLIDE_CSS, slides};
-pub use json::read_report;
 pub use make::Making;
+pub use opened::SavedReport;
 pub use templates::compose;

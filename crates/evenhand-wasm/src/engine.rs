@@ -4,7 +4,7 @@ use evenhand_protocol::{
     Anonymise, Answer, Briefing, Failure, Filter, LoadPlan, Loaded, Opened, ProblemCode, ProblemPage,
     Question, ReportRequest, SampleLanguage, ScoreRow, Slide, SlideOptions,
 };
-use evenhand_report::{Answers, Asking, Codes, Making, needs, read_report, report_needs, slides};
+use evenhand_report::{Answers, Asking, Codes, Making, SavedReport, needs, report_needs, slides};
 use evenhand_simulate::{Language, sample_programme};
 
 use crate::held::Held;
@@ -43,8 +43,8 @@ impl Engine {
     /// # Errors
     /// [`Failure::BadReport`].
     pub fn open_report(&mut self, bytes: &[u8]) -> Result<Opened, Failure> {
-        let report = read_report(bytes)?;
-        let opened = report.opened();
+        let report = SavedReport::read(bytes)?;
+        let opened = report.report.opened();
         self.held = Some(Held::Report(Box::new(report)));
         self.problems = ProblemList::default();
         self.loaded = Some(opened.loaded.clone());
@@ -117,6 +117,10 @@ impl Engine {
         if self.coded.as_ref().is_some_and(|coded| coded.codes.whose() != whose) {
             self.coded = None;
         }
+        if let Held::Report(report) = held {
+            report.check(whose)?;
+            return Ok(View { held, loaded, codes: None });
+        }
         let session = held.session()?;
         let coded = self.coded.get_or_insert_with(|| {
             let codes = Codes::of(&loaded.summary, whose);
@@ -159,6 +163,10 @@ impl View<'_> {
         let mut answers = Answers::new();
         for asking in needed {
             let answer = self.held.ask(asking.question, &asking.filter);
+            let answer = match self.codes {
+                Some(codes) => answer.map(|answer| codes.answer(answer)),
+                None => answer,
+            };
             answers.insert(asking, answer);
         }
         answers

@@ -1,5 +1,6 @@
 use evenhand_analysis::{Computed, Listener, Session};
-use evenhand_protocol::{Answer, Failure, Filter, Question, Report};
+use evenhand_protocol::{Answer, Failure, Filter, Question};
+use evenhand_report::SavedReport;
 
 /// What questions are answered from.
 #[derive(Debug)]
@@ -7,7 +8,7 @@ pub enum Held {
     /// Scores.
     Scores(Box<Session>),
     /// A report that was written before, without its scores.
-    Report(Box<Report>),
+    Report(Box<SavedReport>),
 }
 
 impl Held {
@@ -45,10 +46,7 @@ impl Held {
     pub fn ask(&mut self, question: Question, filter: &Filter) -> Result<Answer, Failure> {
         match self {
             Self::Scores(session) => session.ask(question, filter),
-            Self::Report(report) if report.filter == *filter => {
-                report.answer(question).ok_or(Failure::ReportOnly)
-            }
-            Self::Report(_) => Err(Failure::ReportOnly),
+            Self::Report(report) => report.ask(question, filter),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use evenhand_protocol::{EntityKind, Loaded};
 
-use super::Codes;
+use super::{Codes, lists};
 
 impl Codes {
     /// What is loaded, with codes. Single problems of the files are left out: they quote what was found in cells.
@@ -31,9 +31,22 @@ impl Codes {
         quality.choices.clear();
         quality.counts.iter_mut().for_each(|count| count.found.clear());
         self.recode(EntityKind::Evaluator, &mut quality.missing.evaluators);
+        if self.whose().evaluators {
+            lists::missing(&mut quality.missing);
+            coded.summary.evaluators.sort_by(|a, b| a.id.cmp(&b.id));
+        }
+        if self.whose().providers {
+            coded.summary.providers.sort_by(|a, b| a.id.cmp(&b.id));
+        }
         for subset in &mut quality.design.subsets {
             self.recode(EntityKind::Evaluator, &mut subset.evaluators);
             self.recode(EntityKind::Provider, &mut subset.providers);
+            if self.whose().evaluators {
+                subset.evaluators.sort();
+            }
+            if self.whose().providers {
+                subset.providers.sort();
+            }
         }
         coded
     }

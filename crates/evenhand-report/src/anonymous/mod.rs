@@ -4,6 +4,7 @@
 //! ([`Codes::id`], [`Codes::affiliation`]), so that no chart, finding, table or file can hold a name. What the reader
 //! wrote goes through [`Codes::briefing`], what was said when the files were read through [`Codes::loaded`].
 
+mod lists;
 mod loaded;
 mod order;
 mod words;

@@ -65,12 +65,10 @@ pub const TABLES: &[(&str, &str)] = &[
     ("indicators", "item-rest"),
     ("item-details", "item-rest"),
     ("providers", "league"),
-    ("standing", "funnel"),
     ("change-splits", "change-split"),
     ("panel-rounds", "panel-flow"),
     ("drift-evaluators", "drift-multiples"),
     ("drift-indicators", "indicator-multiples"),
-    ("drift-links", "links"),
     ("categories", "category-curves"),
     ("conflict-evaluators", "conflicts"),
 ];

@@ -151,7 +151,7 @@ pub(super) fn league_of<'a>(
     }
 }
 
-fn standing_of<'a>(
+pub(super) fn standing_of<'a>(
     answer: &'a StandingAnswer,
     choice: &PinnedChoice,
 ) -> Option<&'a evenhand_protocol::RoundStanding> {

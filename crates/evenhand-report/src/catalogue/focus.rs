@@ -9,10 +9,10 @@ use super::draw::chosen;
 /// Which rows of how many are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kept {
-    /// Half from either end.
-    Ends(usize),
+    /// Half from either end: how many in all.
+    Ends { drawn: usize, all: usize },
     /// The clearest.
-    First(usize),
+    Clearest { drawn: usize, all: usize },
 }
 
 /// The answer with at most `rows` rows of a chart, and which of how many these are; as it is where there are no more, or
@@ -35,7 +35,7 @@ pub(crate) fn focus<'a>(
             });
             let n = kept.evaluators.len();
             ends(&mut kept.evaluators, rows);
-            (Cow::Owned(Answer::Evaluators(kept)), cut(n).then_some(Kept::Ends(n)))
+            (Cow::Owned(Answer::Evaluators(kept)), cut(n).then_some(Kept::Ends { drawn: rows, all: n }))
         }
         ("league", Answer::Providers(found)) => {
             let mut kept = found.clone();
@@ -56,7 +56,7 @@ pub(crate) fn focus<'a>(
             });
             let n = league.rows.len();
             ends(&mut league.rows, rows);
-            (Cow::Owned(Answer::Providers(kept)), cut(n).then_some(Kept::Ends(n)))
+            (Cow::Owned(Answer::Providers(kept)), cut(n).then_some(Kept::Ends { drawn: rows, all: n }))
         }
         ("linear-severity", Answer::Generalizability(found)) => {
             let mut kept = found.clone();
@@ -66,7 +66,7 @@ pub(crate) fn focus<'a>(
                 return (Cow::Borrowed(answer), None);
             }
             ends(all, rows);
-            (Cow::Owned(Answer::Generalizability(kept)), Some(Kept::Ends(n)))
+            (Cow::Owned(Answer::Generalizability(kept)), Some(Kept::Ends { drawn: rows, all: n }))
         }
         ("effects", Answer::Effects(found)) if cut(found.evaluators.len()) => {
             let clearest = |row: &EvaluatorEffects| {
@@ -77,7 +77,7 @@ pub(crate) fn focus<'a>(
             let n = kept.evaluators.len();
             kept.evaluators.sort_by(|a, b| clearest(a).total_cmp(&clearest(b)));
             kept.evaluators.truncate(rows);
-            (Cow::Owned(Answer::Effects(kept)), Some(Kept::First(n)))
+            (Cow::Owned(Answer::Effects(kept)), Some(Kept::Clearest { drawn: rows, all: n }))
         }
         ("conflicts", Answer::Conflicts(found)) => {
             let mut kept = found.clone();
@@ -98,7 +98,7 @@ pub(crate) fn focus<'a>(
                 b.total_cmp(&a)
             });
             ends(&mut of.evaluators, rows - 1);
-            (Cow::Owned(Answer::Conflicts(kept)), Some(Kept::Ends(n)))
+            (Cow::Owned(Answer::Conflicts(kept)), Some(Kept::Ends { drawn: rows - 1, all: n }))
         }
         _ => (Cow::Borrowed(answer), None),
     }

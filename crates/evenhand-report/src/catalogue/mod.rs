@@ -5,6 +5,7 @@ mod draw;
 mod figures;
 mod focus;
 mod suppress;
+mod tables;
 
 pub use charts::{CHARTS, TABLES};
 pub(crate) use charts::{Chart, chart, chart_of_table};
@@ -13,3 +14,5 @@ pub use figures::FIGURES;
 pub(crate) use figures::{Figure, figure, figure_topic};
 pub(crate) use focus::{Kept, focus};
 pub(crate) use suppress::Suppressed;
+pub use tables::OWN_TABLES;
+pub(crate) use tables::{OwnTable, own_table};

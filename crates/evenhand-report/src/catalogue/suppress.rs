@@ -27,7 +27,8 @@ impl<'a> Suppressed<'a> {
         parts.iter().filter(|part| !self.is_small(&part.part)).cloned().collect()
     }
 
-    fn is_small(&self, part: &Part) -> bool {
+    /// Whether it is a group of too few evaluators.
+    pub(crate) fn is_small(&self, part: &Part) -> bool {
         match part {
             Part::Qualification(name) => self.n_grouped(GroupedBy::Qualification, name) < self.least,
             Part::Group(name) => self.n_grouped(GroupedBy::Group, name) < self.least,
@@ -47,7 +48,8 @@ impl<'a> Suppressed<'a> {
         grouped.count()
     }
 
-    fn n_in_category(&self, name: &str) -> usize {
+    /// Providers of a category.
+    pub(crate) fn n_in_category(&self, name: &str) -> usize {
         self.dataset.providers.iter().filter(|info| info.category.as_deref() == Some(name)).count()
     }
 

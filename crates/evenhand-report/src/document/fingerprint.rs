@@ -24,15 +24,21 @@ impl Fingerprint {
         }
     }
 
+    /// Rows count whatever their order, which changes with anonymity where it is that of the names.
     pub(super) fn table(mut self, table: &DataTable) -> Self {
-        for cell in table.rows.iter().flatten() {
-            match cell {
-                TableCell::Number { value, .. } => self.number(*value),
-                // Names and words change with language and anonymity.
-                TableCell::Text(_) => self.byte(1),
-                TableCell::Empty => self.byte(2),
+        let row = |cells: &Vec<TableCell>| {
+            let mut hash = Self::default();
+            for cell in cells {
+                match cell {
+                    TableCell::Number { value, .. } => hash.number(*value),
+                    // Names and words change with language and anonymity.
+                    TableCell::Text(_) => hash.byte(1),
+                    TableCell::Empty => hash.byte(2),
+                }
             }
-        }
+            hash.0
+        };
+        self.0 = table.rows.iter().map(row).fold(self.0, u64::wrapping_add);
         self
     }
 
@@ -79,5 +85,12 @@ mod tests {
         };
         assert_eq!(table("E01", 0.5), table("EV01", 0.5));
         assert_ne!(table("E01", 0.5), table("E01", 0.500_000_1));
+        let both = |values: [f64; 2]| {
+            let mut table = DataTable::new().number_column("a");
+            values.into_iter().for_each(|value| table.push([TableCell::number(value, 2)]));
+            Fingerprint::default().table(&table).finish()
+        };
+        assert_eq!(both([1.0, 2.0]), both([2.0, 1.0]), "the order of rows may be that of names");
+        assert_ne!(both([1.0, 2.0]), both([1.0, 3.0]));
     }
 }

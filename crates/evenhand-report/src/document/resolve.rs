@@ -15,7 +15,7 @@ use super::fingerprint::Fingerprint;
 use super::said::{is_caveat, question, said_first, told};
 use super::{Body, Page, Room, Said, title};
 use crate::answers::Answers;
-use crate::catalogue::{self, Chart, Drawn, Figure, Kept, Suppressed, chart_of_table};
+use crate::catalogue::{self, Chart, Drawn, Figure, Kept, OwnTable, Suppressed, chart_of_table};
 
 /// What is said first about each question of a summary.
 const SAID: usize = 2;
@@ -90,14 +90,11 @@ impl Resolver<'_> {
             fingerprint: draft.fingerprint,
             left_out: (draft.left_out > 0)
                 .then(|| groups_left_out(self.language, draft.left_out, self.suppressed.least())),
-            drawn: draft.drawn.map(|kept| {
-                let rows = self.room.rows as u64;
-                match kept {
-                    Kept::Ends(all) => rows_drawn(self.language, rows, all as u64),
-                    Kept::First(all) => clearest_drawn(self.language, rows, all as u64),
-                }
+            drawn: draft.drawn.map(|kept| match kept {
+                Kept::Ends { drawn, all } => rows_drawn(self.language, drawn as u64, all as u64),
+                Kept::Clearest { drawn, all } => clearest_drawn(self.language, drawn as u64, all as u64),
             }),
-            table: draft.table.map(|table| self.reordered(table)),
+            table: draft.table,
         }
     }
 
@@ -125,7 +122,10 @@ impl Resolver<'_> {
             Pinned::Summary => self.summary(item),
             Pinned::Finding { topic, code, subjects } => self.finding(item, *topic, code, subjects),
             Pinned::Chart { name, choice } => self.chart(item, name, choice, false),
-            Pinned::Table { name, choice } => self.chart(item, chart_of_table(name), choice, true),
+            Pinned::Table { name, choice } => match catalogue::own_table(name) {
+                Some(table) => self.table(item, table, choice),
+                None => self.chart(item, chart_of_table(name), choice, true),
+            },
             Pinned::Figure { name, choice } => self.figure(item, name, choice),
             Pinned::Caveats { topics } => self.caveats(item, topics),
         }
@@ -200,7 +200,7 @@ impl Resolver<'_> {
             None => (about.unwrap_or_default(), scene.caption.title.clone(), String::new()),
         };
         let body = match &table {
-            Some(table) if as_table => Body::Table(self.reordered(table.clone())),
+            Some(table) if as_table => Body::Table(table.clone()),
             _ => Body::Chart(Box::new(scene)),
         };
         Draft {
@@ -213,6 +213,27 @@ impl Resolver<'_> {
             left_out,
             drawn: drawn.filter(|_| !as_table),
             table,
+            ..Draft::default()
+        }
+    }
+
+    fn table(&self, item: &BriefingItem, table: &OwnTable, choice: &PinnedChoice) -> Draft {
+        let answer = match self.known(item, table.topic) {
+            Ok(answer) => answer,
+            Err(draft) => return *draft,
+        };
+        let heading = table.heading(self.language).to_owned();
+        let made = table.make(choice, answer, self.language, self.names, &self.suppressed);
+        let Some((found, left_out)) = made else { return self.gone(heading) };
+        let fingerprint = Fingerprint::default().table(&found).finish();
+        Draft {
+            eyebrow: question(self.language, table.topic).to_owned(),
+            heading,
+            fingerprint: Some(fingerprint),
+            body: Some(Body::Table(found.clone())),
+            table: Some(found),
+            note: Some(table.note),
+            left_out,
             ..Draft::default()
         }
     }
@@ -261,21 +282,6 @@ impl Resolver<'_> {
         (flat.map_or(scene, |drawn| drawn.scene), all)
     }
 
-    /// A table of codes in the order of the codes, where it would be in the order of the ids that they stand for.
-    fn reordered(&self, mut table: DataTable) -> DataTable {
-        let dataset = &self.loaded.summary;
-        let anonymise = self.briefing.anonymise;
-        let evaluators = dataset.evaluators.iter().map(|info| info.id.as_str());
-        let providers = dataset.providers.iter().map(|info| info.id.as_str());
-        if anonymise.evaluators {
-            in_order_of_codes(&mut table, &evaluators.collect::<Vec<_>>());
-        }
-        if anonymise.providers {
-            in_order_of_codes(&mut table, &providers.collect::<Vec<_>>());
-        }
-        table
-    }
-
     /// The weightiest finding that a chart is evidence for; one about a round only where that is the round shown.
     fn evidence<'b>(
         &'b self,
@@ -317,7 +323,7 @@ impl Resolver<'_> {
             heading: figure.label.to_owned(),
             detail: figure.tip.to_owned(),
             fingerprint: Some(fingerprint.finish()),
-            table: Some(figure_table(&figure)),
+            table: Some(figure_table(&figure, self.language)),
             body: Some(Body::Figure(figure)),
             note: Some(note),
             ..Draft::default()
@@ -372,25 +378,13 @@ impl Resolver<'_> {
     }
 }
 
-/// Sorts the rows by their first cell, if these are codes in the order of `ids`.
-fn in_order_of_codes(table: &mut DataTable, ids: &[&str]) {
-    let first = |row: &Vec<TableCell>| match row.first() {
-        Some(TableCell::Text(text)) => text.clone(),
-        _ => String::new(),
-    };
-    let places: Option<Vec<usize>> =
-        table.rows.iter().map(|row| ids.iter().position(|id| *id == first(row))).collect();
-    if places.is_some_and(|places| places.is_sorted()) {
-        table.rows.sort_by_key(first);
-    }
-}
-
 /// A figure as a table of one row.
-fn figure_table(figure: &Figure) -> DataTable {
-    let mut table = DataTable::new().text_column("");
+fn figure_table(figure: &Figure, language: Language) -> DataTable {
+    let words = &language.words().common;
+    let mut table = DataTable::new().text_column(words.estimate);
     let mut row = vec![TableCell::Text(figure.label.to_owned())];
-    for value in &figure.numbers {
-        table = table.number_column("");
+    for (value, head) in figure.numbers.iter().zip([words.value, words.low, words.high]) {
+        table = table.number_column(head);
         row.push(TableCell::Number { value: *value, text: value.to_string() });
     }
     table.push(row);
