@@ -28,7 +28,7 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, Failure> {
     if let Some(bytes) = input::saved_report(&arguments.input)? {
         let refused = |failure| Failure::Engine(language, Box::new(failure));
         let opened = SavedReport::read(&bytes).map_err(refused)?;
-        return from_report(&opened, given, arguments, date, texts);
+        return from_report(&opened, given, arguments, date, &texts);
     }
     let loaded = input::load(&arguments.input)?;
     let filter = measures::filter(&arguments.only);
@@ -77,7 +77,7 @@ fn from_report(
     given: Option<Briefing>,
     arguments: &ReportArguments,
     date: String,
-    texts: FeedbackTexts,
+    texts: &FeedbackTexts,
 ) -> Result<ExitCode, Failure> {
     let language: Language = arguments.input.language.into();
     let report = &opened.report;

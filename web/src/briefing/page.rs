@@ -1,6 +1,7 @@
 //! The page on which a briefing is arranged.
 
 use evenhand_protocol::Pinned;
+use gloo::utils::document_element;
 use leptos::prelude::*;
 
 use super::exports::Exports;
@@ -30,6 +31,8 @@ pub fn BriefingPage() -> impl IntoView {
 #[component]
 fn Contents() -> impl IntoView {
     let state = expect_context::<BriefingState>();
+    // What was said on another page is read by now.
+    state.note.set(None);
     state.keep_drawn(is_dark(expect_context::<Router>()));
     let any = Memo::new(move |_| state.briefing.with(|briefing| !briefing.items.is_empty()));
     let ids = move || {
@@ -48,7 +51,11 @@ fn Contents() -> impl IntoView {
                         type="button"
                         class="button primary"
                         data-testid="present"
-                        on:click=move |_| state.presenting.set(Some(0))
+                        on:click=move |_| {
+                            // Where it is refused the window does as well.
+                            let _ = document_element().request_fullscreen();
+                            state.presenting.set(Some(0));
+                        }
                     >
                         {t(|w| w.report.present)}
                     </button>

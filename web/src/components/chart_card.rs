@@ -18,6 +18,9 @@ use crate::state::Router;
 /// Charts with more data than this can be drawn wider.
 const DENSE: usize = 40;
 
+/// Charts with so many data that lead somewhere say that these can be picked.
+const PICKABLE: usize = 20;
+
 /// What makes a scene for a frame.
 type MakeScene = Arc<dyn Fn(Frame) -> Option<Scene> + Send + Sync>;
 
@@ -45,6 +48,10 @@ fn card(scene: MakeScene, name: &'static str, chosen: Option<Signal<(&'static st
         zoom.get().is_wide()
             || shown.with(|scene| scene.as_ref().is_some_and(|scene| scene.data.len() > DENSE))
     };
+    let can_pick = move || {
+        let links = |scene: &Arc<Scene>| scene.data.iter().filter(|datum| datum.link.is_some()).count();
+        shown.with(|scene| scene.as_ref().is_some_and(|scene| links(scene) >= PICKABLE))
+    };
     let words = move |pick: fn(&Caption) -> &String| {
         shown.with(|scene| scene.as_ref().map(|scene| pick(&scene.caption).clone()).unwrap_or_default())
     };
@@ -68,6 +75,7 @@ fn card(scene: MakeScene, name: &'static str, chosen: Option<Signal<(&'static st
             <Chart scene=move |frame| scene(frame) shown name zoom />
             <p class="how-to-read">
                 {move || words(|caption| &caption.how_to_read)} " "
+                <Show when=can_pick>{t(|w| w.common.pick_hint)} " "</Show>
                 {note_of_chart(name).map(|note| view! { <MethodLink note /> })}
             </p>
             <p class="card-actions">

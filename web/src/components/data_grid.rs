@@ -144,8 +144,8 @@ fn GridRow(row: Arc<Row>, table: Signal<Arc<Table>>) -> impl IntoView {
     let cells = cells.collect_view();
     let picked = expect_context::<Picked>();
     let entity = StoredValue::new(row.entity.clone());
-    let is_picked =
-        move || entity.with_value(|entity| entity.as_ref().is_some_and(|entity| picked.has(entity)));
+    let of = StoredValue::new(Arc::clone(&row));
+    let is_picked = move || of.with_value(|row| row.is_of(|entity| picked.has(entity)));
     // The charts ring what a row is about.
     let point = move |_| {
         let entity = entity.get_value().map(|entity| ("", entity));
@@ -198,7 +198,7 @@ fn grid_cell(cell: &Cell, numeric: bool, is_first: bool, link: Option<String>, r
 
 /// The rows about what is picked; all of them in a table about other things.
 fn only(rows: Vec<Arc<Row>>, picked: &BTreeSet<String>) -> Vec<Arc<Row>> {
-    let is_picked = |row: &Arc<Row>| row.entity.as_ref().is_some_and(|entity| picked.contains(entity));
+    let is_picked = |row: &Arc<Row>| row.is_of(|entity| picked.contains(entity));
     if rows.iter().any(is_picked) { rows.into_iter().filter(is_picked).collect() } else { rows }
 }
 

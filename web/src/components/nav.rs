@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::method_link::methods_address;
 use crate::i18n::{language, t};
 use crate::palette::PaletteButton;
-use crate::state::{Dataset, Router};
+use crate::state::{BriefingState, Dataset, Router};
 
 type Label = fn(&'static Words) -> &'static str;
 
@@ -57,6 +57,11 @@ fn NavLink(page: Page, label: Label, testid: &'static str) -> impl IntoView {
     let dataset = expect_context::<Dataset>();
     let current = move || (router.page.get() == page).then_some("page");
     let empty = move || page != Page::Load && dataset.loaded.with(Option::is_none);
+    let briefing = expect_context::<BriefingState>();
+    let pinned = move || {
+        let n = briefing.briefing.with(|briefing| briefing.items.len());
+        (page == Page::Briefing && n > 0).then_some(n)
+    };
     view! {
         <li>
             <a
@@ -67,6 +72,7 @@ fn NavLink(page: Page, label: Label, testid: &'static str) -> impl IntoView {
                 data-testid=testid
             >
                 {t(label)}
+                {move || pinned().map(|n| view! { <span class="nav-count">{n}</span> })}
             </a>
         </li>
     }

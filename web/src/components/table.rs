@@ -47,6 +47,8 @@ impl Head {
 pub struct Row {
     /// The entity it is about, such as `evaluator:E017`.
     pub entity: Option<String>,
+    /// Others that it has to do with.
+    pub others: Vec<String>,
     /// One cell per column.
     pub cells: Vec<Cell>,
 }
@@ -54,12 +56,22 @@ pub struct Row {
 impl Row {
     /// A row about nothing in particular.
     pub fn new(cells: Vec<Cell>) -> Self {
-        Self { entity: None, cells }
+        Self { entity: None, others: Vec::new(), cells }
+    }
+
+    /// The row, which has to do with these too.
+    pub fn with(self, others: Vec<String>) -> Self {
+        Self { others, ..self }
+    }
+
+    /// Whether it is about one of these, or has to do with it.
+    pub fn is_of(&self, wanted: impl Fn(&str) -> bool) -> bool {
+        self.entity.iter().chain(&self.others).any(|entity| wanted(entity))
     }
 
     /// A row about an entity.
     pub fn about(entity: String, cells: Vec<Cell>) -> Self {
-        Self { entity: Some(entity), cells }
+        Self { entity: Some(entity), others: Vec::new(), cells }
     }
 }
 

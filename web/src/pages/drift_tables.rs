@@ -194,7 +194,8 @@ pub fn consequences_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
             Cell::value(one.rank_without_drift, rank(one.rank_without_drift)),
             Cell::text(decision(one, scope)),
         ];
-        Row::about(entity_link(EntityKind::Provider, &one.provider), cells)
+        let others = one.evaluators.iter().map(|id| entity_link(EntityKind::Evaluator, id)).collect();
+        Row::about(entity_link(EntityKind::Provider, &one.provider), cells).with(others)
     });
     Table::new(heads, rows)
 }

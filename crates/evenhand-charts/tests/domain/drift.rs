@@ -158,11 +158,12 @@ fn difficulty_of_the_indicators() {
 #[test]
 fn difficulty_of_one_indicator() {
     let report = report(5);
-    let moved = report.indicators.iter().find(|one| {
-        one.track.known().is_some_and(|track| track.class != evenhand_protocol::DriftClass::Stable)
-    });
+    let moved = report
+        .indicators
+        .iter()
+        .find(|one| one.track.known().is_some_and(|track| track.class != DriftClass::Stable));
     check_three("indicator-track", indicator_track, moved.unwrap_or(&report.indicators[0]));
-    let scene = draw(indicator_track, &report.indicators[0], evenhand_words::Language::En, 688.0);
+    let scene = draw(indicator_track, &report.indicators[0], Language::En, 688.0);
     assert!(
         scene.data.iter().all(|datum| datum.link.as_ref().is_some_and(|link| link.starts_with("round:")))
     );

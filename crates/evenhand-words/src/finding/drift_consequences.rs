@@ -23,7 +23,7 @@ impl Consequences<'_> {
         let round = speaker.round(self.from_round);
         let size = speaker.points(change.0, self.scale);
         let lower = change.0 >= 0.0;
-        let affected = self.affected(language);
+        let affected = self.affected(speaker);
         let scale = on_scale(language, self.scale);
         let headline = match (language, self.erratic) {
             (Language::En, false) => {
@@ -48,8 +48,9 @@ impl Consequences<'_> {
         sentence(headline, self.detail(speaker, change))
     }
 
-    /// "11 providers were affected, and without it 2 would have passed".
-    fn affected(&self, language: Language) -> String {
+    /// "11 providers were affected, and without it 2 would have passed at a pass mark of 60.0 points".
+    fn affected(&self, speaker: &Speaker<'_>) -> String {
+        let language = speaker.language;
         let [affected, pass, fail, _] = self.providers;
         let providers = count_of(language, CountOf::Providers, affected);
         let affected = match language {
@@ -70,9 +71,11 @@ impl Consequences<'_> {
                 _ => format!("其中{}家本可及格、{}家本不及格", count(pass), count(fail)),
             },
         };
+        // The mark is the reader's, or the usual one: no table of scores says where passing begins.
+        let mark = speaker.composite(self.pass_mark);
         match language {
-            Language::En => format!("{affected}, and without it {decided}"),
-            Language::Zh => format!("{affected}，若无漂移，{decided}"),
+            Language::En => format!("{affected}, and without it {decided} at a pass mark of {mark}"),
+            Language::Zh => format!("{affected}，若无漂移，以{mark}为及格线，{decided}"),
         }
     }
 

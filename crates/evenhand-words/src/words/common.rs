@@ -16,6 +16,7 @@ words! {
         download_svg = "Download SVG", "下载SVG";
         download_png = "Download PNG", "下载PNG";
         chart_keys = "Use the arrow keys to go through the values, the space bar to pick one, plus and minus to change the width.", "可用方向键逐个查看数值，空格键选取，加减键改变宽度。";
+        pick_hint = "Drag a rectangle over the chart to pick some.", "在图上拖出矩形可选取部分内容。";
         is_picked = "picked", "已选取";
         picked_only = "Only these in the tables", "表格中只看这些";
         let_go = "Let go", "取消选取";

@@ -10,7 +10,7 @@ words! {
         pinned = "Pinned", "已固定";
         pinned_now = "Pinned to the briefing.", "已固定到简报。";
         unpin = "Take out of the briefing", "从简报中移除";
-        undo = "Undo", "撤销";
+        undo = "Undo the last change of the briefing", "撤销对简报的上一步更改";
         removed = "Taken out of the briefing.", "已从简报中移除。";
         templates = "Begin with a template", "从模板开始";
         template_replaces = "A template replaces what is in the briefing.", "套用模板会替换简报中已有的内容。";
