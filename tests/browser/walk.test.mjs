@@ -9,7 +9,7 @@ import { after } from "node:test";
 
 import { siteFolder, skatingAbsent, skatingFiles } from "../support/environment.mjs";
 import { complaints } from "./axe.mjs";
-import { ANSWER_PAGES, byTestId, choose, closeBrowser, loadSample, overviewShown, pageTest, visit } from "./support.mjs";
+import { ANSWER_PAGES, byTestId, choose, closeBrowser, loadSample, overflow, overviewShown, pageTest, visit } from "./support.mjs";
 
 after(closeBrowser);
 
@@ -20,19 +20,6 @@ mkdirSync(PICTURES, { recursive: true });
 const HAN = /\p{Script=Han}/u;
 
 const PAGES = ["load", "quality", ...ANSWER_PAGES, "briefing"];
-
-/** What sticks out of the page to the right, with how far. */
-const overflow = (page) =>
-  page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= width) return [];
-    // What scrolls in a box of its own does not.
-    const scrolls = (element) => element && (getComputedStyle(element).overflowX !== "visible" || scrolls(element.parentElement));
-    const sticksOut = (element) =>
-      element.getBoundingClientRect().right > width + 1 && !(element.parentElement && scrolls(element.parentElement));
-    const found = [...document.body.querySelectorAll("*")].filter(sticksOut).slice(0, 5);
-    return found.map((element) => `${element.tagName} ${element.className}: ${element.getBoundingClientRect().right}`);
-  });
 
 /** Opens every section that is asked on demand and waits until all are answered. */
 async function openSections(page) {
