@@ -13,16 +13,18 @@ const { byTestId, closeBrowser, loadSample, open, visit } = await import("./supp
 
 const FOLDER = fileURLToPath(new URL("../../docs/", import.meta.url));
 
-const { page, watch, close } = await open({ address: "load?lang=en&theme=light", viewport: { width: 1280, height: 860 } });
+const { page, watch, close } = await open({ address: "load?lang=en&theme=light", viewport: { width: 1440, height: 900 } });
 await loadSample(page);
 await page.waitForTimeout(600);
 await page.screenshot({ path: `${FOLDER}overview.png` });
 await visit(page, "evaluators");
 await byTestId(page, "drift-detail").locator("summary").first().click();
 await byTestId(page, "chart-drift-multiples").locator("svg").waitFor();
-await byTestId(page, "drift-detail").evaluate((section) => section.scrollIntoView());
-await page.evaluate(() => window.scrollBy(0, -90));
+await byTestId(page, "card-drift-multiples").evaluate((card) => card.scrollIntoView());
+await page.evaluate(() => window.scrollBy(0, -110));
 await page.waitForTimeout(600);
+await page.mouse.move(2, 2);
+await page.waitForTimeout(200);
 await page.screenshot({ path: `${FOLDER}drift.png` });
 watch.assertQuiet();
 await close();

@@ -62,7 +62,9 @@ pub(super) fn ranks_at_once(
             if n_first == 1 {
                 format!("In {round} one of {providers} is surely the best.")
             } else {
-                format!("In {round} any of {first} of {providers} may be the best.")
+                format!(
+                    "In {round} any of {first} of {providers} may be the best, if all ranks are to hold at once with 95%."
+                )
             },
             format!(
                 "Confidence sets that hold for the ranks of all providers at once with 95% leave {width} ranks open to a provider on average (Mogstad et al. 2024). They are strict; the likely ranks of the table are narrower."
@@ -72,7 +74,9 @@ pub(super) fn ranks_at_once(
             if n_first == 1 {
                 format!("{round}的{providers}中，有一家可以确定是最好的。")
             } else {
-                format!("{round}的{providers}中，有{first}家都可能是最好的。")
+                format!(
+                    "若要求全部名次以95%的把握同时成立，{round}的{providers}中有{first}家都可能是最好的。"
+                )
             },
             format!(
                 "在95%水平上对全部机构同时成立的名次置信集合，平均每家机构仍有{width}个名次不能排除（Mogstad等，2024）。这一标准较严，表中的可信名次范围更窄。"
