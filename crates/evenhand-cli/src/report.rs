@@ -26,7 +26,7 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, Failure> {
     let texts = texts(arguments.texts.as_deref())?;
     let given = arguments.briefing.as_deref().map(read).transpose()?;
     if let Some(opened) = opened(&arguments.input) {
-        return from_report(&opened, given, arguments, date, texts);
+        return from_report(&opened, given, arguments, date, &texts);
     }
     let loaded = input::load(&arguments.input)?;
     let filter = measures::filter(&arguments.only);
@@ -83,7 +83,7 @@ fn from_report(
     given: Option<Briefing>,
     arguments: &ReportArguments,
     date: String,
-    texts: FeedbackTexts,
+    texts: &FeedbackTexts,
 ) -> Result<ExitCode, Failure> {
     let language: Language = arguments.input.language.into();
     let report = &opened.report;
