@@ -12,8 +12,8 @@ use evenhand_words::{
 
 use super::{Part, Sheet, Source, file_name, own_or};
 
-/// Width of the chart in pixels.
-const CHART: f64 = 640.0;
+/// Width and height of the chart in pixels: flat, as a page has to hold all of it.
+const CHART: (f64, f64) = (640.0, 230.0);
 
 pub(super) fn sheet(source: &Source<'_>, place: usize) -> Option<Sheet> {
     let answer = source.scorecards()?;
@@ -30,8 +30,12 @@ pub(super) fn sheet(source: &Source<'_>, place: usize) -> Option<Sheet> {
         labelled(language, words.drift.header, &decisions(card.n_drift_decisions, source)),
         labelled(language, words.conflicts.header, &decisions(card.n_conflict_decisions, source)),
     ];
-    let context =
-        Context { language, names: &source.names, dataset: &source.loaded.summary, frame: Frame::new(CHART) };
+    let context = Context {
+        language,
+        names: &source.names,
+        dataset: &source.loaded.summary,
+        frame: Frame::new(CHART.0).with_height(CHART.1),
+    };
     Some(Sheet {
         file: file_name("evaluator", place, &card.evaluator),
         kind: report.for_evaluator,
