@@ -1,43 +1,30 @@
-// axe on every page in both languages and themes: nothing serious, nothing critical.
+// axe on every page in both languages and themes, in the states that a walk does not come to: no violation.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after } from "node:test";
 
+import { complaints } from "./axe.mjs";
 import { adjust, ANSWER_PAGES, byTestId, choose, closeBrowser, loadSample, pageTest, visit } from "./support.mjs";
 import { REFUSED, REPORTED } from "../support/bad-inputs.mjs";
 
 after(closeBrowser);
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 /** Sections about evaluators that are asked when they are opened. */
-const SECTIONS = ["evaluator-sheet-detail", "scorecards-detail", "conflicts-detail", "turnover-detail"];
+const SECTIONS = ["scorecards-detail", "conflicts-detail", "turnover-detail"];
 
-const GRAVE = ["serious", "critical"];
-
-/** Grave violations in words: rule, where and why. */
-async function violations(page) {
-  await page.evaluate(AXE);
-  const { violations, passes } = await page.evaluate(() =>
-    window.axe.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }),
-  );
-  assert.ok(passes.length > 10, `only ${passes.length} rules found something to check`);
-  return violations
-    .filter((violation) => GRAVE.includes(violation.impact))
-    .flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary.replace(/\s+/g, " ")}`),
-    );
-}
+/** A sheet of every kind: its page, whose it is, and something in it. */
+const SHEETS = [
+  ["evaluators", "evaluator:E006", "evaluator-sheet"],
+  ["indicators", "indicator:I03", "indicator-sheet"],
+  ["providers", "provider:P24", "feedback-sheet"],
+  ["overview", "round:2024H2", "round-sheet"],
+];
 
 for (const language of ["en", "zh"]) {
   for (const theme of ["light", "dark"]) {
     pageTest(`${language}, ${theme}`, { address: `load?lang=${language}&theme=${theme}` }, async (page, { t }) => {
       const clean = (what) =>
-        t.test(what, async () => assert.deepEqual(await violations(page), []));
+        t.test(what, async () => assert.deepEqual(await complaints(page), []));
       await clean("empty load page");
       await choose(page, REFUSED[2].files);
       await byTestId(page, "file-0").waitFor();
@@ -67,6 +54,13 @@ for (const language of ["en", "zh"]) {
         await page.waitForTimeout(600);
         await clean("evaluators with sections open");
       }
+      for (const [where, sheet, inside] of SHEETS) {
+        await page.goto(page.url().replace(/#.*/, `#/${where}?lang=${language}&theme=${theme}&at=${sheet}`));
+        await byTestId(page, inside).waitFor();
+        await page.waitForTimeout(1500);
+        await clean(`sheet of ${sheet}`);
+      }
+      await visit(page, "overview");
       await byTestId(page, "filter-round").click();
       await clean("open filter");
     });

@@ -7,7 +7,7 @@ import { join } from "node:path";
 
 import { analyze, cli } from "../support/cli.mjs";
 import { known } from "../support/compare.mjs";
-import { TABLES } from "../support/environment.mjs";
+import { SAMPLE_TABLES } from "../support/environment.mjs";
 import { temporaryFolder } from "../support/folders.mjs";
 import { assertFigure, byTestId, closeBrowser, loadSample, pageTest, visit } from "./support.mjs";
 
@@ -17,7 +17,7 @@ after(closeBrowser);
 function sampleReport(t) {
   const folder = temporaryFolder(t);
   assert.equal(cli("simulate", "--output", folder).code, 0);
-  return analyze(TABLES.map((table) => join(folder, table)));
+  return analyze(SAMPLE_TABLES.map((table) => join(folder, table)));
 }
 
 async function unfold(page, name) {
@@ -52,9 +52,19 @@ pageTest("ties to providers", {}, async (page, { t }) => {
   await byTestId(page, "conflict-evaluators").locator("tbody tr").nth(rows.length - 1).waitFor();
   const one = rows.find((row) => row.effect.known);
   await assertFigure(page, `conflict-${one.evaluator}`, one.effect.known.difference.value);
-  // The sample declares no conflicts, and the page says so.
+  // The sample declares conflicts of interest, and somebody favours the providers concerned.
+  const declared = report.conflicts.kinds.find((of) => of.kind === "declared");
+  const found = declared.evaluators.filter((row) => row.effect.known?.verdict === "favours");
+  assert.ok(found.length > 0, JSON.stringify(declared.evaluators));
   await byTestId(page, "conflict-kind").selectOption("1");
-  await byTestId(page, "conflicts-why").waitFor();
+  const difference = known(declared.overall).difference.value;
+  await page.waitForFunction(
+    (value) => Number(document.querySelector('[data-testid="conflict-difference"]')?.dataset.value) === value,
+    difference,
+  );
+  for (const { evaluator, effect: { known: of } } of found) {
+    await assertFigure(page, `conflict-${evaluator}`, of.difference.value);
+  }
 });
 
 pageTest("turnover and what changes are made of", {}, async (page, { t }) => {
@@ -137,18 +147,18 @@ pageTest("a row opens the sheet of its evaluator", {}, async (page, { t }) => {
   await loadSample(page);
   await visit(page, "evaluators");
   const rows = byTestId(page, "evaluators").locator("tbody tr");
-  await rows.filter({ hasText: "E006" }).locator("button.row-link").click();
+  await rows.filter({ hasText: "E006" }).locator("a.row-link").first().click();
   const sheet = byTestId(page, "evaluator-sheet");
   await sheet.waitFor();
-  assert.match(await sheet.locator(".sheet-title").textContent(), /E006/);
+  assert.match(await byTestId(page, "sheet-name").textContent(), /E006/);
   assert.match(await byTestId(page, "sheet-advice").textContent(), /review scores|re-train/);
   assert.match(await sheet.textContent(), /became harsher/);
   await sheet.locator('[data-testid="card-evaluator-track"] svg').waitFor();
   // Another one by the choice above it.
   const quiet = report.scorecards.evaluators.find((card) => card.advice === "keep").evaluator;
-  await byTestId(page, "sheet-evaluator").selectOption(quiet);
-  await sheet.locator(".sheet-title", { hasText: quiet }).waitFor();
-  assert.match(await byTestId(page, "sheet-advice").textContent(), /keep/);
+  await byTestId(page, "sheet-choose").selectOption(quiet);
+  await byTestId(page, "sheet-name").filter({ hasText: quiet }).waitFor();
+  await byTestId(page, "sheet-advice").filter({ hasText: "keep" }).waitFor();
   await byTestId(page, "language-zh-CN").click();
   await byTestId(page, "sheet-advice").filter({ hasText: "保持" }).waitFor();
 });
@@ -157,7 +167,7 @@ pageTest("on a phone", { viewport: { width: 390, height: 844 } }, async (page) =
   await loadSample(page);
   await page.goto(page.url().replace("#/overview", "#/evaluators"));
   await byTestId(page, "evaluators").waitFor();
-  for (const name of ["evaluator-sheet-detail", "scorecards-detail", "conflicts-detail", "turnover-detail"]) {
+  for (const name of ["scorecards-detail", "conflicts-detail", "turnover-detail"]) {
     const section = await unfold(page, name);
     await section.locator("table, article").first().waitFor();
     await assertNoSidewaysScroll(page);

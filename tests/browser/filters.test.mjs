@@ -7,7 +7,7 @@ import { join } from "node:path";
 
 import { analyze, cli } from "../support/cli.mjs";
 import { known } from "../support/compare.mjs";
-import { TABLES } from "../support/environment.mjs";
+import { SAMPLE_TABLES } from "../support/environment.mjs";
 import { temporaryFolder } from "../support/folders.mjs";
 import {
   answered,
@@ -25,7 +25,7 @@ after(closeBrowser);
 
 /** The sample as files, for the command line. */
 const folder = temporaryFolder({ after });
-const sample = TABLES.map((name) => join(folder, name));
+const sample = SAMPLE_TABLES.map((name) => join(folder, name));
 before(() => assert.equal(cli("simulate", "--output", folder).code, 0));
 
 /** Chooses a value in a filter menu and closes the menu. */

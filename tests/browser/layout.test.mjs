@@ -3,22 +3,12 @@
 import assert from "node:assert/strict";
 import { after } from "node:test";
 
-import { ANSWER_PAGES, closeBrowser, engineReady, loadSample, pageTest, visit } from "./support.mjs";
+import { ANSWER_PAGES, closeBrowser, engineReady, loadSample, overflow, pageTest, visit } from "./support.mjs";
 
 after(closeBrowser);
 
 /** 320 is the width at which WCAG 2.2 asks for reflow (1.4.10). */
 const WIDTHS = [320, 390, 768, 1440];
-
-/** What sticks out of the page to the right, with how far. */
-const overflow = (page) =>
-  page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= width) return [];
-    const sticksOut = (element) => element.getBoundingClientRect().right > width + 1;
-    const found = [...document.body.querySelectorAll("*")].filter(sticksOut).slice(0, 5);
-    return found.map((element) => `${element.tagName} ${element.className}: ${element.getBoundingClientRect().right}`);
-  });
 
 for (const language of ["en", "zh"]) {
   pageTest(`no page is wider than the screen, ${language}`, { address: `load?lang=${language}` }, async (page, { t }) => {

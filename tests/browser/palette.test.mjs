@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after } from "node:test";
 
-import { answered, byTestId, closeBrowser, loadSample, pageTest } from "./support.mjs";
+import { byTestId, closeBrowser, loadSample, pageTest } from "./support.mjs";
 
 after(closeBrowser);
 
@@ -20,21 +20,21 @@ const focused = (page) => page.evaluate(() => document.activeElement.id || docum
 
 pageTest("an evaluator, a provider and an indicator are found by name and by id", {}, async (page) => {
   await loadSample(page);
-  for (const { text, first, route, table } of [
-    { text: "frank", first: /E006 Frank Adeyemi/, route: "#/evaluators", table: "evaluators" },
-    { text: "e006", first: /E006 Frank Adeyemi/, route: "#/evaluators", table: "evaluators" },
-    { text: "p24", first: /P24/, route: "#/providers", table: "providers" },
+  for (const { text, first, route } of [
+    { text: "frank", first: /E006 Frank Adeyemi/, route: "#/evaluators" },
+    { text: "e006", first: /E006 Frank Adeyemi/, route: "#/evaluators" },
+    { text: "p24", first: /P24/, route: "#/providers" },
+    { text: "i03", first: /I03/, route: "#/indicators" },
   ]) {
     await search(page, text);
     assert.match(await options(page).first().textContent(), first);
     await page.keyboard.press("Enter");
     await page.waitForFunction((route) => location.hash.startsWith(route), route);
     await byTestId(page, "palette-input").waitFor({ state: "detached" });
-    await answered(page);
-    const row = byTestId(page, table).locator("tr.is-target");
-    await row.waitFor();
-    assert.match(await row.textContent(), first);
-    await page.waitForFunction(() => document.activeElement.id === "content");
+    const name = byTestId(page, "sheet-name");
+    await name.waitFor();
+    assert.match(await name.textContent(), first);
+    await page.waitForFunction(() => document.activeElement.dataset.testid === "sheet-name");
   }
 });
 

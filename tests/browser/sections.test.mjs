@@ -116,6 +116,49 @@ for (const { language, sample } of LANGUAGES) {
     assertRows(await numbersBehind(page, "dependability"), shown(study("evaluator", false, false)), "evaluators");
   });
 
+  pageTest(`measures of every facet, ${language}`, { address }, async (page) => {
+    const facets = known(ask(engineWith(sample), "facets").facets);
+    await loadSample(page);
+    await visit(page, "evaluators");
+    await openSection(page, "facets-detail", '[data-testid="facet-measures"] tbody tr');
+    const numbers = () =>
+      byTestId(page, "facet-measures").locator("tbody tr").evaluateAll((rows) =>
+        rows.map((row) => [...row.querySelectorAll("[data-value]")].map((cell) => Number(cell.dataset.value))),
+      );
+    for (const [facet, name] of [["evaluators", null], ["indicators", "indicators"], ["providers", "providers"]]) {
+      const of = facets.measures.find((one) => one.facet === facet);
+      if (name) {
+        await byTestId(page, "facet").selectOption(name);
+        assert.match(await page.evaluate(() => location.hash), new RegExp(`facet=${name}`));
+      }
+      const sorted = [...of.elements].sort((a, b) => b.measure.value - a.measure.value).slice(0, 100);
+      await page.waitForFunction(
+        ([rows, value]) => {
+          const found = [...document.querySelectorAll('[data-testid="facet-measures"] tbody tr')];
+          return found.length === rows && found[0].querySelectorAll("[data-value]")[3]?.dataset.value === value;
+        },
+        [sorted.length, JSON.stringify(sorted[0].measure.value)],
+      );
+      const found = await numbers();
+      sorted.forEach((one, k) => {
+        const { infit, outfit } = one.fit;
+        const wanted = [one.n, one.observed_average, one.fair_average, one.measure.value, one.measure.se];
+        for (const value of [...wanted, one.uncorrected.value, infit, outfit]) {
+          assert.ok(found[k].includes(value), `${one.id}: ${found[k]} lacks ${value}`);
+        }
+      });
+      const { all } = known(of.summary);
+      const lines = await byTestId(page, "facet-lines").textContent();
+      assert.ok(lines.includes(all.fixed.chi_squared.toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ",")), lines);
+      assert.equal(HAN.test(lines), language === "zh");
+      assert.equal(await byTestId(page, "facet-summary").locator("tbody tr").count(), of.summary.known.without_extremes ? 4 : 2);
+      // Only evaluators have pairs of scores.
+      assert.equal(lines.includes("kappa"), facet === "evaluators");
+    }
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector('[data-testid="facet"]').value === "indicators");
+  });
+
   pageTest(`severity by the mixed model, ${language}`, { address }, async (page) => {
     const severity = known(ask(engineWith(sample), "generalizability").severity);
     await loadSample(page);

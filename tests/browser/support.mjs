@@ -174,7 +174,7 @@ export async function answered(page) {
 export async function visit(page, name) {
   await press(page, byTestId(page, `nav-${name}`));
   await page.waitForFunction((name) => location.hash.startsWith(`#/${name}`), name);
-  if (name === "quality") await byTestId(page, "quality").waitFor();
+  if (name === "quality" || name === "briefing") await byTestId(page, name).waitFor();
   else if (name !== "load") await answered(page);
 }
 
@@ -306,3 +306,16 @@ export async function engineReady(page) {
   await page.workers()[0].evaluate(() => undefined);
   await page.waitForLoadState("networkidle");
 }
+
+/** What sticks out of the page to the right, with how far. */
+export const overflow = (page) =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    // What scrolls in a box of its own does not.
+    const scrolls = (element) => element && (getComputedStyle(element).overflowX !== "visible" || scrolls(element.parentElement));
+    const sticksOut = (element) =>
+      element.getBoundingClientRect().right > width + 1 && !(element.parentElement && scrolls(element.parentElement));
+    const found = [...document.body.querySelectorAll("*")].filter(sticksOut).slice(0, 5);
+    return found.map((element) => `${element.tagName} ${element.className}: ${element.getBoundingClientRect().right}`);
+  });

@@ -28,8 +28,17 @@ export const corpusProgram = () => needed("EVENHAND_CORPUS");
 /** The browser. */
 export const chromium = () => needed("EVENHAND_CHROMIUM");
 
+/** Firefox, where there is one. */
+export const firefox = () => needed("EVENHAND_FIREFOX");
+
+/** For the `skip` option of a test that needs Firefox. */
+export const firefoxAbsent = process.env.EVENHAND_FIREFOX ? false : "SKIPPED: there is no Firefox";
+
 /** The tables of a data set, in the order in which they are handed over. */
 export const TABLES = ["scores.csv", "rounds.csv", "providers.csv", "indicators.csv", "evaluators.csv"];
+
+/** The tables of the sample, which declares conflicts of interest. */
+export const SAMPLE_TABLES = [...TABLES, "conflicts.csv"];
 
 const shared = process.env.EVENHAND_SHARED;
 const skating = shared ? join(shared, "skating") : null;

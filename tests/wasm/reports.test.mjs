@@ -66,7 +66,7 @@ test("a briefing of one's own", (t) => {
     ...data.engine.compose({ template: "stakeholders", language: "en", date: DATE }),
     template: "own",
     items: [
-      item("a", { kind: "figure", name: "icc_a_1-overall" }),
+      item("a", { kind: "figure", name: "icc-a-1-overall" }),
       item("b", { kind: "table", name: "evaluators" }, { heading: "=1+1", notes: "Say <this>." }),
       item("c", { kind: "finding", topic: "evaluators", code: "drift_count", subjects: [] }),
       item("d", { kind: "chart", name: "league", choice: { in: "2023H1" } }, { filter: { rounds: ["2023H1"] } }),

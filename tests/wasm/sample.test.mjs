@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { analyze, cli } from "../support/cli.mjs";
 import { assertIdentical, countNumbers } from "../support/compare.mjs";
 import { Evenhand, report } from "../support/engine.mjs";
-import { TABLES } from "../support/environment.mjs";
+import { SAMPLE_TABLES } from "../support/environment.mjs";
 import { temporaryFolder } from "../support/folders.mjs";
 
 const LANGUAGES = [
@@ -19,7 +19,7 @@ for (const { sample, option, name } of LANGUAGES) {
   test(`sample data, ${sample}`, (t) => {
     const folder = temporaryFolder(t);
     assert.equal(cli("simulate", "--output", folder, "--language", option).code, 0);
-    const { version, evenhand, ...native } = analyze(TABLES.map((table) => join(folder, table)));
+    const { version, evenhand, ...native } = analyze(SAMPLE_TABLES.map((table) => join(folder, table)));
     const engine = new Evenhand();
     const loaded = engine.loadSample(sample);
     assert.equal(loaded.summary.name, name);

@@ -8,13 +8,13 @@ import { join } from "node:path";
 import { analyze, cli } from "../support/cli.mjs";
 import { assertIdentical } from "../support/compare.mjs";
 import { EVERYTHING, Evenhand, failure } from "../support/engine.mjs";
-import { TABLES } from "../support/environment.mjs";
+import { SAMPLE_TABLES } from "../support/environment.mjs";
 import { temporaryFolder } from "../support/folders.mjs";
 
 test("policies", async (t) => {
   const folder = temporaryFolder(t);
   assert.equal(cli("simulate", "--output", folder).code, 0);
-  const files = TABLES.map((table) => join(folder, table));
+  const files = SAMPLE_TABLES.map((table) => join(folder, table));
   const engine = new Evenhand();
   engine.loadSample("english");
   const ask = (policy) => engine.ask({ scorecards: policy }, EVERYTHING).scorecards;
@@ -63,7 +63,7 @@ test("effects that are simulated are found", (t) => {
   const truth = readFileSync(join(folder, "truth", "truth_effects.csv"), "utf8");
   assert.match(truth, /drift_shift,E003,2024H2,14/);
   assert.match(truth, /conflict_leniency,,,12/);
-  const report = analyze([...TABLES, "conflicts.csv"].map((table) => join(folder, table)));
+  const report = analyze(SAMPLE_TABLES.map((table) => join(folder, table)));
   const declared = report.conflicts.kinds.find((of) => of.kind === "declared");
   const { low, high } = declared.overall.known.difference.interval;
   // Points of the scale from 1 to 10.

@@ -3,18 +3,23 @@
 use std::rc::Rc;
 
 use evenhand_protocol::Page;
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use leptos::prelude::*;
-use web_sys::DragEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, Element, KeyboardEvent};
 
-use crate::components::{NoticeBar, SideNav, TopBar, files_of, follow_paste};
+use crate::briefing::{BriefingPage, Present};
+use crate::components::{
+    CONTENT, NoticeBar, PickedBar, SideNav, TopBar, files_of, focus_content, follow_paste, show_sections,
+};
 use crate::engine::Client;
 use crate::i18n::t;
 use crate::pages::{EvaluatorsPage, IndicatorsPage, LoadPage, OverviewPage, ProvidersPage, QualityPage};
 use crate::palette::{Palette, PaletteState};
 use crate::state::{
-    Answers, Dataset, LoadFlow, Notice, Notices, ProblemLists, ReaderMarks, Router, keep_asking,
+    Answers, BriefingState, Dataset, KeptData, LoadFlow, Notice, Notices, Picked, ProblemLists, ReaderMarks,
+    ReaderPolicy, Router, keep_asking,
 };
 use crate::tour::{Tour, TourState};
 
@@ -36,7 +41,13 @@ pub fn App() -> impl IntoView {
     provide_context(load_flow);
     provide_context(PaletteState::new());
     provide_context(TourState::new());
-    provide_context(ReaderMarks::new());
+    provide_context(BriefingState::new(Rc::clone(&client), dataset, router));
+    provide_context(ReaderMarks::new(router));
+    provide_context(ReaderPolicy::new(router));
+    follow_undo(router);
+    take_over_briefings(load_flow);
+    provide_context(KeptData::new());
+    provide_context(Picked::new(router));
     provide_context(ProblemLists::new(Rc::clone(&client)));
     follow_updates(notices);
     keep_asking(answers);
@@ -55,10 +66,12 @@ pub fn App() -> impl IntoView {
             <div class="column">
                 <TopBar />
                 <NoticeBar />
-                <main id="content" class="content" tabindex="-1">{page(router)}</main>
+                <main id=CONTENT class="content" tabindex="-1">{page(router)}</main>
+                <PickedBar />
             </div>
             <Palette />
             <Tour />
+            <Present />
         </div>
     }
 }
@@ -71,28 +84,55 @@ fn page(router: Router) -> impl IntoView {
         Page::Evaluators => view! { <EvaluatorsPage /> }.into_any(),
         Page::Indicators => view! { <IndicatorsPage /> }.into_any(),
         Page::Providers => view! { <ProvidersPage /> }.into_any(),
+        Page::Briefing => view! { <BriefingPage /> }.into_any(),
     }
 }
 
-/// Names the page in the window's title, and begins each page at its top.
+/// Names the page in the window's title, and brings the section that is linked to into view.
 fn follow_page(router: Router) {
     Effect::new(move || {
         let words = router.language.get().words();
         let name = evenhand_words::page(router.language.get(), router.page.get());
         document().set_title(&format!("{name} · {}", words.nav.product));
     });
-    Effect::new(move |before: Option<Page>| {
-        let page = router.page.get();
-        if before.is_some_and(|before| before != page) {
-            window().scroll_to_with_x_and_y(0.0, 0.0);
-        }
-        page
-    });
+    show_sections(router);
 }
 
 /// Tells of a newer version of the page, which the starting script finds.
 fn follow_updates(notices: Notices) {
     EventListener::new(&window(), "evenhand-update", move |_| notices.tell(Notice::Update)).forget();
+}
+
+/// The briefing of a report that is opened becomes that of the page, which can be undone.
+fn take_over_briefings(flow: LoadFlow) {
+    let state = expect_context::<BriefingState>();
+    Effect::new(move || {
+        if let Some(opened) = flow.opened_briefing.get() {
+            state.change(|briefing| *briefing = opened);
+            flow.opened_briefing.set(None);
+        }
+    });
+}
+
+/// Ctrl-Z takes back what numbers depend on, but in a box it takes back what was typed.
+fn follow_undo(router: Router) {
+    EventListener::new_with_options(
+        &window(),
+        "keydown",
+        EventListenerOptions::enable_prevent_default(),
+        move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            let meant = (event.ctrl_key() || event.meta_key()) && !event.shift_key() && event.key() == "z";
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let in_box =
+                target.is_some_and(|target| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA"));
+            if meant && !in_box && untrack(|| router.can_undo()) {
+                event.prevent_default();
+                router.undo();
+            }
+        },
+    )
+    .forget();
 }
 
 /// Without it the browser would open a dropped file in place of the page.
@@ -102,12 +142,8 @@ fn allow_drop(event: &DragEvent) {
 
 /// The address after `#` is the route, so the jump is made by hand.
 fn skip_to_content(event: &web_sys::MouseEvent) {
-    use wasm_bindgen::JsCast;
     event.prevent_default();
-    let content = document().get_element_by_id("content");
-    if let Some(content) = content.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = content.focus();
-    }
+    focus_content();
 }
 
 /// Where index.html says that the engine's worker is.

@@ -4,6 +4,7 @@
 //! Words come from `evenhand-words`, drawings from `evenhand-charts`; nothing here computes a statistic.
 
 mod app;
+mod briefing;
 mod charts;
 mod components;
 mod engine;

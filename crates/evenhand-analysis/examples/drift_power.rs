@@ -13,7 +13,7 @@ mod support;
 use evenhand_analysis::{Design, drift};
 use evenhand_protocol::{DriftClass, EvaluatorDrift, Marks};
 use evenhand_stats::Random;
-use support::Row;
+use support::{Row, rating::rating};
 
 const N_ROUNDS: u32 = 3;
 const N_SEATS: usize = 18;
@@ -121,20 +121,4 @@ fn simulated(random: &mut Random, shift: f64, turnover: f64) -> Vec<Row> {
         }
     }
     rows
-}
-
-/// A rating of the rating scale model with thresholds -1.5, -0.5, 0.5 and 1.5.
-fn rating(eta: f64, random: &mut Random) -> f64 {
-    let mut exponent = 0.0;
-    let weights: [f64; 5] = std::array::from_fn(|k| {
-        exponent += if k == 0 { 0.0 } else { eta - (k as f64 - 2.5) };
-        libm::exp(exponent)
-    });
-    let mut left = weights.iter().sum::<f64>() * random.uniform();
-    let mut rating = 0;
-    while rating < 4 && left > weights[rating] {
-        left -= weights[rating];
-        rating += 1;
-    }
-    rating as f64
 }

@@ -8,7 +8,7 @@ use evenhand_analysis::{Design, facets};
 use evenhand_protocol::{Facets, FindingKind, InteractionTable, InteractionWith, Outcome, Reason, Recoding};
 use evenhand_stats::Random;
 use evenhand_table::ScoreTable;
-use support::{Row, all, build, skating::skating, table};
+use support::{Row, all, build, rating::rating, skating::skating, table};
 
 const N_ROUNDS: u32 = 3;
 const N_PROVIDERS: u32 = 40;
@@ -45,22 +45,6 @@ fn planted(size: f64, seed: u64) -> Vec<Row> {
         }
     }
     rows
-}
-
-/// A rating of the rating scale model with thresholds -1.5, -0.5, 0.5 and 1.5.
-fn rating(eta: f64, random: &mut Random) -> f64 {
-    let mut exponent = 0.0;
-    let weights: [f64; 5] = std::array::from_fn(|k| {
-        exponent += if k == 0 { 0.0 } else { eta - (k as f64 - 2.5) };
-        libm::exp(exponent)
-    });
-    let mut left = weights.iter().sum::<f64>() * random.uniform();
-    let mut rating = 0;
-    while rating < 4 && left > weights[rating] {
-        left -= weights[rating];
-        rating += 1;
-    }
-    rating as f64
 }
 
 /// Providers of two categories in turn.

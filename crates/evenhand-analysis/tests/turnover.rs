@@ -65,11 +65,11 @@ fn the_parts_sum_exactly_to_the_raw_change_and_cover_the_truth() {
             "unsteadiness {evaluator_round}: covered {share:.3?}, RMSE {rmse:.3?}, raw for providers {raw_rmse:.3}"
         );
         // 180 changes, of which those of one programme hang together: two standard errors of a share are about 4%.
-        for k in [0, 3] {
-            assert!((0.91..=0.99).contains(&share[k]), "part {k}: {share:?}");
+        for k in [0, 1, 3] {
+            assert!(share[k] >= 0.91, "part {k}: {share:?}");
+            // That nobody is unsteady at all cannot be known, so that intervals are then wider than they need be.
+            assert!(evaluator_round == 0.0 || share[k] <= 0.99, "part {k}: {share:?}");
         }
-        // What evaluators change without being found to drift is known only as a variance, from few of them.
-        assert!(share[1] >= 0.85, "{share:?}");
         // No provider comes or goes.
         assert_eq!(covered[2], n);
         // The raw change says less about the providers than what is left for them.

@@ -54,6 +54,7 @@ mod small_multiples;
 mod svg;
 mod table;
 mod text_width;
+mod thin;
 mod truncate;
 
 pub use axis::{Axis, Crowding};

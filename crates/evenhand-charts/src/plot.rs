@@ -10,6 +10,7 @@ use crate::role::Role;
 use crate::scale::Scale;
 use crate::scene::{Caption, Scene};
 use crate::table::DataTable;
+use crate::thin::thinned;
 
 /// A laid-out chart with its axes drawn.
 ///
@@ -124,7 +125,8 @@ impl Plot {
     /// The finished scene.
     #[must_use]
     pub fn finish(self, caption: Caption, table: DataTable) -> Scene {
-        Scene { caption, table, ..self.scene }
+        let (marks, merged) = thinned(self.scene.marks);
+        Scene { caption, table, marks, merged, ..self.scene }
     }
 }
 

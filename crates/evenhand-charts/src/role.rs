@@ -1,7 +1,7 @@
 //! Colour by meaning: a mark says what it stands for, a palette says how that looks.
 
 /// What a mark stands for; the same role has the same colour in every chart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Role {
     /// Main text and main lines.

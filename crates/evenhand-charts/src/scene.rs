@@ -38,6 +38,8 @@ pub struct Scene {
     pub table: DataTable,
     /// How many values could not be drawn because they were missing or not finite.
     pub skipped: usize,
+    /// How many marks were left out because one that looks the same is drawn at their place.
+    pub merged: usize,
 }
 
 impl Scene {
@@ -58,6 +60,7 @@ impl Scene {
             datum
         }));
         self.skipped += other.skipped;
+        self.merged += other.merged;
         self.width = self.width.max(x + other.width);
         self.height = self.height.max(y + other.height);
     }

@@ -10,6 +10,7 @@ use evenhand_analysis::{
 };
 use evenhand_data::LoadedTable;
 use evenhand_protocol::{Failure as EngineFailure, Filter, Marks, REPORT_VERSION, Report, ScorecardPolicy};
+use evenhand_report::SavedReport;
 use evenhand_table::Selection;
 use evenhand_words::Language;
 
@@ -24,10 +25,12 @@ pub fn run(arguments: &Analyze) -> Result<ExitCode, Failure> {
         policy::write(path, policy)?;
     }
     let marks = measures::marks(&arguments.measures, language)?;
-    let loaded = input::load(&arguments.input)?;
     let filter = measures::filter(&arguments.only);
-    let report = report(loaded, filter, marks, policy)
-        .map_err(|failure| Failure::Engine(language, Box::new(failure)))?;
+    let refused = |failure| Failure::Engine(language, Box::new(failure));
+    let report = match input::saved_report(&arguments.input)? {
+        Some(bytes) => opened(&bytes, &filter).map_err(refused)?,
+        None => report(input::load(&arguments.input)?, filter, marks, policy).map_err(refused)?,
+    };
     if let Some(path) = &arguments.output {
         let json = serde_json::to_string(&report).map_err(Failure::Json)?;
         fs::write(path, json + "\n").map_err(Failure::io("write", path))?;
@@ -40,6 +43,12 @@ pub fn run(arguments: &Analyze) -> Result<ExitCode, Failure> {
     // A reader who has seen enough (`| head`) closes the pipe; that is no failure.
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
     Ok(ExitCode::SUCCESS)
+}
+
+/// A report that was written before; it is about one part of the data and no other.
+fn opened(bytes: &[u8], filter: &Filter) -> Result<Report, EngineFailure> {
+    let report = SavedReport::read(bytes)?.report;
+    if filter.is_empty() || *filter == report.filter { Ok(report) } else { Err(EngineFailure::ReportOnly) }
 }
 
 /// All answers about one selection.

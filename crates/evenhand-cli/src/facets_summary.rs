@@ -1,19 +1,22 @@
-//! Interactions and the use of the scale for a terminal: the surest departures of evaluators from their own severity.
+//! The many-facet Rasch model for a terminal: measures, the surest departures of evaluators from their own severity, and
+//! the use of the scale.
 
 use evenhand_protocol::{EntityKind, Facets, FacetsAnswer, InteractionTable, InteractionWith, Outcome};
 use evenhand_words::{
     Language, NO_VALUE, Names, number, p_value, percent, reason, scale_decimals, signed, step,
 };
 
+use crate::facet_measures_summary::facet_measures;
 use crate::text_table::TextTable;
 
-/// The surest pairs beyond chance, and the steps of the scale where all indicators share one; why there is nothing where
+/// The measures of every facet, the surest pairs beyond chance, and the steps of the scale where all indicators share one; why there is nothing where
 /// there is nothing.
 pub fn facets(language: Language, answer: &FacetsAnswer, names: &dyn Names, listed: usize) -> String {
     match &answer.facets {
         Outcome::Undefined(why) => format!("{}\n", reason(language, why)),
         Outcome::Known(facets) => {
-            let mut text = interactions(language, facets, names, listed);
+            let mut text = facet_measures(language, facets, names, listed);
+            text.push_str(&interactions(language, facets, names, listed));
             text.push_str(&steps(language, facets));
             text
         }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use evenhand_data::{
     Decoded, HEAD_BYTES, Inspection, LoadedTable, Loader, as_wide, decode, fits, needs_whole, plan_for,
 };
-use evenhand_protocol::{Field, LoadPlan, MappingFile, Shape, TableKind, TableMapping, TablePreview};
+use evenhand_protocol::{Field, LoadPlan, MappingFile, Report, Shape, TableKind, TableMapping, TablePreview};
 use evenhand_words::Language;
 use serde::Deserialize;
 use serde::de::value::{Error as ValueError, StrDeserializer};
@@ -33,6 +33,21 @@ impl Across {
             Self::Rounds => Field::Round,
         }
     }
+}
+
+/// So much of a file tells whether it is a report.
+const HEAD: u64 = 1_024;
+
+/// The report that was named in place of scores, if it was one.
+pub fn saved_report(input: &Input) -> Result<Option<Vec<u8>>, Failure> {
+    let [path] = input.files.as_slice() else { return Ok(None) };
+    let mut head = Vec::new();
+    let file = fs::File::open(path).map_err(Failure::io("read", path))?;
+    file.take(HEAD).read_to_end(&mut head).map_err(Failure::io("read", path))?;
+    if !Report::looks_like(&head) {
+        return Ok(None);
+    }
+    fs::read(path).map(Some).map_err(Failure::io("read", path))
 }
 
 /// Loads what the command line names.

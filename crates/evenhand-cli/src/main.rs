@@ -9,6 +9,7 @@ mod check;
 mod conflicts_summary;
 mod drift_summary;
 mod effects_summary;
+mod facet_measures_summary;
 mod facets_summary;
 mod failure;
 mod generalizability_summary;

@@ -11,10 +11,10 @@ use evenhand_protocol::{
     Anonymise, BRIEFING_VERSION, Briefing, ComposeRequest, FeedbackTexts, Filter, Loaded, ReportFormat,
     ReportLanguage, ReportRequest, Template,
 };
-use evenhand_report::{Answers, Asking, Codes, Making, Opened, compose, report_needs, template_needs};
+use evenhand_report::{Answers, Asking, Codes, Making, SavedReport, compose, report_needs, template_needs};
 use evenhand_words::{Language, labelled};
 
-use crate::arguments::{FormatName, Input, ReportArguments, TemplateName, Whom};
+use crate::arguments::{FormatName, ReportArguments, TemplateName, Whom};
 use crate::failure::Failure;
 use crate::{input, measures, policy};
 
@@ -25,7 +25,9 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, Failure> {
     let date = date(arguments.date.as_deref())?;
     let texts = texts(arguments.texts.as_deref())?;
     let given = arguments.briefing.as_deref().map(read).transpose()?;
-    if let Some(opened) = opened(&arguments.input) {
+    if let Some(bytes) = input::saved_report(&arguments.input)? {
+        let refused = |failure| Failure::Engine(language, Box::new(failure));
+        let opened = SavedReport::read(&bytes).map_err(refused)?;
         return from_report(&opened, given, arguments, date, &texts);
     }
     let loaded = input::load(&arguments.input)?;
@@ -69,17 +71,9 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The report that the one file is; none where the files are tables.
-fn opened(input: &Input) -> Option<Opened> {
-    let [path] = input.files.as_slice() else { return None };
-    let text = fs::read_to_string(path).ok()?;
-    // Tables as JSON are told apart by what they lack.
-    Opened::read(&text).ok()
-}
-
 /// Writes the files of a saved report, without its data.
 fn from_report(
-    opened: &Opened,
+    opened: &SavedReport,
     given: Option<Briefing>,
     arguments: &ReportArguments,
     date: String,

@@ -170,3 +170,27 @@ fn codes_stand_for_the_same_numbers() {
     }
     assert_eq!(coded["loaded"]["summary"]["evaluators"][0]["label"], Value::Null);
 }
+
+/// What was written is opened again, by its content and without the scores.
+#[test]
+fn a_report_is_opened_again_without_its_scores() {
+    let folder = sample();
+    let written = folder.path("written.json").to_string_lossy().into_owned();
+    let mut arguments = vec!["analyze"];
+    arguments.extend(TABLES);
+    arguments.extend(["-o", &written]);
+    let first = folder.run(&arguments);
+    assert_eq!(first.code, 0, "{}", first.err);
+    let again = folder.run(&["analyze", &written]);
+    assert_eq!((again.code, &again.out), (0, &first.out), "{}", again.err);
+    // Another part of the data is not in it.
+    let other = folder.run(&["analyze", &written, "--round", "2023H1"]);
+    assert_eq!(other.code, 1);
+    assert!(other.err.contains("report without its scores"), "{}", other.err);
+    let mut older: Value = serde_json::from_slice(&fs::read(&written).unwrap()).unwrap();
+    older["version"] = json!(1);
+    fs::write(folder.path("older.json"), older.to_string()).unwrap();
+    let refused = folder.run(&["analyze", &folder.path("older.json").to_string_lossy()]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("version 1"), "{}", refused.err);
+}

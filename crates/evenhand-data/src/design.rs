@@ -1,4 +1,5 @@
 use evenhand_protocol::{CommonEvaluators, DesignCheck, DesignSubset};
+use evenhand_stats::Roots;
 use evenhand_table::ScoreTable;
 
 /// Up to this many rounds every pair is compared; of more only neighbours.
@@ -40,11 +41,12 @@ fn common(a: &[bool], b: &[bool]) -> u32 {
 fn subsets(table: &ScoreTable) -> Vec<DesignSubset> {
     let metadata = table.metadata();
     let n_evaluators = metadata.evaluators.len();
-    let mut forest = Forest::new(n_evaluators + metadata.providers.len());
+    let n = n_evaluators + metadata.providers.len();
+    let mut forest = Roots::new(n);
     for (evaluator, provider) in table.evaluator().iter().zip(table.provider()) {
-        forest.unite(*evaluator as usize, n_evaluators + *provider as usize);
+        forest.join(*evaluator as usize, n_evaluators + *provider as usize);
     }
-    let roots: Vec<usize> = (0..forest.parent.len()).map(|node| forest.root(node)).collect();
+    let roots: Vec<usize> = (0..n).map(|node| forest.find(node)).collect();
     let mut order: Vec<usize> = roots.clone();
     order.sort_unstable();
     order.dedup();
@@ -68,31 +70,5 @@ fn subset(table: &ScoreTable, roots: &[usize], root: usize) -> DesignSubset {
         evaluators: evaluators.map(|(info, _)| info.id.clone()).collect(),
         providers: providers.map(|(info, _)| info.id.clone()).collect(),
         rounds: rounds.map(|(info, _)| info.id.clone()).collect(),
-    }
-}
-
-/// Disjoint sets with path halving (Tarjan & van Leeuwen 1984).
-struct Forest {
-    parent: Vec<usize>,
-}
-
-impl Forest {
-    fn new(n: usize) -> Self {
-        Self { parent: (0..n).collect() }
-    }
-
-    fn root(&mut self, node: usize) -> usize {
-        let mut node = node;
-        while self.parent[node] != node {
-            self.parent[node] = self.parent[self.parent[node]];
-            node = self.parent[node];
-        }
-        node
-    }
-
-    /// The lower node becomes the root, so that roots do not depend on the order of edges.
-    fn unite(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.root(a), self.root(b));
-        self.parent[a.max(b)] = a.min(b);
     }
 }

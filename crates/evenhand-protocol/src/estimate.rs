@@ -143,8 +143,8 @@ pub enum Method {
     /// Mean leave-one-out deviation over an evaluator's providers, every provider counting once; t interval with the
     /// variance between providers pooled over both kinds (Student 1908).
     ProviderDeviations,
-    /// Part of a change of the mean composite (Kitagawa 1955) in the additive model; standard error with the
-    /// unsteadiness of evaluators from round to round.
+    /// Part of a change of the mean composite (Kitagawa 1955) in the additive model; interval by Student's t mixed over
+    /// what the unsteadiness of evaluators from round to round may be.
     ChangeSplit,
     /// Mean difference from staying colleagues on the same panels, standard error clustered by newcomer.
     NewcomerSeverity,

@@ -1,7 +1,7 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
-use crate::{Finding, Interval, Outcome, RaschCategories, ScoreScale};
+use crate::{FacetMeasures, Finding, Interval, Outcome, RaschCategories, ScoreScale};
 
 /// What do single scores tell beyond severity: who departs where from their usual standard, which scores surprise, and how
 /// the steps of the scale are used?
@@ -24,6 +24,8 @@ pub struct Facets {
     pub categories: RaschCategories,
     /// How the estimation ended.
     pub convergence: FitConvergence,
+    /// The measures of evaluators, indicators and providers in their rounds.
+    pub measures: Vec<FacetMeasures>,
     /// Where evaluators depart from their own severity, by rounds, indicators and categories of providers as far as there
     /// are at least two of each.
     pub interactions: Vec<InteractionTable>,

@@ -24,6 +24,8 @@ pub enum Page {
     Indicators,
     /// Providers.
     Providers,
+    /// What was pinned, to be presented and handed over.
+    Briefing,
 }
 
 /// What an id names.

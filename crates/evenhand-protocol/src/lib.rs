@@ -20,6 +20,7 @@ mod drift;
 mod effects;
 mod estimate;
 mod evaluators;
+mod facet_measures;
 mod facets;
 mod field;
 mod filter;
@@ -83,6 +84,10 @@ pub use evaluators::{
     AffiliationEffect, Agreement, DriftAnswer, DriftClass, EvaluatorRow, EvaluatorsAnswer, RoundAgreement,
     RoundSeverity,
 };
+pub use facet_measures::{
+    ChiSquaredTest, ExactAgreement, FacetElement, FacetFit, FacetMeasures, FacetSpread, FacetSummary,
+    LogitMeasure, MeasuredFacet,
+};
 pub use facets::{
     CategoryCurves, CategoryScale, Facets, FacetsAnswer, FitConvergence, InteractionTable, InteractionTerm,
     InteractionWith, ScoreCategory, UnexpectedScore, UnexpectedScores,
@@ -115,7 +120,7 @@ pub use quality::{
 };
 pub use rasch::{RaschCategories, RaschElement, RaschMeasures, RaschSpread, RaschThreshold, Recoding};
 pub use reason::{Outcome, Reason};
-pub use report::{REPORT_VERSION, Report};
+pub use report::{Opened, REPORT_VERSION, Report};
 pub use score_row::ScoreRow;
 pub use scorecards::{
     Advice, AdviceReason, RoundSheets, Scorecard, ScorecardConflict, ScorecardDrift, ScorecardPolicy,

@@ -2,7 +2,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Answer, Briefing, ComposeRequest, Filter, FilterField, LoadError, LoadPlan, Loaded, ProblemCode,
+    Answer, Briefing, ComposeRequest, Filter, FilterField, LoadError, LoadPlan, Loaded, Opened, ProblemCode,
     ProblemPage, Question, Reason, ReportFile, ReportRequest, Slide, SlideOptions, TablePreview,
 };
 
@@ -57,11 +57,6 @@ pub enum Request {
         from: u32,
         /// How many at most.
         count: u32,
-    },
-    /// Open a saved report in place of a data set; only what it holds can be asked.
-    OpenReport {
-        /// The text of the file.
-        text: String,
     },
     /// Fill a template from the answers.
     Compose {
@@ -131,10 +126,13 @@ pub enum Failure {
         /// As written.
         found: String,
     },
-    /// Only a saved report is open, which does not hold what was asked for.
-    OnlyReport,
-    /// The file is no report, or one of another version.
-    NoReport,
+    /// What is open is a report without its scores, and this was not asked when it was written.
+    ReportOnly,
+    /// The report cannot be opened.
+    BadReport {
+        /// Its version, where it says one.
+        version: Option<u32>,
+    },
     /// The message could not be understood; the page and the engine are of different versions.
     BadMessage(String),
 }
@@ -176,23 +174,19 @@ pub enum FromEngine {
         /// What it is.
         loaded: Loaded,
     },
+    /// A report was opened, in place of scores.
+    Opened {
+        /// The request.
+        id: u32,
+        /// What it is.
+        opened: Opened,
+    },
     /// A question was answered.
     Answered {
         /// The request.
         id: u32,
         /// The answer.
         answer: Answer,
-    },
-    /// A saved report was opened.
-    Opened {
-        /// The request.
-        id: u32,
-        /// The data set it is about.
-        loaded: Loaded,
-        /// The part of the data set it is about; no other can be asked for.
-        filter: Filter,
-        /// The briefing in it.
-        briefing: Option<Briefing>,
     },
     /// A template was filled.
     Composed {

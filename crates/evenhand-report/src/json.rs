@@ -1,4 +1,4 @@
-//! The report as JSON: all answers with the briefing in them, which the command line opens again.
+//! The report as JSON: all answers with the briefing in them, which the dashboard and the command line open again.
 
 use evenhand_protocol::{
     Answer, BriefingItem, Failure, Loaded, REPORT_VERSION, Report, ReportRequest, Topic,

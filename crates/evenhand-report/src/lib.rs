@@ -28,5 +28,5 @@ pub use answers::{Answers, Asking, needs, report_needs, template_needs};
 pub use catalogue::{CHARTS, FIGURES, OWN_TABLES, TABLES};
 pub use html::{SLIDE_CSS, slides};
 pub use make::Making;
-pub use opened::Opened;
+pub use opened::SavedReport;
 pub use templates::compose;

@@ -1,69 +1,56 @@
 //! A saved report in place of a data set.
 
 use evenhand_protocol::{Anonymise, Answer, Failure, Filter, Question, REPORT_VERSION, Report};
+use serde::Deserialize;
 
 use crate::answers::{Answers, Asking};
 
 /// A report that was read again, and answers what is in it.
 #[derive(Debug, Clone)]
-pub struct Opened {
+pub struct SavedReport {
     /// The report.
     pub report: Report,
 }
 
-impl Opened {
+/// The only part of a report that its reader must know whatever its version.
+#[derive(Deserialize)]
+struct Version {
+    version: Option<u32>,
+}
+
+impl SavedReport {
     /// Reads a report.
     ///
     /// # Errors
-    /// [`Failure::NoReport`] where the text is none, or one of another version.
-    pub fn read(text: &str) -> Result<Self, Failure> {
-        let report: Report = serde_json::from_str(text).map_err(|_| Failure::NoReport)?;
-        if report.version == REPORT_VERSION { Ok(Self { report }) } else { Err(Failure::NoReport) }
+    /// [`Failure::BadReport`] where the file is none, or one of another version.
+    pub fn read(bytes: &[u8]) -> Result<Self, Failure> {
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let version = serde_json::from_slice(bytes).ok().and_then(|said: Version| said.version);
+        if version.is_some_and(|version| version != REPORT_VERSION) {
+            return Err(Failure::BadReport { version });
+        }
+        let report = serde_json::from_slice(bytes).map_err(|_| Failure::BadReport { version: None })?;
+        Ok(Self { report })
     }
 
     /// Whether it can be shown with these names left out: only where they were left out when it was written.
     ///
     /// # Errors
-    /// [`Failure::OnlyReport`].
+    /// [`Failure::ReportOnly`].
     pub fn check(&self, whose: Anonymise) -> Result<(), Failure> {
         let written = self.report.briefing.as_ref().map_or(Anonymise::default(), |found| found.anonymise);
-        if whose == written || !whose.any() { Ok(()) } else { Err(Failure::OnlyReport) }
+        if whose == written || !whose.any() { Ok(()) } else { Err(Failure::ReportOnly) }
     }
 
     /// The answer to a question about the part of the data set that the report is about.
     ///
     /// # Errors
-    /// [`Failure::OnlyReport`] for another part, and for other marks or another policy.
+    /// [`Failure::ReportOnly`] for another part, and for other marks or another policy.
     pub fn ask(&self, question: Question, filter: &Filter) -> Result<Answer, Failure> {
-        let report = &self.report;
-        if *filter != report.filter {
-            return Err(Failure::OnlyReport);
+        if *filter != self.report.filter {
+            return Err(Failure::ReportOnly);
         }
-        let answer = match question {
-            Question::Overview => Answer::Overview(report.overview.clone()),
-            Question::Evaluators => Answer::Evaluators(report.evaluators.clone()),
-            Question::Indicators => Answer::Indicators(report.indicators.clone()),
-            Question::Providers => Answer::Providers(report.providers.clone()),
-            Question::Agreement => Answer::Agreement(report.agreement.clone()),
-            Question::Structure => Answer::Structure(report.structure.clone()),
-            Question::Generalizability => Answer::Generalizability(report.generalizability.clone()),
-            Question::Effects => Answer::Effects(report.effects.clone()),
-            Question::Facets => Answer::Facets(report.facets.clone()),
-            Question::Conflicts => Answer::Conflicts(report.conflicts.clone()),
-            Question::Turnover => Answer::Turnover(report.turnover.clone()),
-            Question::Standing(marks) | Question::Drift(marks)
-                if marks.ordered() != report.standing.marks.ordered() =>
-            {
-                return Err(Failure::OnlyReport);
-            }
-            Question::Standing(_) => Answer::Standing(report.standing.clone()),
-            Question::Drift(_) => Answer::Drift(report.drift.clone()),
-            Question::Scorecards(policy) if policy.ordered() != report.scorecards.policy.ordered() => {
-                return Err(Failure::OnlyReport);
-            }
-            Question::Scorecards(_) => Answer::Scorecards(report.scorecards.clone()),
-        };
-        Ok(answer)
+        self.report.answer(question).ok_or(Failure::ReportOnly)
     }
 
     /// The answers to several questions at once, and why there is none where there is none.

@@ -35,7 +35,8 @@ pub(crate) struct SampleNames {
 ///
 /// Two evaluators drift: E006 is harsher by 12 points of 100 from the fourth round on, and E015 more lenient
 /// by 4 points with each round. Four providers improve, three decline. Evaluators are slightly lenient
-/// towards providers of their own organisation, trainees are less consistent, and 2% of the cells are
+/// towards providers of their own organisation and more so, by 8 points, towards the 24 providers with which they have
+/// declared a conflict of interest, trainees are less consistent, and 2% of the cells are
 /// missing.
 #[must_use]
 pub fn sample_programme(language: Language) -> Simulated {
@@ -79,6 +80,8 @@ pub fn sample_settings(language: Language) -> Programme {
         },
         n_affiliations: 6,
         affiliation_leniency: 2.5,
+        n_conflicts: 24,
+        conflict_leniency: 8.0,
         qualification_noise: [0.8, 1.0, 1.4],
         drift: vec![
             Drift { evaluator: 5, kind: DriftKind::Shift { from_round: 3, by: 12.0 } },

@@ -34,7 +34,7 @@ fn the_scores_and_the_truth_are_the_same_bits_on_every_target() {
     let (files, truth) = (sample.files(), sample.truth.to_csv_files(&sample.tables));
     // Our own output, equal on x86_64 and wasm32; a new value here is a new sample data set.
     for (text, expected) in [
-        (file(&files, "scores.csv"), 0x2021_cdef_cfc1_f284),
+        (file(&files, "scores.csv"), 0x2d6a_fa6c_980c_8329),
         (file(&truth, "truth_evaluators.csv"), 0xc296_6d09_9875_0467),
         (file(&truth, "truth_providers.csv"), 0xac52_0d63_399a_e089),
     ] {
@@ -145,4 +145,20 @@ fn the_truth_files_list_active_evaluators_and_all_providers() {
     let lines = |name: &str| file(&files, name).lines().count();
     assert_eq!(lines("truth_evaluators.csv"), 1 + 22 * 6);
     assert_eq!(lines("truth_providers.csv"), 1 + 40 * 6);
+}
+
+#[test]
+fn conflicts_of_interest_are_declared_and_some_of_the_pairs_met() {
+    let sample = sample_programme(Language::English);
+    let declared = &sample.truth.conflicts;
+    assert_eq!((declared.len(), sample.truth.conflict_leniency), (24, 8.0));
+    let files = sample.files();
+    assert_eq!(file(&files, "conflicts.csv").lines().count(), 1 + 24);
+    let mut met: Vec<(u32, u32)> = sample.scores.iter().map(|row| (row.evaluator, row.provider)).collect();
+    met.sort_unstable();
+    met.dedup();
+    let pairs = declared
+        .iter()
+        .filter(|(evaluator, provider)| met.binary_search(&(*evaluator as u32, *provider as u32)).is_ok());
+    assert!((10..=24).contains(&pairs.count()));
 }

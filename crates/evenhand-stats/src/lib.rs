@@ -132,7 +132,6 @@ pub use structure::{
 };
 pub use sum::{mean, sum, variance};
 pub use undefined::Undefined;
-pub use weights::{
-    RankStability, StabilityDraws, rank_stability, weighted_composite, weighted_error_variance,
-};
+pub use union_find::Roots;
+pub use weights::{RankStability, StabilityDraws, weighted_composite, weighted_error_variance};
 pub use within_permutation::{PermutedUnit, WithinPermutation, within_permutation};

@@ -1,22 +1,22 @@
 use evenhand_analysis::{Computed, Listener, Session};
 use evenhand_data::{Inspection, LoadedTable, Loader, ProblemList, load, plan_for};
 use evenhand_protocol::{
-    Anonymise, Answer, Briefing, Failure, Filter, LoadPlan, Loaded, ProblemCode, ProblemPage, Question,
-    Report, ReportRequest, SampleLanguage, ScoreRow, Slide, SlideOptions,
+    Anonymise, Answer, Briefing, Failure, Filter, LoadPlan, Loaded, Opened, ProblemCode, ProblemPage,
+    Question, ReportRequest, SampleLanguage, ScoreRow, Slide, SlideOptions,
 };
-use evenhand_report::{Answers, Asking, Codes, Making, Opened, needs, report_needs, slides};
+use evenhand_report::{Answers, Asking, Codes, Making, SavedReport, needs, report_needs, slides};
 use evenhand_simulate::{Language, sample_programme};
+
+use crate::held::Held;
 
 /// The engine without any JavaScript: a loaded data set and the answers about it.
 #[derive(Debug, Default)]
 pub struct Engine {
-    session: Option<Session>,
+    held: Option<Held>,
     /// What was said about the data set when it was loaded.
     loaded: Option<Loaded>,
     /// The same data set with codes in place of names, for the reports that were last asked for without names.
     coded: Option<Coded>,
-    /// A saved report, where one is open in place of a data set.
-    opened: Option<Opened>,
     problems: ProblemList,
 }
 
@@ -31,12 +31,25 @@ impl Engine {
 
     /// Takes over a loaded data set; only now is the former one gone.
     pub fn replace(&mut self, loaded: LoadedTable) -> Loaded {
-        self.session = Some(Session::new(loaded.table));
+        self.held = Some(Held::Scores(Box::new(Session::new(loaded.table))));
         self.problems = loaded.problems;
         self.loaded = Some(loaded.loaded.clone());
         self.coded = None;
-        self.opened = None;
         loaded.loaded
+    }
+
+    /// Opens a report in place of scores; only when it can be read is the former data set gone.
+    ///
+    /// # Errors
+    /// [`Failure::BadReport`].
+    pub fn open_report(&mut self, bytes: &[u8]) -> Result<Opened, Failure> {
+        let report = SavedReport::read(bytes)?;
+        let opened = report.report.opened();
+        self.held = Some(Held::Report(Box::new(report)));
+        self.problems = ProblemList::default();
+        self.loaded = Some(opened.loaded.clone());
+        self.coded = None;
+        Ok(opened)
     }
 
     /// The simulated sample, by the same way as any file.
@@ -63,7 +76,7 @@ impl Engine {
     /// # Errors
     /// [`Failure::NothingLoaded`].
     pub fn problems(&self, code: ProblemCode, from: u32, count: u32) -> Result<ProblemPage, Failure> {
-        self.session.as_ref().ok_or(Failure::NothingLoaded)?;
+        self.held.as_ref().ok_or(Failure::NothingLoaded)?.session()?;
         Ok(self.problems.page(code, from, count))
     }
 
@@ -72,7 +85,7 @@ impl Engine {
     /// # Errors
     /// [`Failure::NothingLoaded`].
     pub fn scores(&self, from: u32, count: u32) -> Result<Vec<ScoreRow>, Failure> {
-        let table = self.session.as_ref().ok_or(Failure::NothingLoaded)?.table();
+        let table = self.held.as_ref().ok_or(Failure::NothingLoaded)?.session()?.table();
         Ok((from..from.saturating_add(count)).map_while(|row| table.row(row as usize)).collect())
     }
 
@@ -87,48 +100,34 @@ impl Engine {
         filter: &Filter,
         listener: &mut Listener<'_>,
     ) -> Result<Computed, Failure> {
-        match self.view(whose)?.source {
-            Source::Session(session) => session.compute(step, filter, listener),
-            Source::Report(_) => Ok(Computed::Wholly),
-        }
-    }
-
-    /// Opens a saved report in place of a data set.
-    ///
-    /// # Errors
-    /// [`Failure::NoReport`]; what was loaded before stays.
-    pub fn open(&mut self, text: &str) -> Result<&Report, Failure> {
-        let opened = Opened::read(text)?;
-        (self.session, self.loaded, self.coded) = (None, None, None);
-        self.problems = ProblemList::default();
-        Ok(&self.opened.insert(opened).report)
+        self.view(whose)?.held.compute(step, filter, listener)
     }
 
     /// What reports are made of: the data set, with codes where names are to go.
     ///
     /// # Errors
-    /// [`Failure::NothingLoaded`], and [`Failure::OnlyReport`] where names are to go from a saved report.
+    /// [`Failure::NothingLoaded`], [`Failure::ReportOnly`] where names are to go from a report.
     pub fn view(&mut self, whose: Anonymise) -> Result<View<'_>, Failure> {
-        if let Some(opened) = &self.opened {
-            opened.check(whose)?;
-            return Ok(View { source: Source::Report(opened), loaded: &opened.report.loaded, codes: None });
-        }
-        let (Some(session), Some(loaded)) = (&mut self.session, &self.loaded) else {
+        let (Some(held), Some(loaded)) = (&mut self.held, &self.loaded) else {
             return Err(Failure::NothingLoaded);
         };
         if !whose.any() {
-            return Ok(View { source: Source::Session(session), loaded, codes: None });
+            return Ok(View { held, loaded, codes: None });
         }
         if self.coded.as_ref().is_some_and(|coded| coded.codes.whose() != whose) {
             self.coded = None;
         }
+        if let Held::Report(report) = held {
+            report.check(whose)?;
+            return Ok(View { held, loaded, codes: None });
+        }
+        let session = held.session()?;
         let coded = self.coded.get_or_insert_with(|| {
             let codes = Codes::of(&loaded.summary, whose);
             let session = Session::new(session.table().renamed(&codes));
-            Coded { session, loaded: codes.loaded(loaded), codes }
+            Coded { held: Held::Scores(Box::new(session)), loaded: codes.loaded(loaded), codes }
         });
-        let source = Source::Session(&mut coded.session);
-        Ok(View { source, loaded: &coded.loaded, codes: Some(&coded.codes) })
+        Ok(View { held: &mut coded.held, loaded: &coded.loaded, codes: Some(&coded.codes) })
     }
 
     /// Answers a question.
@@ -136,17 +135,14 @@ impl Engine {
     /// # Errors
     /// [`Failure::NothingLoaded`] and those of [`Session::ask`].
     pub fn ask(&mut self, question: Question, filter: &Filter) -> Result<Answer, Failure> {
-        match self.view(Anonymise::default())?.source {
-            Source::Session(session) => session.ask(question, filter),
-            Source::Report(opened) => opened.ask(question, filter),
-        }
+        self.held.as_mut().ok_or(Failure::NothingLoaded)?.ask(question, filter)
     }
 }
 
 /// A data set with codes in place of names, and what was answered about it.
 #[derive(Debug)]
 struct Coded {
-    session: Session,
+    held: Held,
     loaded: Loaded,
     codes: Codes,
 }
@@ -154,30 +150,19 @@ struct Coded {
 /// What reports are made of.
 #[derive(Debug)]
 pub struct View<'a> {
-    source: Source<'a>,
+    held: &'a mut Held,
     /// What is loaded, with codes where names are to go.
     pub loaded: &'a Loaded,
     /// The codes; none where names stay.
     pub codes: Option<&'a Codes>,
 }
 
-/// Who answers.
-#[derive(Debug)]
-enum Source<'a> {
-    Session(&'a mut Session),
-    Report(&'a Opened),
-}
-
 impl View<'_> {
     /// The answers to several questions at once, and why there is none where there is none.
     pub fn answers(&mut self, needed: Vec<Asking>) -> Answers {
-        let session = match &mut self.source {
-            Source::Session(session) => session,
-            Source::Report(opened) => return opened.answers(needed),
-        };
         let mut answers = Answers::new();
         for asking in needed {
-            let answer = session.ask(asking.question, &asking.filter);
+            let answer = self.held.ask(asking.question, &asking.filter);
             let answer = match self.codes {
                 Some(codes) => answer.map(|answer| codes.answer(answer)),
                 None => answer,

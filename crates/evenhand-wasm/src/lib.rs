@@ -9,6 +9,7 @@
 mod convert;
 mod engine;
 mod files;
+mod held;
 mod module;
 mod post;
 mod worker;

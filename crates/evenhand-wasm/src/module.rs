@@ -137,6 +137,16 @@ impl Evenhand {
         export(&self.engine.replace(sample))
     }
 
+    /// Opens a report that was written before (`evenhand analyze -o`, `evenhand report --format json`) in place of scores.
+    /// Returns what it is about; it answers the questions that it was asked when it was written.
+    ///
+    /// # Errors
+    /// Throws `{bad_report}` where it is none or of another version; what was loaded before stays.
+    #[wasm_bindgen(js_name = openReport)]
+    pub fn open_report(&mut self, bytes: &[u8]) -> Result<JsValue, JsValue> {
+        export(&self.engine.open_report(bytes).map_err(failure)?)
+    }
+
     /// Answers a question about the part of the data set that passes the filter.
     ///
     /// # Errors
@@ -148,16 +158,6 @@ impl Evenhand {
             if filter.is_undefined() { Filter::default() } else { from_js(filter).map_err(bad_message)? };
         let answer = self.engine.ask(question, &filter).map_err(failure)?;
         export(&answer)
-    }
-
-    /// Opens a report that was saved as JSON in place of a data set; only what it holds can be asked.
-    /// Returns the briefing in it, or `null`.
-    ///
-    /// # Errors
-    /// Throws `"no_report"`; what was loaded before stays.
-    #[wasm_bindgen(js_name = openReport)]
-    pub fn open_report(&mut self, text: &str) -> Result<JsValue, JsValue> {
-        export(&self.engine.open(text).map_err(failure)?.briefing)
     }
 
     /// A briefing composed from the answers by a template.

@@ -7,8 +7,8 @@ use std::time::Duration;
 use evenhand_analysis::{Computed, Session};
 use evenhand_data::{Decoded, Inspection, needs_whole};
 use evenhand_protocol::{
-    Anonymise, ComposeRequest, Failure, Filter, FromEngine, LoadPlan, Question, ReportRequest, Request,
-    SampleLanguage, Stage, ToEngine,
+    Anonymise, ComposeRequest, Failure, Filter, FromEngine, LoadPlan, Question, Report, ReportRequest,
+    Request, SampleLanguage, Stage, ToEngine,
 };
 use evenhand_report::{Asking, needs, report_needs, template_needs};
 use gloo::events::EventListener;
@@ -148,12 +148,6 @@ impl Work<'_> {
             Request::Load { plan } => self.load(&plan, &job.files).await,
             Request::LoadSample { language } => self.load_sample(language),
             Request::Ask { question, filter } => self.ask(question, &filter).await,
-            Request::OpenReport { text } => {
-                let mut engine = self.engine.borrow_mut();
-                let report = engine.open(&text)?;
-                let (loaded, filter) = (report.loaded.clone(), report.filter.clone());
-                Ok(FromEngine::Opened { id: self.id, loaded, filter, briefing: report.briefing.clone() })
-            }
             Request::Compose { compose } => self.compose(&compose).await,
             Request::Slides { briefing, options } => {
                 self.compute_all(&needs(&briefing), briefing.anonymise).await?;
@@ -172,6 +166,13 @@ impl Work<'_> {
 
     async fn inspect(&self, files: &[File]) -> Result<FromEngine, Failure> {
         self.inbox.borrow_mut().decoded.clear();
+        if let [file] = files
+            && Report::looks_like(
+                &files::read(file, evenhand_data::HEAD_BYTES as u64, |_| self.check()).await?,
+            )
+        {
+            return self.open_report(file).await;
+        }
         let mut inspection = Inspection::default();
         for file in files {
             let (name, size) = (file.name(), file.size() as u64);
@@ -186,6 +187,18 @@ impl Work<'_> {
             self.pause().await?;
         }
         Ok(FromEngine::Inspected { id: self.id, tables: inspection.finish() })
+    }
+
+    /// Opens a report that was written before, in place of scores.
+    async fn open_report(&self, file: &File) -> Result<FromEngine, Failure> {
+        let size = file.size() as u64;
+        let bytes = files::read(file, u64::MAX, |read| {
+            self.channel.progress(self.id, Stage::Reading, read, size);
+            self.check()
+        });
+        let bytes = bytes.await?;
+        let opened = self.engine.borrow_mut().open_report(&bytes)?;
+        Ok(FromEngine::Opened { id: self.id, opened })
     }
 
     /// Looks at a file that only shows its tables as a whole, and keeps its sheets for the load.

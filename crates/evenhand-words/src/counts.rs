@@ -45,6 +45,34 @@ pub fn palette_found(language: Language, n: usize) -> String {
     counted(language, n as u64, ["result", "results"], "条结果")
 }
 
+/// How many rows a table has.
+pub fn rows_of_table(language: Language, n: usize) -> String {
+    counted(language, n as u64, ["row", "rows"], "行")
+}
+
+/// What is picked on a page: how many in all, and the first names.
+pub fn picked(language: Language, n: usize, names: &[String]) -> String {
+    let more = n.saturating_sub(names.len()) as u64;
+    match language {
+        Language::En => {
+            let more = if more > 0 { format!(" and {} more", count(more)) } else { String::new() };
+            format!("{} picked: {}{more}", count(n as u64), names.join(", "))
+        }
+        Language::Zh => {
+            let more = if more > 0 { format!("等，另有{}项", count(more)) } else { String::new() };
+            format!("已选取{}项：{}{more}", count(n as u64), names.join("、"))
+        }
+    }
+}
+
+/// What is kept on this device: the names of its files, their size, and since when.
+pub fn kept_set(language: Language, names: &str, size: &str, date: &str) -> String {
+    match language {
+        Language::En => format!("{names} ({size}), kept on {date}"),
+        Language::Zh => format!("{names}（{size}），保存于{date}"),
+    }
+}
+
 /// A number with its noun: the English singular and plural, or the Chinese measure word and noun.
 pub(crate) fn counted(language: Language, n: impl Into<u64>, en: [&str; 2], zh: &str) -> String {
     let n = n.into();
@@ -58,6 +86,14 @@ pub(crate) fn counted(language: Language, n: impl Into<u64>, en: [&str; 2], zh: 
 mod tests {
     use super::*;
     use crate::test_support::check;
+
+    #[test]
+    fn what_is_picked_is_told_by_name() {
+        let names = ["E001".to_owned(), "E002".to_owned()];
+        assert_eq!(picked(Language::En, 2, &names), "2 picked: E001, E002");
+        assert_eq!(picked(Language::En, 5, &names), "5 picked: E001, E002 and 3 more");
+        assert_eq!(picked(Language::Zh, 5, &names), "已选取5项：E001、E002等，另有3项");
+    }
 
     #[test]
     fn plurals() {

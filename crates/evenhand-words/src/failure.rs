@@ -1,4 +1,4 @@
-use evenhand_protocol::{Failure, FilterField};
+use evenhand_protocol::{Failure, FilterField, REPORT_VERSION};
 
 use crate::{Language, problem, reason};
 
@@ -11,10 +11,24 @@ pub fn failure(language: Language, failure: &Failure) -> String {
         Failure::Load(error) => problem(language, &error.problem),
         Failure::Undefined(why) => reason(language, why),
         Failure::UnknownInFilter { field, found } => unknown_in_filter(language, *field, found),
-        Failure::OnlyReport => errors.only_report.to_owned(),
-        Failure::NoReport => errors.no_report.to_owned(),
+        Failure::ReportOnly => errors.report_only.to_owned(),
+        Failure::BadReport { version } => bad_report(language, *version),
         // What was not understood is for developers; a reader can only reload.
         Failure::BadMessage(_) => errors.version_mismatch.to_owned(),
+    }
+}
+
+fn bad_report(language: Language, version: Option<u32>) -> String {
+    let expected = REPORT_VERSION;
+    match (language, version) {
+        (Language::En, Some(found)) => format!(
+            "This is a report of version {found}; version {expected} was expected. Write it again from the scores with this version of Evenhand."
+        ),
+        (Language::En, None) => "This file begins like a report of Evenhand, but is none.".to_owned(),
+        (Language::Zh, Some(found)) => {
+            format!("该报告的版本为{found}，需要版本{expected}。请用当前版本的Evenhand由评分数据重新生成。")
+        }
+        (Language::Zh, None) => "该文件开头像Evenhand报告，但内容不是。".to_owned(),
     }
 }
 
@@ -54,8 +68,9 @@ mod tests {
             Failure::Load(LoadError { problem: stopped }),
             Failure::Undefined(Reason::NothingSelected),
             Failure::BadMessage("missing field".to_owned()),
-            Failure::OnlyReport,
-            Failure::NoReport,
+            Failure::ReportOnly,
+            Failure::BadReport { version: None },
+            Failure::BadReport { version: Some(1) },
         ];
         for field in FilterField::ALL {
             failures.push(Failure::UnknownInFilter { field, found: "R99".to_owned() });

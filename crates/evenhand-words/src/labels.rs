@@ -14,6 +14,7 @@ pub fn page(language: Language, page: Page) -> &'static str {
         Page::Evaluators => nav.evaluators,
         Page::Indicators => nav.indicators,
         Page::Providers => nav.providers,
+        Page::Briefing => language.words().report.briefing,
     }
 }
 
@@ -27,6 +28,7 @@ pub fn page_question(language: Language, page: Page) -> &'static str {
         Page::Evaluators => words.evaluators.question,
         Page::Indicators => words.indicators.question,
         Page::Providers => words.providers.question,
+        Page::Briefing => words.report.briefing_question,
     }
 }
 

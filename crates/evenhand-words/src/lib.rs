@@ -18,6 +18,7 @@ mod drift_disagreement;
 mod effect;
 mod expected;
 mod expected_of_quality;
+mod facet_lines;
 mod failure;
 mod field;
 mod filter;
@@ -52,10 +53,11 @@ pub use advice::{advice, advice_reason, policy_threshold};
 pub use benchmark::{ALPHA_LIMITS, ICC_LIMITS, alpha_benchmark, icc_benchmark};
 pub use coefficient::coefficient;
 pub use conflict::{conflict_kind, conflict_verdict};
-pub use counts::{count_entities, count_of, n_of, palette_found};
+pub use counts::{count_entities, count_of, kept_set, n_of, palette_found, picked, rows_of_table};
 pub use drift_disagreement::drift_disagreement;
 pub use effect::{confounded, effect};
 pub use expected::expected;
+pub use facet_lines::{exact_agreement, facet_tests};
 pub use failure::failure;
 pub use field::{field, field_help};
 pub use filter::{all_of, filter, filter_field};
@@ -98,6 +100,6 @@ pub use words::{
     AgreementColumns, AgreementWords, ChartMarks, ChartWords, Charts, Cli, Column, Common, ConflictWords,
     DriftWords, EffectsWords, Errors, EvaluatorColumns, Evaluators, FacetsWords, Generalizability,
     GeneralizabilityColumns, IccNames, IndicatorColumns, Indicators, Load, Nav, Overview, OverviewColumns,
-    ProviderColumns, Providers, Quality, ReportWords, ScorecardWords, Standing, StandingColumns, Structure,
-    StructureColumns, TurnoverWords, Words,
+    ProviderColumns, Providers, Quality, ReportWords, ScorecardWords, Sheets, Standing, StandingColumns,
+    Structure, StructureColumns, TurnoverWords, Words,
 };

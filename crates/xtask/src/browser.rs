@@ -1,12 +1,11 @@
-//! Finds a Chromium for the browser tests, and installs one where that is safe.
+//! Finds the browsers of the browser tests, and installs them where that is safe.
 
 use std::env;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
+use crate::apt;
 use crate::command;
 use crate::failure::{Failure, Result};
-use crate::say;
 
 /// Variables that may name the browser.
 const VARIABLES: [&str; 3] = ["EVENHAND_CHROMIUM", "CHROME", "CHROMIUM"];
@@ -27,7 +26,7 @@ pub fn chromium() -> Result<PathBuf> {
     if let Some(found) = find() {
         return Ok(found);
     }
-    install(&["chromium", "fonts-noto-cjk"])?;
+    apt::install(&["chromium", "fonts-noto-cjk"])?;
     find().ok_or_else(|| {
         Failure::missing(
             "the browser tests need Chromium or Chrome, and none was found",
@@ -36,19 +35,17 @@ pub fn chromium() -> Result<PathBuf> {
     })
 }
 
-/// Installs packages on a Debian machine of our own (root, such as a build machine); does nothing elsewhere.
-pub fn install(packages: &[&str]) -> Result<()> {
-    if command::find("apt-get").is_none() || !is_root() {
-        return Ok(());
-    }
-    say::note(&format!("installing with apt-get: {}", packages.join(", ")));
-    let apt = || {
-        let mut apt = Command::new("apt-get");
-        apt.env("DEBIAN_FRONTEND", "noninteractive");
-        apt
+/// Firefox, where there is one or it can be installed; the tests in it say so where they are skipped.
+pub fn firefox() -> Option<PathBuf> {
+    let find = || {
+        let named = env::var_os("EVENHAND_FIREFOX").map(PathBuf::from).filter(|path| path.is_file());
+        named.or_else(|| ["firefox-esr", "firefox"].iter().find_map(|program| command::find(program)))
     };
-    command::run(apt().args(["update", "-qq"]))?;
-    command::run(apt().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))
+    find().or_else(|| {
+        // Where it cannot be installed the tests are skipped, which they say.
+        let installed = apt::install(&["firefox-esr"]);
+        installed.ok().and_then(|()| find())
+    })
 }
 
 fn find() -> Option<PathBuf> {
@@ -56,10 +53,4 @@ fn find() -> Option<PathBuf> {
     let on_path = || PROGRAMS.iter().find_map(|program| command::find(program));
     let elsewhere = || PLACES.iter().map(PathBuf::from).find(|path| path.is_file());
     named.or_else(on_path).or_else(elsewhere)
-}
-
-fn is_root() -> bool {
-    cfg!(unix)
-        && Path::new("/usr/bin/id").exists()
-        && command::capture(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }

@@ -21,6 +21,8 @@ const ICON: &str = "assets/icon.svg";
 pub struct Parts<'a> {
     /// The folder of `index.html`, `styles/` and `assets/`.
     pub web: &'a Path,
+    /// The style of slides, which the page shows and the engine puts into files.
+    pub slides: &'a Path,
     /// The page's module.
     pub page: &'a Bound,
     /// The engine's module.
@@ -36,7 +38,8 @@ pub fn assemble(parts: &Parts<'_>, folder: &Path) -> Result<Vec<String>> {
     }
     let mut site = Site { folder: folder.to_path_buf(), files: Vec::new() };
     let assets = site.add_assets(&parts.web.join("assets"))?;
-    let styles = site.add("styles.css", renamed(styles(&parts.web.join("styles"))?, &assets).as_bytes())?;
+    let css = styles(&parts.web.join("styles"))? + &read(parts.slides)?;
+    let styles = site.add("styles.css", renamed(css, &assets).as_bytes())?;
     let (page_js, page_wasm) = site.add_module("page", parts.page)?;
     let (engine_js, engine_wasm) = site.add_module("engine", parts.engine)?;
     let start = fill(START, &[("page_js", &page_js), ("page_wasm", &page_wasm)])?;

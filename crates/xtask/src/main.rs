@@ -2,6 +2,7 @@
 //!
 //! Everything the project needs beyond cargo itself lives here, so that a clone and a Rust toolchain are enough.
 
+mod apt;
 mod bench;
 mod bindgen;
 mod browser;

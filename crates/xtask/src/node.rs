@@ -71,6 +71,7 @@ impl Node {
         ];
         if builds.browser {
             variables.push(("EVENHAND_CHROMIUM", browser::chromium()?));
+            variables.extend(browser::firefox().map(|firefox| ("EVENHAND_FIREFOX", firefox)));
         }
         variables.extend(workspace.shared_data().map(|data| ("EVENHAND_SHARED", data)));
         Ok(Self { program, folder, variables, site_url: server::in_background(&builds.site)? })

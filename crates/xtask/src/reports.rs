@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::browser;
+use crate::apt;
 use crate::command;
 use crate::failure::{Failure, Result};
 use crate::python;
@@ -61,7 +61,7 @@ fn office() -> Option<PathBuf> {
     if let Some(found) = find() {
         return Some(found);
     }
-    let installed: std::result::Result<(), Failure> = browser::install(&PACKAGES);
+    let installed: std::result::Result<(), Failure> = apt::install(&PACKAGES);
     if let Err(error) = installed {
         say::note(&format!("LibreOffice and poppler were not installed: {error}"));
     }

@@ -11,7 +11,7 @@ use crate::failure::{Failure, Result};
 use crate::optimise;
 use crate::say::{self, Steps};
 use crate::toolchain;
-use crate::wasm::{self, EngineProfile};
+use crate::wasm::{self, Profile};
 use crate::workspace::Workspace;
 
 /// The file name of the engine's loader for Node, without extension.
@@ -19,10 +19,10 @@ pub const ENGINE: &str = "engine";
 
 /// Builds the site for this computer, and the engine for Node; returns the site's folder.
 pub fn quick(workspace: &Workspace) -> Result<PathBuf> {
-    announce(workspace, EngineProfile::Quick);
+    announce(workspace, Profile::Quick);
     let mut steps = Steps::new(5);
-    let (page, engine) = compile(workspace, EngineProfile::Quick, &mut steps)?;
-    let (page, engine) = bind(workspace, &page, &engine, EngineProfile::Quick, &mut steps)?;
+    let (page, engine) = compile(workspace, Profile::Quick, &mut steps)?;
+    let (page, engine) = bind(workspace, &page, &engine, Profile::Quick, &mut steps)?;
     let folder = workspace.site();
     steps.run("Assemble the site", || assemble(workspace, &page, &engine, &folder))?;
     Ok(folder)
@@ -31,10 +31,10 @@ pub fn quick(workspace: &Workspace) -> Result<PathBuf> {
 /// Builds the site for a static host into `dist/`, and the engine for Node.
 pub fn dist(workspace: &Workspace) -> Result<()> {
     let started = Instant::now();
-    announce(workspace, EngineProfile::Release);
+    announce(workspace, Profile::Release);
     let mut steps = Steps::new(7);
-    let (page, engine) = compile(workspace, EngineProfile::Release, &mut steps)?;
-    let (page, engine) = bind(workspace, &page, &engine, EngineProfile::Release, &mut steps)?;
+    let (page, engine) = compile(workspace, Profile::Release, &mut steps)?;
+    let (page, engine) = bind(workspace, &page, &engine, Profile::Release, &mut steps)?;
     let folder = workspace.dist();
     let (page, engine) = steps.run("Optimise the modules with wasm-opt", || match optimise::find() {
         Some(wasm_opt) => {
@@ -57,20 +57,20 @@ pub fn dist(workspace: &Workspace) -> Result<()> {
 }
 
 /// Says beforehand how long it will take.
-fn announce(workspace: &Workspace, profile: EngineProfile) {
+fn announce(workspace: &Workspace, profile: Profile) {
     if !wasm::engine_is_warm(workspace, profile) {
-        let minutes = if profile == EngineProfile::Quick { 10 } else { 15 };
+        let minutes = if profile == Profile::Quick { 10 } else { 15 };
         println!(
             "The first build takes about {minutes} minutes on two cores, most of it Polars; later ones seconds."
         );
     }
 }
 
-fn compile(workspace: &Workspace, profile: EngineProfile, steps: &mut Steps) -> Result<(PathBuf, PathBuf)> {
+fn compile(workspace: &Workspace, profile: Profile, steps: &mut Steps) -> Result<(PathBuf, PathBuf)> {
     steps.run("Look for the WebAssembly target", || {
         toolchain::ensure_target(&workspace.root, toolchain::WASM_TARGET)
     })?;
-    let page = steps.run("Compile the page", || wasm::page(workspace))?;
+    let page = steps.run("Compile the page", || wasm::page(workspace, profile))?;
     let engine = steps.run("Compile the engine", || wasm::engine(workspace, profile))?;
     Ok((page, engine))
 }
@@ -79,10 +79,10 @@ fn bind(
     workspace: &Workspace,
     page: &Path,
     engine: &Path,
-    profile: EngineProfile,
+    profile: Profile,
     steps: &mut Steps,
 ) -> Result<(Bound, Bound)> {
-    let lean = profile == EngineProfile::Release;
+    let lean = profile == Profile::Release;
     let folder = workspace.generated().join(if lean { "bound-dist" } else { "bound" });
     steps.run("Generate the JavaScript that loads the modules", || {
         let page = bindgen::bind(page, &folder.join("page"), "page", Host::Web, lean)?;
@@ -99,7 +99,9 @@ fn assemble(workspace: &Workspace, page: &Bound, engine: &Bound, folder: &Path) 
         say::note("WARNING: the engine exports no `start_worker`, so the worker cannot start");
     }
     let web = workspace.root.join("web");
-    let files = bundle::assemble(&Parts { web: &web, page, engine, version: &workspace.version }, folder)?;
+    let slides = workspace.root.join("crates/evenhand-report/src/html/slide.css");
+    let parts = Parts { web: &web, slides: &slides, page, engine, version: &workspace.version };
+    let files = bundle::assemble(&parts, folder)?;
     for module in files.iter().filter(|file| file.ends_with(".wasm")) {
         let path = folder.join(module);
         let bytes = fs::metadata(&path).map_err(Failure::io("read", &path))?.len();

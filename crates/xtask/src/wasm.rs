@@ -11,17 +11,24 @@ use crate::workspace::Workspace;
 /// One flag set for both modules and for clippy, so that they share what is compiled.
 const RUSTFLAGS: &str = "-C target-feature=+simd128";
 
-/// How the engine is compiled.
+/// How the modules are compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EngineProfile {
+pub enum Profile {
     /// Fast to build: for `serve` and the tests.
     Quick,
     /// Small and fast to run, slow to build: for `dist`.
     Release,
 }
 
-impl EngineProfile {
-    fn name(self) -> &'static str {
+impl Profile {
+    fn page(self) -> &'static str {
+        match self {
+            Self::Quick => "wasm-page",
+            Self::Release => "wasm-page-dist",
+        }
+    }
+
+    fn engine(self) -> &'static str {
         match self {
             Self::Quick => "wasm",
             Self::Release => "wasm-dist",
@@ -30,18 +37,18 @@ impl EngineProfile {
 }
 
 /// Compiles the page and returns its module.
-pub fn page(workspace: &Workspace) -> Result<PathBuf> {
-    build(workspace, "evenhand-web", "wasm-page", "evenhand-web.wasm")
+pub fn page(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
+    build(workspace, "evenhand-web", profile.page(), "evenhand-web.wasm")
 }
 
 /// Compiles the engine and returns its module.
-pub fn engine(workspace: &Workspace, profile: EngineProfile) -> Result<PathBuf> {
-    build(workspace, "evenhand-wasm", profile.name(), "evenhand_wasm.wasm")
+pub fn engine(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
+    build(workspace, "evenhand-wasm", profile.engine(), "evenhand_wasm.wasm")
 }
 
 /// Whether the engine has been compiled before, so that the next time takes seconds.
-pub fn engine_is_warm(workspace: &Workspace, profile: EngineProfile) -> bool {
-    module(workspace, profile.name(), "evenhand_wasm.wasm").exists()
+pub fn engine_is_warm(workspace: &Workspace, profile: Profile) -> bool {
+    module(workspace, profile.engine(), "evenhand_wasm.wasm").exists()
 }
 
 /// Cargo with the flags of the WebAssembly builds.
@@ -68,7 +75,7 @@ fn build(workspace: &Workspace, package: &str, profile: &str, file: &str) -> Res
 
 /// Compiles an example for WASI, as the engine that `dist` ships is compiled, and returns its module.
 pub fn example(workspace: &Workspace, package: &str, name: &str) -> Result<PathBuf> {
-    let profile = EngineProfile::Release.name();
+    let profile = Profile::Release.engine();
     let mut cargo = cargo(&workspace.root);
     cargo.args(["build", "--package", package, "--example", name]);
     cargo.args(["--target", WASI_TARGET, "--profile", profile]);

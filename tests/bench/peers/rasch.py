@@ -7,9 +7,16 @@ MEASURES.csv` wrote. `cargo xtask bench --peers` does both. Ends with an error w
 
 - scipy maximises the same joint likelihood with L-BFGS-B from the same ratings: measures and thresholds have to be the same,
   to EXACT logits, and its likelihood no better, to BETTER relatively.
-- RaschPy estimates severities by another principle, a composite conditional likelihood, in which providers cancel. It has no
-  bias of joint estimation, so it is compared with Evenhand's corrected severities, which have to correlate with its own by
-  CORRELATION and lie within APART standard errors of them: two estimates of one truth, each with its error.
+- RaschPy estimates severities by another principle, a composite conditional likelihood: pairs of evaluators on the same
+  provider and indicator, in which the provider cancels, taken as if they were independent. Both are consistent, and neither
+  is biased here: over 12 simulated sets of 20,000 ratings (250 providers, 20 evaluators, 10 indicators) the estimates
+  regressed on the truth by 1.002 (Evenhand, corrected) and 1.001 (RaschPy), standard error 0.005. The composite likelihood
+  uses less of the ratings: its errors were 1.12 times as large. An efficient and a less efficient estimate of one truth
+  differ with the variance by which their error variances differ (Hausman 1978, Econometrica 46), here with a standard
+  deviation of 0.4 to 0.5 of Evenhand's standard errors. So the root mean square of the differences may not be larger than
+  SPREAD (three standard deviations above 0.45 for 20 evaluators), and none larger than APART standard errors: of 20 to 40
+  normal differences the largest goes beyond 4.1 standard deviations in one of 1,000 runs. That one exceeds 1 is nothing
+  special; it did in 3 of the 12 sets.
 """
 
 import csv
@@ -27,6 +34,7 @@ EXACT = 1e-4
 BETTER = 1e-9
 CORRELATION = 0.99
 APART = 2.0
+SPREAD = 0.7
 FACETS = ("provider", "evaluator", "indicator")
 
 
@@ -143,16 +151,19 @@ def main(ratings, measures):
     ours = np.array([own["evaluator"][code][1] for code in codes])
     errors = np.array([own["evaluator"][code][2] for code in codes])
     correlation = np.corrcoef(theirs, ours)[0, 1]
-    distance = np.abs((theirs - ours) / errors).max()
+    distances = np.abs((theirs - ours) / errors)
+    distance, spread = distances.max(), np.sqrt((distances**2).mean())
     print(
         f"composite conditional likelihood by RaschPy: Evenhand {said['seconds']:.3f} s, RaschPy {seconds:.3f} s, "
         f"ratio {seconds / said['seconds']:.1f}; severities correlate by {correlation:.5f}, "
-        f"the furthest are {distance:.2f} standard errors apart"
+        f"they are {spread:.2f} standard errors apart (root mean square), the furthest {distance:.2f}"
     )
     if not correlation >= CORRELATION:
         failures.append(f"severities correlate by {correlation}, less than {CORRELATION}")
     if not distance <= APART:
         failures.append(f"severities are {distance} standard errors apart, more than {APART}")
+    if not spread <= SPREAD:
+        failures.append(f"severities are {spread} standard errors apart in the root mean square, more than {SPREAD}")
     if failures:
         sys.exit("; ".join(failures))
 

@@ -3,7 +3,7 @@
 use evenhand_charts::{Palette, Scene, SvgOptions, to_svg};
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -22,6 +22,16 @@ const SHARPNESS: u32 = 2;
 pub fn save_text(name: &str, mime: &str, text: &str) {
     // Without a blob there is nothing to save, and no words would help the user; the browser logs why.
     let _ = blob_of(mime, text).and_then(|blob| save_blob(name, &blob));
+}
+
+/// Saves bytes as a file.
+pub fn save_bytes(name: &str, mime: &str, bytes: &[u8]) {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let bytes = Uint8Array::from(bytes);
+    // As above.
+    let _ = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&bytes), &options)
+        .and_then(|blob| save_blob(name, &blob));
 }
 
 /// Saves a chart with its words, in colours for light paper.

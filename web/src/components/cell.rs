@@ -2,8 +2,10 @@
 
 use std::cmp::Ordering;
 
-use evenhand_protocol::{Estimate, Outcome, Reason};
-use evenhand_words::{Language, NO_VALUE, count, interval, number, percent};
+use evenhand_protocol::{EntityKind, Estimate, Outcome, Reason};
+use evenhand_words::{Language, NO_VALUE, Names, count, interval, number, percent};
+
+use super::findings::entity_link;
 
 /// What a cell is sorted by; unknown values come last in either direction.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,6 +83,8 @@ pub struct Cell {
     pub note: Option<String>,
     /// What its colour says.
     pub tone: Tone,
+    /// The entity it leads to, such as `evaluator:E017`.
+    pub link: Option<String>,
 }
 
 impl Cell {
@@ -88,7 +92,12 @@ impl Cell {
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
         let sort = if text.is_empty() { SortKey::Unknown } else { SortKey::Text(text.clone()) };
-        Self { text, beside: None, sort, ends: None, testid: None, note: None, tone: Tone::Plain }
+        Self { text, beside: None, sort, ends: None, testid: None, note: None, tone: Tone::Plain, link: None }
+    }
+
+    /// The name of an entity, which leads to its sheet.
+    pub fn entity(names: &dyn Names, kind: EntityKind, id: &str) -> Self {
+        Self { link: Some(entity_link(kind, id)), ..Self::text(names.name(kind, id)) }
     }
 
     /// Words where there are any.

@@ -3,14 +3,23 @@
 use std::sync::Arc;
 
 use evenhand_charts::{Caption, Frame, Scene};
+use evenhand_protocol::Pinned;
 use evenhand_words::note_of_chart;
 use leptos::prelude::*;
 
 use super::data_grid::DataGrid;
 use super::method_link::MethodLink;
 use super::table::Table;
-use crate::charts::{Chart, save_png, save_svg, save_text};
+use crate::briefing::pin_button;
+use crate::charts::{Chart, Zoom, save_png, save_svg, save_text};
 use crate::i18n::t;
+use crate::state::Router;
+
+/// Charts with more data than this can be drawn wider.
+const DENSE: usize = 40;
+
+/// Charts with so many data that lead somewhere say that these can be picked.
+const PICKABLE: usize = 20;
 
 /// What makes a scene for a frame.
 type MakeScene = Arc<dyn Fn(Frame) -> Option<Scene> + Send + Sync>;
@@ -20,16 +29,29 @@ type MakeScene = Arc<dyn Fn(Frame) -> Option<Scene> + Send + Sync>;
 pub fn ChartCard(
     /// Makes the scene for a frame; `None` while there is nothing to draw.
     scene: impl Fn(Frame) -> Option<Scene> + Send + Sync + 'static,
-    /// Name for tests and of the files.
+    /// Name for tests, of the files, and in briefings.
     name: &'static str,
+    /// What was chosen for it besides what is in the address: name and value.
+    #[prop(optional, into)]
+    chosen: Option<Signal<(&'static str, String)>>,
 ) -> impl IntoView {
-    card(Arc::new(scene), name)
+    card(Arc::new(scene), name, chosen)
 }
 
 /// The card itself, compiled once for all charts: a copy for each would be a third of the page's module.
-fn card(scene: MakeScene, name: &'static str) -> AnyView {
+fn card(scene: MakeScene, name: &'static str, chosen: Option<Signal<(&'static str, String)>>) -> AnyView {
+    let router = expect_context::<Router>();
     let shown = RwSignal::new(None::<Arc<Scene>>);
     let open = RwSignal::new(false);
+    let zoom = RwSignal::new(Zoom::default());
+    let is_dense = move || {
+        zoom.get().is_wide()
+            || shown.with(|scene| scene.as_ref().is_some_and(|scene| scene.data.len() > DENSE))
+    };
+    let can_pick = move || {
+        let links = |scene: &Arc<Scene>| scene.data.iter().filter(|datum| datum.link.is_some()).count();
+        shown.with(|scene| scene.as_ref().is_some_and(|scene| links(scene) >= PICKABLE))
+    };
     let words = move |pick: fn(&Caption) -> &String| {
         shown.with(|scene| scene.as_ref().map(|scene| pick(&scene.caption).clone()).unwrap_or_default())
     };
@@ -50,9 +72,10 @@ fn card(scene: MakeScene, name: &'static str) -> AnyView {
                 <h3>{title}</h3>
                 <p class="chart-subtitle">{move || words(|caption| &caption.subtitle)}</p>
             </figcaption>
-            <Chart scene=move |frame| scene(frame) shown name />
+            <Chart scene=move |frame| scene(frame) shown name zoom />
             <p class="how-to-read">
                 {move || words(|caption| &caption.how_to_read)} " "
+                <Show when=can_pick>{t(|w| w.common.pick_hint)} " "</Show>
                 {note_of_chart(name).map(|note| view! { <MethodLink note /> })}
             </p>
             <p class="card-actions">
@@ -73,6 +96,8 @@ fn card(scene: MakeScene, name: &'static str) -> AnyView {
                 <button type="button" class="button quiet" on:click=move |_| with_scene(save_png)>
                     {t(|w| w.common.download_png)}
                 </button>
+                {pin_button(move || pinned(router, name, chosen))}
+                <Show when=is_dense>{zoom_buttons(zoom)}</Show>
             </p>
             <Show when=move || open.get()>
                 <DataGrid table caption=title name=format!("table-{name}") download=false />
@@ -80,6 +105,47 @@ fn card(scene: MakeScene, name: &'static str) -> AnyView {
         </figure>
     }
     .into_any()
+}
+
+/// Draws the chart wider and narrower.
+fn zoom_buttons(zoom: RwSignal<Zoom>) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="button quiet"
+            data-testid="zoom-in"
+            disabled=move || zoom.get().is_widest()
+            on:click=move |_| zoom.update(|zoom| *zoom = zoom.wider())
+        >
+            {t(|w| w.common.zoom_in)}
+        </button>
+        <button
+            type="button"
+            class="button quiet"
+            data-testid="zoom-out"
+            disabled=move || !zoom.get().is_wide()
+            on:click=move |_| zoom.update(|zoom| *zoom = zoom.narrower())
+        >
+            {t(|w| w.common.zoom_out)}
+        </button>
+    }
+}
+
+/// What is chosen for a chart in the address, by its name in the address.
+fn choices(name: &str) -> &'static [&'static str] {
+    match name {
+        "league" | "change" | "funnel" => &["in"],
+        "consistency" => &["unit"],
+        "dependability" => &["object", "design", "indicators", "coefficient"],
+        _ => &[],
+    }
+}
+
+/// The chart as it is shown now, for a briefing.
+fn pinned(router: Router, name: &str, chosen: Option<Signal<(&'static str, String)>>) -> Pinned {
+    let in_address = choices(name).iter().filter_map(|key| Some(((*key).to_owned(), router.choice(key)?)));
+    let besides = chosen.map(|chosen| chosen.get()).map(|(key, value)| (key.to_owned(), value));
+    Pinned::Chart { name: name.to_owned(), choice: in_address.chain(besides).collect() }
 }
 
 fn save_csv(name: &str, scene: &Scene) {

@@ -1,24 +1,27 @@
 //! A sortable table; long ones show their first rows until more are asked for.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use evenhand_words::rows_of_table;
 use gloo::timers::callback::Timeout;
-use leptos::html;
 use leptos::prelude::*;
-use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::cell::Cell;
-use super::open_sheet::OpenSheet;
+use super::method_link::HeadNote;
 use super::table::{Head, Order, Row, Table};
-use crate::charts::save_text;
+use crate::charts::{in_turn, save_text};
 use crate::i18n::t;
-use crate::state::Router;
+use crate::state::{Picked, Router};
 
 /// Words longer than this get a wider column, so that a row does not grow too high.
 const LONG: usize = 60;
 
 /// Rows shown at first, and added at a time so that no step takes long.
 const ROWS: usize = 100;
+
+/// Rows made with the page; the others of the first ones come when it is painted.
+const AT_ONCE: usize = 50;
 
 /// A table in its own scrolling box, with what can be done with it below.
 #[component]
@@ -37,26 +40,21 @@ pub fn DataGrid(
 ) -> impl IntoView {
     let router = expect_context::<Router>();
     let order = RwSignal::new(None::<Order>);
-    let limit = RwSignal::new(ROWS);
-    let body = NodeRef::<html::Tbody>::new();
-    let sorted =
-        Memo::new_with_compare(move |_| table.with(|table| Arc::new(table.sorted(order.get()))), |_, _| true);
-    let n_rows = move || table.with(|table| table.rows.len());
+    let limit = RwSignal::new(AT_ONCE);
+    in_turn(move || {
+        limit.try_update(|limit| *limit = (*limit).max(ROWS));
+    });
+    let picked = expect_context::<Picked>();
+    let sorted = Memo::new_with_compare(
+        move |_| {
+            let rows = table.with(|table| table.sorted(order.get()));
+            Arc::new(if picked.only.get() { only(rows, &picked.all()) } else { rows })
+        },
+        |_, _| true,
+    );
+    let n_rows = move || sorted.with(|rows| rows.len());
     let shown = move || sorted.with(|rows| rows.iter().take(limit.get()).cloned().collect::<Vec<_>>());
     let file = StoredValue::new(format!("{name}.csv"));
-    // Once per entity: a new filter or language must not scroll the page under the reader's eyes.
-    Effect::new(move |shown_before: Option<Option<String>>| {
-        let entity = router.at.get()?;
-        if shown_before.flatten().as_ref() == Some(&entity) {
-            return Some(entity);
-        }
-        let place = sorted.with(|rows| rows.iter().position(|row| row.entity.as_ref() == Some(&entity)));
-        let place = place?;
-        limit.update(|limit| *limit = (*limit).max(place + 1));
-        // After the rows are in the document.
-        Timeout::new(50, move || scroll_to_row(body, place)).forget();
-        Some(entity)
-    });
     let heads = move || {
         let heads = table.with(|table| table.heads.clone());
         heads
@@ -76,7 +74,7 @@ pub fn DataGrid(
                 <thead>
                     <tr>{heads}</tr>
                 </thead>
-                <tbody node_ref=body>
+                <tbody on:pointerleave=move |_| picked.pointed.set(None)>
                     <For each=shown key=|row| Arc::as_ptr(row) as usize let(row)>
                         <GridRow row table />
                     </For>
@@ -84,6 +82,7 @@ pub fn DataGrid(
             </table>
         </div>
         <p class="grid-actions">
+            <span class="grid-count">{move || rows_of_table(router.language.get(), n_rows())}</span>
             <Show when=move || limit.get() < n_rows()>
                 <button type="button" class="button quiet" on:click=move |_| show_more(limit, n_rows)>
                     {t(|w| w.common.show_all)}
@@ -118,6 +117,8 @@ fn HeadCell(head: Head, column: usize, order: RwSignal<Option<Order>>) -> impl I
             };
         });
     };
+    let label = head.title.clone();
+    let note = head.note.map(|note| view! { <HeadNote note label /> });
     let arrow = move || mine().map(|order| if order.descending { "▼" } else { "▲" });
     view! {
         <th scope="col" class:number=numeric aria-sort=aria_sort>
@@ -125,6 +126,7 @@ fn HeadCell(head: Head, column: usize, order: RwSignal<Option<Order>>) -> impl I
                 {head.title}
                 <span class="sort-arrow" aria-hidden="true">{arrow}</span>
             </button>
+            {note}
         </th>
     }
 }
@@ -134,29 +136,27 @@ fn GridRow(row: Arc<Row>, table: Signal<Arc<Table>>) -> impl IntoView {
     let router = expect_context::<Router>();
     let numeric: Vec<bool> =
         table.with_untracked(|table| table.heads.iter().map(|head| head.numeric).collect());
-    let opener = OpenSheet::opener(row.entity.as_deref());
-    let cells = row.cells.iter().zip(numeric).enumerate().map(|(k, (cell, numeric))| match opener {
-        Some(open) if k == 0 => opening_cell(cell, open),
-        _ => grid_cell(cell, numeric, k == 0),
+    let cells = row.cells.iter().zip(numeric).enumerate().map(|(k, (cell, numeric))| {
+        // A row about an entity leads there from its first cell, unless that leads elsewhere.
+        let own = row.entity.as_ref().filter(|_| k == 0);
+        grid_cell(cell, numeric, k == 0, cell.link.as_ref().or(own).cloned(), router)
     });
     let cells = cells.collect_view();
-    let entity = row.entity.clone();
-    let is_target = move || entity.is_some() && router.at.with(|at| *at == entity);
-    view! { <tr class:is-target=is_target>{cells}</tr> }
+    let picked = expect_context::<Picked>();
+    let entity = StoredValue::new(row.entity.clone());
+    let of = StoredValue::new(Arc::clone(&row));
+    let is_picked = move || of.with_value(|row| row.is_of(|entity| picked.has(entity)));
+    // The charts ring what a row is about.
+    let point = move |_| {
+        let entity = entity.get_value().map(|entity| ("", entity));
+        if picked.pointed.with_untracked(|pointed| *pointed != entity) {
+            picked.pointed.set(entity);
+        }
+    };
+    view! { <tr class:is-picked=is_picked on:pointerover=point>{cells}</tr> }
 }
 
-/// The first cell of a row that has a sheet: a button that opens it.
-fn opening_cell(cell: &Cell, open: impl Fn() + 'static) -> AnyView {
-    let text = cell.text.clone();
-    view! {
-        <th scope="row">
-            <button type="button" class="row-link" on:click=move |_| open()>{text}</button>
-        </th>
-    }
-    .into_any()
-}
-
-fn grid_cell(cell: &Cell, numeric: bool, is_first: bool) -> AnyView {
+fn grid_cell(cell: &Cell, numeric: bool, is_first: bool, link: Option<String>, router: Router) -> AnyView {
     let value = cell.number().map(|value| format!("{value:?}"));
     let beside = cell.beside.clone().map(|beside| view! { <span class="beside">{beside}</span> });
     let kind = if numeric {
@@ -181,11 +181,25 @@ fn grid_cell(cell: &Cell, numeric: bool, is_first: bool) -> AnyView {
         }
         None => view! { <span data-testid=testid data-value=value>{text}</span> }.into_any(),
     };
+    let inner = match link {
+        Some(link) => {
+            let entity = link.clone();
+            let href = move || router.href(|route| route.to_entity(&link));
+            view! { <a class="row-link" href=href data-entity=entity>{inner}</a> }.into_any()
+        }
+        None => inner,
+    };
     if is_first {
         view! { <th scope="row" class=class>{inner}{beside}</th> }.into_any()
     } else {
         view! { <td class=class>{inner}{beside}</td> }.into_any()
     }
+}
+
+/// The rows about what is picked; all of them in a table about other things.
+fn only(rows: Vec<Arc<Row>>, picked: &BTreeSet<String>) -> Vec<Arc<Row>> {
+    let is_picked = |row: &Arc<Row>| row.is_of(|entity| picked.contains(entity));
+    if rows.iter().any(is_picked) { rows.into_iter().filter(is_picked).collect() } else { rows }
 }
 
 /// Adds rows step by step, so that the page stays awake while thousands come in.
@@ -194,15 +208,5 @@ fn show_more(limit: RwSignal<usize>, n_rows: impl Fn() -> usize + 'static) {
     limit.set(now + ROWS);
     if untrack(&n_rows) > now + ROWS {
         Timeout::new(30, move || show_more(limit, n_rows)).forget();
-    }
-}
-
-fn scroll_to_row(body: NodeRef<html::Tbody>, place: usize) {
-    // The page may have been left by now.
-    let Some(body) = body.try_get_untracked().flatten() else { return };
-    if let Some(row) = u32::try_from(place).ok().and_then(|place| body.children().item(place)) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Center);
-        row.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }

@@ -1,9 +1,26 @@
 //! A key figure: one number in large type with its interval, its n and what it means.
 
+use evenhand_protocol::Pinned;
 use leptos::prelude::*;
 
 use super::cell::Cell;
 use super::method_link::MethodLink;
+use crate::briefing::pin_button;
+use crate::state::Router;
+
+/// The figures that can be pinned to the briefing, by their names for tests.
+const PINNABLE: [&str; 10] = [
+    "icc-a-1-overall",
+    "icc-c-1-overall",
+    "icc-a-k-overall",
+    "icc-c-k-overall",
+    "affiliation-same",
+    "affiliation-other",
+    "affiliation-difference",
+    "alpha-overall",
+    "round-mean",
+    "separated-share",
+];
 
 /// What a key figure shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +55,9 @@ pub fn Figure(
     model: FigureModel,
 ) -> impl IntoView {
     let FigureModel { label, tip, cell, basis, note } = model;
+    let pin = cell.testid.as_deref().and_then(|name| PINNABLE.into_iter().find(|known| *known == name));
+    let router = expect_context::<Router>();
+    let pin = pin.map(|name| pin_button(move || pinned(router, name)));
     let value = cell.number().map(|value| format!("{value:?}"));
     let beside = cell.beside.map(|beside| view! { <p class="figure-interval">{beside}</p> });
     let method = note.map(|note| view! { <MethodLink note /> });
@@ -56,7 +76,15 @@ pub fn Figure(
                 {note}
                 {basis}
                 <p class="figure-tip">{tip} {method}</p>
+                {pin}
             </dd>
         </div>
     }
+}
+
+/// The figure as it is shown now: of the round in the address where it is of one.
+fn pinned(router: Router, name: &str) -> Pinned {
+    let round = matches!(name, "round-mean" | "separated-share").then(|| router.choice("in")).flatten();
+    let choice = round.map(|round| ("in".to_owned(), round)).into_iter().collect();
+    Pinned::Figure { name: name.to_owned(), choice }
 }

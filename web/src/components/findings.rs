@@ -1,15 +1,19 @@
 //! Findings in words: what the data say first, and what they do not say last.
 
-use evenhand_protocol::{EntityKind, EntityRef, Finding, FindingKind};
-use evenhand_words::{DatasetNames, Ids, Sentence, finding as worded};
+use evenhand_protocol::{EntityKind, EntityRef, Finding, FindingKind, Pinned, Topic};
+use evenhand_words::{DatasetNames, Ids, Names, Sentence, finding as worded};
 use leptos::prelude::*;
 
+use super::evidence::evidence_of;
+use crate::briefing::pin_button;
 use crate::i18n::t;
 use crate::state::{Dataset, Router};
 
 /// A list of findings, each with its details and its evidence one click away, then the caveats.
 #[component]
 pub fn Findings(
+    /// Whose answer says it.
+    topic: Topic,
     /// What was found.
     findings: Signal<Vec<Finding>>,
     /// So many are shown at first.
@@ -19,6 +23,11 @@ pub fn Findings(
     #[prop(default = true)]
     more: bool,
 ) -> impl IntoView {
+    // The findings of a page are a landmark; those of its sections, which may be many, are not.
+    let of_page = matches!(topic, Topic::Overview | Topic::Evaluators | Topic::Indicators | Topic::Providers);
+    let role = (!of_page).then_some("group");
+    let title = format!("findings-{topic:?}");
+    let labelled_by = title.clone();
     let is_caveat = |finding: &Finding| matches!(finding.kind, FindingKind::Caveat { .. });
     let all = RwSignal::new(false);
     let n_said = move || findings.with(|all| all.iter().filter(|f| !is_caveat(f)).count());
@@ -34,7 +43,7 @@ pub fn Findings(
         if said.is_empty() {
             return view! { <p class="no-findings">{t(|w| w.common.no_findings)}</p> }.into_any();
         }
-        let items = said.into_iter().map(|finding| view! { <FindingItem finding /> }).collect_view();
+        let items = said.into_iter().map(|finding| view! { <FindingItem topic finding /> }).collect_view();
         view! { <ol class="finding-list">{items}</ol> }.into_any()
     };
     let block = move || {
@@ -42,16 +51,16 @@ pub fn Findings(
         (!caveats.is_empty()).then(|| {
             let items = caveats.into_iter().map(|finding| view! { <CaveatItem finding /> }).collect_view();
             view! {
-                <aside class="caveats" aria-labelledby="caveats-title" data-testid="caveats">
-                    <h3 id="caveats-title">{t(|w| w.common.caveats)}</h3>
+                <div class="caveats" role="note" data-testid="caveats">
+                    <h3>{t(|w| w.common.caveats)}</h3>
                     <ul>{items}</ul>
-                </aside>
+                </div>
             }
         })
     };
     view! {
-        <section class="findings" aria-labelledby="findings-title" data-testid="findings">
-            <h2 id="findings-title" class="visually-hidden">{t(|w| w.common.findings)}</h2>
+        <section class="findings" role=role aria-labelledby=labelled_by data-testid="findings">
+            <h2 id=title class="visually-hidden">{t(|w| w.common.findings)}</h2>
             {list}
             <Show when=has_more>
                 <button
@@ -76,17 +85,21 @@ pub fn Findings(
 }
 
 #[component]
-fn FindingItem(finding: Finding) -> impl IntoView {
+fn FindingItem(topic: Topic, finding: Finding) -> impl IntoView {
     let router = expect_context::<Router>();
-    let (page, code) = (finding.page, code_of(&finding));
-    let subject = finding.subject.as_ref().map(link_of);
-    let has_evidence = subject.is_some() || router.page.get_untracked() != page;
+    let (page, code) = (finding.page, finding.code());
+    let pinned = Pinned::Finding { topic, code: code.to_owned(), subjects: finding.subjects() };
+    let section = evidence_of(&finding.kind);
+    let subject = finding.subject.clone();
     let words = words_of(finding);
     let detail = move || words.with(|words| words.detail.clone());
-    let evidence = has_evidence.then(|| {
-        let href = move || router.href(|route| crate::state::Route { at: subject.clone(), ..route.on(page) });
-        view! { <a class="evidence" href=href>{t(|w| w.common.evidence)}</a> }
+    let about = subject.map(|subject| {
+        let link = link_of(&subject);
+        let href = move || router.href(|route| route.to_entity(&link));
+        let name = name_of(subject);
+        view! { <a class="evidence" data-testid="finding-subject" href=href>{name}</a> }
     });
+    let evidence = move || router.href(|route| route.to_section(page, section));
     view! {
         <li class="finding" data-testid="finding" data-code=code>
             <p class="finding-headline">{move || words.with(|words| words.headline.clone())}</p>
@@ -97,7 +110,11 @@ fn FindingItem(finding: Finding) -> impl IntoView {
                         <p>{detail}</p>
                     </details>
                 </Show>
-                {evidence}
+                {about}
+                <a class="evidence" data-testid="finding-evidence" href=evidence>
+                    {t(|w| w.common.evidence)}
+                </a>
+                {pin_button(move || pinned.clone())}
             </div>
         </li>
     }
@@ -126,6 +143,15 @@ fn words_of(finding: Finding) -> Memo<Sentence> {
     })
 }
 
+/// The name of an entity in the language of the moment.
+fn name_of(entity: EntityRef) -> Memo<String> {
+    let dataset = expect_context::<Dataset>();
+    Memo::new(move |_| {
+        let named = dataset.with_summary(|summary| DatasetNames::new(summary).name(entity.kind, &entity.id));
+        named.unwrap_or_else(|| entity.id.clone())
+    })
+}
+
 /// The link of an entity, such as `evaluator:E017`.
 pub fn link_of(entity: &EntityRef) -> String {
     entity_link(entity.kind, &entity.id)
@@ -133,41 +159,15 @@ pub fn link_of(entity: &EntityRef) -> String {
 
 /// The link of an entity by kind and id.
 pub fn entity_link(kind: EntityKind, id: &str) -> String {
-    let kind = match kind {
+    format!("{}:{id}", kind_code(kind))
+}
+
+/// The kind of an entity as links have it.
+pub fn kind_code(kind: EntityKind) -> &'static str {
+    match kind {
         EntityKind::Round => "round",
         EntityKind::Provider => "provider",
         EntityKind::Indicator => "indicator",
         EntityKind::Evaluator => "evaluator",
-    };
-    format!("{kind}:{id}")
-}
-
-/// The name of a kind of finding, for tests.
-fn code_of(finding: &Finding) -> &'static str {
-    match finding.kind {
-        FindingKind::AgreementLevel { .. } => "agreement_level",
-        FindingKind::AgreementLowest { .. } => "agreement_lowest",
-        FindingKind::SeverityCount { .. } => "severity_count",
-        FindingKind::SeverityExtreme { .. } => "severity_extreme",
-        FindingKind::EvaluatorDrift { .. } => "evaluator_drift",
-        FindingKind::DriftCount { .. } => "drift_count",
-        FindingKind::AffiliationDifference { .. } => "affiliation_difference",
-        FindingKind::ReliabilityLevel { .. } => "reliability_level",
-        FindingKind::WeakIndicator { .. } => "weak_indicator",
-        FindingKind::CeilingOrFloor { .. } => "ceiling_or_floor",
-        FindingKind::NoWeakIndicator { .. } => "no_weak_indicator",
-        FindingKind::IndicatorsAlike { .. } => "indicators_alike",
-        FindingKind::Separation { .. } => "separation",
-        FindingKind::Leader { .. } => "leader",
-        FindingKind::ChangeCount { .. } => "change_count",
-        FindingKind::ProviderChanged { .. } => "provider_changed",
-        FindingKind::AdjustmentMatters { .. } => "adjustment_matters",
-        FindingKind::NotLinked { .. } => "not_linked",
-        FindingKind::RatingEffects { .. } => "rating_effects",
-        FindingKind::RatingEffectsCount { .. } => "rating_effects_count",
-        FindingKind::DriftConsequences { .. } => "drift_consequences",
-        FindingKind::RoundsNotLinked { .. } => "rounds_not_linked",
-        FindingKind::DriftEngines { .. } => "drift_engines",
-        _ => "other",
     }
 }

@@ -1,6 +1,6 @@
 //! The way from a number or a chart to the note that says how it is computed.
 
-use evenhand_words::Language;
+use evenhand_words::{Language, labelled};
 use leptos::prelude::*;
 
 use crate::i18n::{language, t};
@@ -29,6 +29,29 @@ pub fn MethodLink(
             title=t(|w| w.methods.link_help)
         >
             {t(|w| w.methods.link)}
+        </a>
+    }
+}
+
+/// A question mark in the head of a column; its name for those who do not see it is that of the column.
+#[component]
+pub fn HeadNote(
+    /// The name of the note.
+    note: &'static str,
+    /// The title of the column.
+    label: String,
+) -> impl IntoView {
+    let name = move || labelled(language(), &label, t(|w| w.methods.link_help)());
+    view! {
+        <a
+            class="head-note"
+            href=move || methods_address(language(), note)
+            target="_blank"
+            rel="noopener"
+            title=t(|w| w.methods.link_help)
+            aria-label=name
+        >
+            "?"
         </a>
     }
 }

@@ -7,17 +7,18 @@ use leptos::prelude::*;
 use super::method_link::methods_address;
 use crate::i18n::{language, t};
 use crate::palette::PaletteButton;
-use crate::state::{Dataset, Router};
+use crate::state::{BriefingState, Dataset, Router};
 
 type Label = fn(&'static Words) -> &'static str;
 
-const LINKS: [(Page, Label, &str); 6] = [
+const LINKS: [(Page, Label, &str); 7] = [
     (Page::Load, |w| w.nav.load, "nav-load"),
     (Page::Quality, |w| w.nav.quality, "nav-quality"),
     (Page::Overview, |w| w.nav.overview, "nav-overview"),
     (Page::Evaluators, |w| w.nav.evaluators, "nav-evaluators"),
     (Page::Indicators, |w| w.nav.indicators, "nav-indicators"),
     (Page::Providers, |w| w.nav.providers, "nav-providers"),
+    (Page::Briefing, |w| w.report.briefing, "nav-briefing"),
 ];
 
 /// The navigation at the left, or at the bottom of a narrow screen.
@@ -56,6 +57,11 @@ fn NavLink(page: Page, label: Label, testid: &'static str) -> impl IntoView {
     let dataset = expect_context::<Dataset>();
     let current = move || (router.page.get() == page).then_some("page");
     let empty = move || page != Page::Load && dataset.loaded.with(Option::is_none);
+    let briefing = expect_context::<BriefingState>();
+    let pinned = move || {
+        let n = briefing.briefing.with(|briefing| briefing.items.len());
+        (page == Page::Briefing && n > 0).then_some(n)
+    };
     view! {
         <li>
             <a
@@ -66,6 +72,7 @@ fn NavLink(page: Page, label: Label, testid: &'static str) -> impl IntoView {
                 data-testid=testid
             >
                 {t(label)}
+                {move || pinned().map(|n| view! { <span class="nav-count">{n}</span> })}
             </a>
         </li>
     }

@@ -33,3 +33,14 @@ pub fn OnDemand<T: 'static>(
         </Disclosure>
     }
 }
+
+/// An answer that is asked now, and again whenever data set or filter change; to be called anew when the question changes.
+pub fn asked_now<T: 'static>(
+    asked: Asked<T>,
+    show: impl Fn(Asked<T>) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let answers = expect_context::<Answers>();
+    Effect::new(move || answers.want(asked.question()));
+    let show = StoredValue::new(show);
+    view! { <AnswerGate asked>{show.with_value(|show| show(asked))}</AnswerGate> }.into_any()
+}

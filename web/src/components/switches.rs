@@ -1,4 +1,4 @@
-//! The language switch and the theme switch.
+//! The switches of language, theme and size of type.
 
 use evenhand_words::{Language, Words};
 use leptos::prelude::*;
@@ -52,4 +52,25 @@ pub fn ThemeSwitch() -> impl IntoView {
         }
     });
     view! { <div class="segments" role="group" aria-label=t(|w| w.nav.theme)>{buttons}</div> }
+}
+
+/// Normal or large type, for a meeting room or tired eyes.
+#[component]
+pub fn TypeSwitch() -> impl IntoView {
+    let router = expect_context::<Router>();
+    view! {
+        <div class="segments">
+            <button
+                type="button"
+                class="segment"
+                aria-pressed=move || router.is_large.get().to_string()
+                aria-label=t(|w| w.nav.large_type)
+                title=t(|w| w.nav.large_type)
+                data-testid="type-large"
+                on:click=move |_| router.go(|route| route.is_large = !route.is_large)
+            >
+                <span aria-hidden="true">"A"<span class="larger">"A"</span></span>
+            </button>
+        </div>
+    }
 }

@@ -16,12 +16,19 @@ pub struct Head {
     pub tip: String,
     /// Whether it holds numbers, which are set flush right.
     pub numeric: bool,
+    /// The note of the methods page that explains it.
+    pub note: Option<&'static str>,
 }
 
 impl Head {
     /// A column of words.
     pub fn text(column: Column) -> Self {
-        Self { title: column.header.to_owned(), tip: column.tip.to_owned(), numeric: false }
+        Self { title: column.header.to_owned(), tip: column.tip.to_owned(), numeric: false, note: None }
+    }
+
+    /// The same column with the note of the methods page that explains it.
+    pub fn explained(self, note: &'static str) -> Self {
+        Self { note: Some(note), ..self }
     }
 
     /// A column of numbers.
@@ -31,7 +38,7 @@ impl Head {
 
     /// A column that needs no further words.
     pub fn plain(title: &str, numeric: bool) -> Self {
-        Self { title: title.to_owned(), tip: String::new(), numeric }
+        Self { title: title.to_owned(), tip: String::new(), numeric, note: None }
     }
 }
 
@@ -40,6 +47,8 @@ impl Head {
 pub struct Row {
     /// The entity it is about, such as `evaluator:E017`.
     pub entity: Option<String>,
+    /// Others that it has to do with.
+    pub others: Vec<String>,
     /// One cell per column.
     pub cells: Vec<Cell>,
 }
@@ -47,12 +56,22 @@ pub struct Row {
 impl Row {
     /// A row about nothing in particular.
     pub fn new(cells: Vec<Cell>) -> Self {
-        Self { entity: None, cells }
+        Self { entity: None, others: Vec::new(), cells }
+    }
+
+    /// The row, which has to do with these too.
+    pub fn with(self, others: Vec<String>) -> Self {
+        Self { others, ..self }
+    }
+
+    /// Whether it is about one of these, or has to do with it.
+    pub fn is_of(&self, wanted: impl Fn(&str) -> bool) -> bool {
+        self.entity.iter().chain(&self.others).any(|entity| wanted(entity))
     }
 
     /// A row about an entity.
     pub fn about(entity: String, cells: Vec<Cell>) -> Self {
-        Self { entity: Some(entity), cells }
+        Self { entity: Some(entity), others: Vec::new(), cells }
     }
 }
 

@@ -4,7 +4,7 @@ use evenhand_protocol::{Filter, FilterField};
 use leptos::prelude::*;
 
 use super::filter_menu::FilterMenu;
-use super::switches::{LanguageSwitch, ThemeSwitch};
+use super::switches::{LanguageSwitch, ThemeSwitch, TypeSwitch};
 use crate::i18n::{language, t};
 use crate::state::{Dataset, Router, filter_values};
 
@@ -12,14 +12,15 @@ use crate::state::{Dataset, Router, filter_values};
 #[component]
 pub fn TopBar() -> impl IntoView {
     view! {
-        <div class="top-bar" role="group" aria-label=t(|w| w.nav.dataset)>
+        <section class="top-bar" aria-label=t(|w| w.nav.dataset)>
             <DatasetName />
             <Filters />
             <div class="switches">
                 <LanguageSwitch />
                 <ThemeSwitch />
+                <TypeSwitch />
             </div>
-        </div>
+        </section>
     }
 }
 
@@ -54,6 +55,11 @@ fn Filters() -> impl IntoView {
                     on:click=move |_| router.go(|route| route.filter = Filter::default())
                 >
                     {t(|w| w.nav.clear_filters)}
+                </button>
+            </Show>
+            <Show when=move || router.can_undo()>
+                <button type="button" class="button quiet" data-testid="undo" on:click=move |_| router.undo()>
+                    {t(|w| w.nav.undo)}
                 </button>
             </Show>
         </div>

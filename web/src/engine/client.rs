@@ -175,10 +175,7 @@ impl Client {
             FromEngine::Problems { id, page } => (id, Report::Problems(page)),
             FromEngine::Loaded { id, loaded } => (id, Report::Loaded(Box::new(loaded))),
             FromEngine::Answered { id, answer } => (id, Report::Answered(Box::new(answer))),
-            FromEngine::Opened { id, loaded, filter, briefing } => {
-                let (loaded, briefing) = (Box::new(loaded), briefing.map(Box::new));
-                (id, Report::Opened { loaded, filter, briefing })
-            }
+            FromEngine::Opened { id, opened } => (id, Report::Opened(Box::new(opened))),
             FromEngine::Composed { id, briefing } => (id, Report::Composed(Box::new(briefing))),
             FromEngine::Slides { id, slides } => (id, Report::Slides(slides)),
             FromEngine::Reported { id, file } => (id, Report::Reported(file)),
@@ -192,7 +189,7 @@ impl Client {
         };
         // A report on a withdrawn request has no addressee.
         let Some(waiting) = waiting else { return };
-        if matches!(report, Report::Loaded(_)) {
+        if matches!(report, Report::Loaded(_) | Report::Opened(_)) {
             self.source.replace(Some(Source { request: waiting.request, files: waiting.files }));
         }
         (waiting.on_report)(report);

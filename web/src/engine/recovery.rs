@@ -72,7 +72,7 @@ impl Client {
         let on_report = move |report: Report| {
             let Some(client) = me.upgrade() else { return };
             match report {
-                Report::Loaded(_) => {
+                Report::Loaded(_) | Report::Opened(_) => {
                     client.restoring.set(false);
                     if told {
                         (client.on_incident)(Incident::Restarted);

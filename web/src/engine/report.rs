@@ -1,7 +1,7 @@
 //! What a request comes to, in terms of the page.
 
 use evenhand_protocol::{
-    Answer, Briefing, Failure, Filter, Loaded, ProblemPage, Progress, ReportFile, Slide, TablePreview,
+    Answer, Briefing, Failure, Loaded, Opened, ProblemPage, Progress, ReportFile, Slide, TablePreview,
 };
 
 /// What became of a request; all but `Progress` are its end.
@@ -15,17 +15,10 @@ pub enum Report {
     Problems(ProblemPage),
     /// A data set was loaded.
     Loaded(Box<Loaded>),
+    /// A report was opened in place of scores.
+    Opened(Box<Opened>),
     /// A question was answered.
     Answered(Box<Answer>),
-    /// A saved report was opened.
-    Opened {
-        /// The data set it is about.
-        loaded: Box<Loaded>,
-        /// The part of the data set it is about.
-        filter: Filter,
-        /// The briefing in it.
-        briefing: Option<Box<Briefing>>,
-    },
     /// A template was filled.
     Composed(Box<Briefing>),
     /// A briefing is shown: a slide per item.

@@ -2,7 +2,7 @@
 
 use evenhand_charts::Scene;
 use evenhand_charts::domain::{Context, agreement_forest, pair_matrix};
-use evenhand_protocol::{AgreementAnswer, AgreementOf, Answer, Coefficient, Question as Ask};
+use evenhand_protocol::{AgreementAnswer, AgreementOf, Answer, Coefficient, Question as Ask, Topic};
 use evenhand_words::benchmark_scale;
 use leptos::prelude::*;
 
@@ -71,7 +71,7 @@ fn Contents(asked: Asked<AgreementAnswer>) -> impl IntoView {
         asked.read(any).unwrap_or_default()
     });
     view! {
-        <Findings findings />
+        <Findings topic=Topic::Agreement findings />
         <p class="remark">{t(|w| w.agreement.which_note)}</p>
         <p class="chooser">
             <Select

@@ -64,7 +64,7 @@ pub fn coefficients_table(of: &AgreementOf, scope: &Scope<'_>) -> Table {
     let columns = &scope.language.words().agreement.columns;
     let heads = vec![
         Head::text(columns.coefficient),
-        Head::number(columns.value),
+        Head::number(columns.value).explained("krippendorff-alpha"),
         Head::text(columns.n),
         Head::text(columns.question),
     ];
@@ -92,7 +92,7 @@ pub fn differences_table(answer: &AgreementAnswer, scope: &Scope<'_>) -> Table {
         Head::text(words.columns.part),
         Head::text(words.compared_with),
         Head::number(words.difference),
-        Head::number(words.difference_p),
+        Head::number(words.difference_p).explained("many-tests"),
         Head::number(words.columns.n_shared),
     ];
     let rows = answer

@@ -1,7 +1,7 @@
 //! Ties between evaluators and providers: whether they show, in whose scores, and what hangs on them.
 
 use evenhand_charts::domain::conflict_dots;
-use evenhand_protocol::{Answer, ConflictKind, ConflictsAnswer, Question as Ask};
+use evenhand_protocol::{Answer, ConflictKind, ConflictsAnswer, Question as Ask, Topic};
 use evenhand_words::{conflict_kind, reason};
 use leptos::prelude::*;
 
@@ -39,6 +39,13 @@ fn Contents(asked: Asked<ConflictsAnswer>) -> impl IntoView {
     let kind = Signal::derive(move || {
         ConflictKind::ALL.get(chosen.get()).copied().unwrap_or(ConflictKind::SameAffiliation)
     });
+    let code = Signal::derive(move || {
+        let code = match kind.get() {
+            ConflictKind::SameAffiliation => "same_affiliation",
+            ConflictKind::Declared => "declared",
+        };
+        ("kind", code.to_owned())
+    });
     let options = Signal::derive(move || {
         let named = |(place, kind): (usize, &ConflictKind)| {
             (place.to_string(), conflict_kind(language(), *kind).to_owned())
@@ -61,7 +68,7 @@ fn Contents(asked: Asked<ConflictsAnswer>) -> impl IntoView {
     let evaluators = sources.table_of(move |answer, scope| Some(conflicts_table(answer, kind.get(), scope)));
     let providers = sources.table_of(move |answer, scope| Some(without_table(answer, kind.get(), scope)));
     view! {
-        <Findings findings />
+        <Findings topic=Topic::Conflicts findings />
         <p class="chooser">
             <Select
                 label=|w| w.conflicts.which
@@ -74,7 +81,7 @@ fn Contents(asked: Asked<ConflictsAnswer>) -> impl IntoView {
         {move || why().map(|why| view! { <p class="remark" data-testid="conflicts-why">{why}</p> })}
         <Show when=has_rows>
             <Figures models=figures />
-            <ChartCard scene name="conflicts" />
+            <ChartCard scene name="conflicts" chosen=code />
             <h3 class="table-title">{t(|w| w.conflicts.evaluators_heading)}</h3>
             <DataGrid
                 table=evaluators

@@ -44,10 +44,10 @@ pub fn conflicts_table(answer: &ConflictsAnswer, kind: ConflictKind, scope: &Sco
     let words = &all.conflicts;
     let heads = vec![
         Head::text(all.evaluators.columns.evaluator),
-        Head::number(words.difference),
+        Head::number(words.difference).explained("conflicts"),
         Head::text(words.verdict),
-        Head::number(words.p_adjusted),
-        Head::number(words.p_permutation),
+        Head::number(words.p_adjusted).explained("many-tests"),
+        Head::number(words.p_permutation).explained("conflicts"),
         Head::number(words.tied),
         Head::number(words.other),
         Head::number(words.n_tied),
@@ -70,7 +70,7 @@ pub fn conflicts_table(answer: &ConflictsAnswer, kind: ConflictKind, scope: &Sco
 
 fn evaluator(row: &EvaluatorConflict, answer: &ConflictsAnswer, scope: &Scope<'_>) -> Row {
     let (language, decimals) = (scope.language, scale_decimals(&answer.scale));
-    let mut cells = vec![Cell::text(scope.names.name(EntityKind::Evaluator, &row.evaluator))];
+    let mut cells = vec![Cell::entity(&scope.names, EntityKind::Evaluator, &row.evaluator)];
     match &row.effect {
         Outcome::Undefined(why) => {
             cells.push(Cell::undefined(why, language));
@@ -133,8 +133,8 @@ pub fn without_table(answer: &ConflictsAnswer, kind: ConflictKind, scope: &Scope
             None => Cell::text(words.nothing_left).tone(Tone::Muted),
         };
         let cells = vec![
-            Cell::text(scope.names.name(EntityKind::Round, &one.round)),
-            Cell::text(scope.names.name(EntityKind::Provider, &one.provider)),
+            Cell::entity(&scope.names, EntityKind::Round, &one.round),
+            Cell::entity(&scope.names, EntityKind::Provider, &one.provider),
             Cell::text(evaluators.join(" · ")),
             Cell::value(one.composite, number(one.composite, COMPOSITE_DECIMALS)),
             without,

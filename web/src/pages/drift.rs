@@ -1,14 +1,14 @@
 //! Drift of severity between rounds by two models, and what it did to providers.
 
 use evenhand_charts::domain::{control_multiples, drift_multiples, indicator_multiples, wright_map};
-use evenhand_protocol::{Answer, DriftReport, Marks, Question as Ask};
+use evenhand_protocol::{Answer, DriftReport, Question as Ask, Topic};
 use leptos::prelude::*;
 
 use super::drift_tables::{consequences_table, drift_table, indicators_table, links_table};
 use super::page_frame::{Methods, Section, Sources, caption};
-use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Disclosure, Findings, number_box};
+use crate::components::{Asked, ChartCard, DataGrid, Disclosure, Findings, asked_now, number_box};
 use crate::i18n::t;
-use crate::state::{Answers, ReaderMarks};
+use crate::state::ReaderMarks;
 
 fn pick(answer: &Answer) -> Option<&DriftReport> {
     match answer {
@@ -33,23 +33,12 @@ pub fn DriftSection() -> impl IntoView {
                         move |mark| marks.set_pass(mark),
                     )}
                 </p>
-                {move || against(marks.0.get())}
+                {move || {
+                    asked_now(Asked::new(Ask::Drift(marks.get()), pick), move |asked| view! { <Contents asked /> }.into_any())
+                }}
             </Disclosure>
         </Section>
     }
-}
-
-/// The answer against some marks; asked again whenever data set or filter change.
-fn against(marks: Marks) -> AnyView {
-    let answers = expect_context::<Answers>();
-    let asked = Asked::new(Ask::Drift(marks), pick);
-    Effect::new(move || answers.want(asked.question()));
-    view! {
-        <AnswerGate asked>
-            <Contents asked />
-        </AnswerGate>
-    }
-    .into_any()
 }
 
 #[component]
@@ -57,7 +46,7 @@ fn Contents(asked: Asked<DriftReport>) -> impl IntoView {
     let sources = Sources::new(asked);
     let findings = asked.signal(|report| report.findings.clone());
     view! {
-        <Findings findings />
+        <Findings topic=Topic::Drift findings />
         <ChartCard scene=sources.scene(drift_multiples) name="drift-multiples" />
         <ChartCard scene=sources.scene(control_multiples) name="control-multiples" />
         <h3 class="table-title">{t(|w| w.drift.evaluators_heading)}</h3>

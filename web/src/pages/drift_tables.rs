@@ -18,17 +18,17 @@ pub fn drift_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
     let words = &all.drift;
     let heads = vec![
         Head::text(all.evaluators.columns.evaluator),
-        Head::text(words.class_linear),
-        Head::number(words.p_linear),
-        Head::text(words.class_rasch),
-        Head::number(words.p_rasch),
+        Head::text(words.class_linear).explained("drift"),
         Head::text(words.from_round),
         Head::number(words.change),
-        Head::number(words.trend),
-        Head::number(words.instability),
         Head::number(words.affected),
         Head::number(words.would_pass),
         Head::number(words.would_fail),
+        Head::number(words.p_linear),
+        Head::text(words.class_rasch).explained("rasch"),
+        Head::number(words.p_rasch),
+        Head::number(words.trend).explained("drift"),
+        Head::number(words.instability).explained("drift"),
     ];
     // Those who drift first, the largest changes before the others; then those who could be tested.
     let mut sorted: Vec<&EvaluatorDrift> = report.evaluators.iter().collect();
@@ -38,15 +38,18 @@ pub fn drift_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
         size(b).total_cmp(&size(a)).then(tested(b).cmp(&tested(a)))
     });
     let rows = sorted.into_iter().map(|row| {
-        let mut cells = vec![Cell::text(scope.names.name(EntityKind::Evaluator, &row.evaluator))];
-        cells.extend(verdict(&row.linear, scope));
-        let [mut class, p] = verdict(&row.rasch, scope);
+        let mut cells = vec![Cell::entity(&scope.names, EntityKind::Evaluator, &row.evaluator)];
+        let [linear, p_linear] = verdict(&row.linear, scope);
+        let [mut rasch, p_rasch] = verdict(&row.rasch, scope);
         if let Some(why) = row.disagreement {
-            class.note = Some(drift_disagreement(scope.language, why).to_owned());
+            rasch.note = Some(drift_disagreement(scope.language, why).to_owned());
         }
-        cells.extend([class, p]);
+        // What it did stands beside who did it; how it is known comes after.
+        cells.push(linear);
         cells.extend(effect(report, row, scope));
         cells.extend(consequences(row));
+        cells.extend([p_linear, rasch, p_rasch]);
+        cells.extend(trend(report, row, scope));
         Row::about(entity_link(EntityKind::Evaluator, &row.evaluator), cells)
     });
     Table::new(heads, rows)
@@ -62,22 +65,25 @@ fn verdict(track: &Outcome<SeverityTrack>, scope: &Scope<'_>) -> [Cell; 2] {
     }
 }
 
-/// From when on, by how much, along which line and how unsteadily.
+/// From when on, and by how much.
 fn effect(report: &DriftReport, row: &EvaluatorDrift, scope: &Scope<'_>) -> Vec<Cell> {
     let decimals = scale_decimals(&report.scale);
-    let mut cells = match &row.effect {
+    match &row.effect {
         Some(effect) => {
             let change = &effect.shift.change;
             vec![
-                Cell::text(scope.names.name(EntityKind::Round, &effect.shift.from_round)),
+                Cell::entity(&scope.names, EntityKind::Round, &effect.shift.from_round),
                 Cell::with_interval(change, signed(change.value, decimals), decimals, scope.language),
             ]
         }
         None => vec![Cell::empty(), Cell::empty()],
-    };
+    }
+}
+
+/// Along which line, and how unsteadily.
+fn trend(report: &DriftReport, row: &EvaluatorDrift, scope: &Scope<'_>) -> [Cell; 2] {
     let trend = row.linear.known().and_then(|track| track.trend.as_ref());
-    cells.extend(trend_cells(trend, decimals, scope.language));
-    cells
+    trend_cells(trend, scale_decimals(&report.scale), scope.language)
 }
 
 fn consequences(row: &EvaluatorDrift) -> Vec<Cell> {
@@ -104,7 +110,7 @@ pub fn indicators_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
     let words = &all.drift;
     let heads = vec![
         Head::text(all.indicators.columns.indicator),
-        Head::text(words.difficulty),
+        Head::text(words.difficulty).explained("drift"),
         Head::number(words.difficulty_p),
         Head::text(words.from_round),
         Head::number(words.difficulty_change),
@@ -115,7 +121,7 @@ pub fn indicators_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
     let p = |row: &IndicatorDrift| row.track.known().map_or(f64::INFINITY, |track| track.p_adjusted);
     sorted.sort_by(|a, b| p(a).total_cmp(&p(b)));
     let rows = sorted.into_iter().map(|row| {
-        let mut cells = vec![Cell::text(scope.names.name(EntityKind::Indicator, &row.indicator))];
+        let mut cells = vec![Cell::entity(&scope.names, EntityKind::Indicator, &row.indicator)];
         match &row.track {
             Outcome::Known(track) => cells.extend(difficulty_cells(track, scope)),
             Outcome::Undefined(reason) => {
@@ -129,24 +135,29 @@ pub fn indicators_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
 }
 
 fn difficulty_cells(track: &SeverityTrack, scope: &Scope<'_>) -> Vec<Cell> {
-    let words = &scope.language.words().drift;
-    let class = match track.class {
-        DriftClass::Stable => words.steady,
-        DriftClass::Harsher => words.harder,
-        DriftClass::MoreLenient => words.easier,
-        DriftClass::Erratic => words.up_and_down,
-    };
+    let class = difficulty_class(scope.language, track.class);
     let shift = track.change_point.as_ref().filter(|_| track.class != DriftClass::Stable);
     let mut cells = vec![Cell::text(class), Cell::value(track.p_adjusted, p_value(track.p_adjusted))];
     cells.extend(match shift {
         Some(shift) => [
-            Cell::text(scope.names.name(EntityKind::Round, &shift.from_round)),
+            Cell::entity(&scope.names, EntityKind::Round, &shift.from_round),
             Cell::with_interval(&shift.change, signed(shift.change.value, LOGITS), LOGITS, scope.language),
         ],
         None => [Cell::empty(), Cell::empty()],
     });
     cells.extend(trend_cells(track.trend.as_ref(), LOGITS, scope.language));
     cells
+}
+
+/// What the difficulty of an indicator did.
+pub fn difficulty_class(language: Language, class: DriftClass) -> &'static str {
+    let words = &language.words().drift;
+    match class {
+        DriftClass::Stable => words.steady,
+        DriftClass::Harsher => words.harder,
+        DriftClass::MoreLenient => words.easier,
+        DriftClass::Erratic => words.up_and_down,
+    }
 }
 
 /// One row per provider and round touched by drift.
@@ -174,8 +185,8 @@ pub fn consequences_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
         let evaluators: Vec<String> =
             one.evaluators.iter().map(|id| scope.names.name(EntityKind::Evaluator, id)).collect();
         let cells = vec![
-            Cell::text(scope.names.name(EntityKind::Round, &one.round)),
-            Cell::text(scope.names.name(EntityKind::Provider, &one.provider)),
+            Cell::entity(&scope.names, EntityKind::Round, &one.round),
+            Cell::entity(&scope.names, EntityKind::Provider, &one.provider),
             Cell::text(evaluators.join(" · ")),
             Cell::value(one.composite, number(one.composite, COMPOSITE_DECIMALS)),
             Cell::estimate(&one.without_drift, COMPOSITE_DECIMALS, scope.language),
@@ -183,7 +194,8 @@ pub fn consequences_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
             Cell::value(one.rank_without_drift, rank(one.rank_without_drift)),
             Cell::text(decision(one, scope)),
         ];
-        Row::about(entity_link(EntityKind::Provider, &one.provider), cells)
+        let others = one.evaluators.iter().map(|id| entity_link(EntityKind::Evaluator, id)).collect();
+        Row::about(entity_link(EntityKind::Provider, &one.provider), cells).with(others)
     });
     Table::new(heads, rows)
 }
@@ -203,13 +215,17 @@ pub fn links_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
     let words = &scope.language.words().drift;
     let heads = vec![
         Head::text(words.rounds),
-        Head::number(words.shift),
+        Head::number(words.shift).explained("rasch"),
         Head::number(words.kept),
         Head::number(words.dropped),
         Head::text(words.strength),
     ];
     let decimals = scale_decimals(&report.scale);
-    let rows = report.links.iter().map(|link| {
+    // In the order of the rounds.
+    let place = |id: &str| scope.dataset.rounds.iter().position(|round| round.id == id);
+    let mut links: Vec<_> = report.links.iter().collect();
+    links.sort_by_key(|link| [0, 1].map(|at: usize| place(&link.rounds[at])));
+    let rows = links.into_iter().map(|link| {
         let [first, second] = [0, 1].map(|at| scope.names.name(EntityKind::Round, &link.rounds[at]));
         Row::new(vec![
             Cell::text(format!("{first} – {second}")),

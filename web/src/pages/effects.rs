@@ -1,7 +1,7 @@
 //! Rating effects: how evaluators use the scale.
 
 use evenhand_charts::domain::effects_matrix;
-use evenhand_protocol::{Answer, EffectsAnswer, Question as Ask, RatingEffect};
+use evenhand_protocol::{Answer, EffectsAnswer, Question as Ask, RatingEffect, Topic};
 use evenhand_words::rating_effect;
 use leptos::prelude::*;
 
@@ -36,7 +36,7 @@ fn Contents(asked: Asked<EffectsAnswer>) -> impl IntoView {
     let sources = Sources::new(asked);
     let findings = asked.signal(|answer| answer.findings.clone());
     view! {
-        <Findings findings />
+        <Findings topic=Topic::Effects findings />
         <ChartCard scene=sources.scene(effects_matrix) name="effects" />
         <h3 class="table-title">{t(|w| w.effects.table_heading)}</h3>
         <DataGrid

@@ -3,9 +3,7 @@
 use evenhand_protocol::{
     EffectEstimate, EffectOutcome, EffectVerdict, EffectsAnswer, EntityKind, Outcome, RatingEffect,
 };
-use evenhand_words::{
-    Names, effect_interval, effect_level, effect_size, effect_verdict, p_value, rating_effect,
-};
+use evenhand_words::{effect_interval, effect_level, effect_size, effect_verdict, p_value, rating_effect};
 
 use super::page_frame::Scope;
 use crate::components::{Cell, Head, Row, Table, Tone, entity_link};
@@ -18,7 +16,7 @@ pub fn effects_table(answer: &EffectsAnswer, scope: &Scope<'_>) -> Table {
     let rows = answer.evaluators.iter().map(|row| {
         let id = &row.evaluator;
         let mut cells =
-            vec![Cell::text(scope.names.name(EntityKind::Evaluator, id)), Cell::count(row.n_score_sheets)];
+            vec![Cell::entity(&scope.names, EntityKind::Evaluator, id), Cell::count(row.n_score_sheets)];
         cells.extend(row.effects.iter().map(|found| {
             let code = format!("{:?}", found.effect).to_ascii_lowercase();
             contrast_cell(found, scope).testid(format!("effect-{code}-{id}"))
@@ -46,8 +44,8 @@ pub fn effects_by_round_table(answer: &EffectsAnswer, effect: RatingEffect, scop
         for round in &row.by_round {
             let Some(found) = round.effects.iter().find(|found| found.effect == effect) else { continue };
             let mut cells = vec![
-                Cell::text(scope.names.name(EntityKind::Evaluator, &row.evaluator)),
-                Cell::text(scope.names.name(EntityKind::Round, &round.round)),
+                Cell::entity(&scope.names, EntityKind::Evaluator, &row.evaluator),
+                Cell::entity(&scope.names, EntityKind::Round, &round.round),
                 Cell::count(round.n_score_sheets),
             ];
             cells.extend(round_cells(found, scope));

@@ -2,26 +2,24 @@
 
 use evenhand_charts::domain::evaluator_track;
 use evenhand_protocol::{
-    CountOf, DriftClass, EntityKind, Estimate, Outcome, Question as Ask, Scorecard, ScorecardPolicy,
-    ScorecardsAnswer,
+    CountOf, DriftClass, EntityKind, Estimate, Outcome, Question as Ask, Scorecard, ScorecardsAnswer,
 };
 use evenhand_words::{
     COEFFICIENT_DECIMALS, Names, advice, advice_reason, conflict_kind, count, count_entities, count_of,
     drift_class, labelled, number, p_value, rating_effect, reason, scale_decimals, with_interval,
 };
-use leptos::html;
 use leptos::prelude::*;
 
-use super::page_frame::{Scope, Section, Sources};
-use super::scorecards::{Policy, pick};
-use crate::components::{AnswerGate, Asked, ChartCard, OpenSheet, Select};
+use super::page_frame::{Scope, Sources};
+use super::scorecards::pick;
+use super::sheet_parts::chooser;
+use crate::components::{Asked, ChartCard, asked_now};
 use crate::i18n::t;
-use crate::state::Answers;
+use crate::state::ReaderPolicy;
 
 /// What a sheet says, in lines.
 #[derive(Default, Clone, PartialEq)]
 struct Sheet {
-    title: String,
     advice: String,
     reasons: Vec<String>,
     work: Vec<String>,
@@ -33,79 +31,22 @@ struct Sheet {
     consequences: Vec<String>,
 }
 
-/// The section of the page about evaluators; opened by hand, or from a row of a table about evaluators.
-#[component]
-pub fn EvaluatorSheetSection() -> impl IntoView {
-    let OpenSheet(wanted) = expect_context();
-    let Policy(policy) = expect_context();
-    let open = RwSignal::new(false);
-    let node = NodeRef::<html::Details>::new();
-    Effect::new(move || {
-        if wanted.with(Option::is_some) {
-            open.set(true);
-            if let Some(node) = node.get_untracked() {
-                node.scroll_into_view();
-            }
-        }
-    });
-    view! {
-        <Section title=|w| w.scorecards.sheet_heading>
-            <details
-                node_ref=node
-                class="on-demand"
-                data-testid="evaluator-sheet-detail"
-                prop:open=move || open.get()
-                on:toggle:target=move |event| open.set(event.target().open())
-            >
-                <summary>{t(|w| w.scorecards.sheet_open)}</summary>
-                <Show when=move || open.get()>{move || under(policy.get(), wanted)}</Show>
-            </details>
-        </Section>
-    }
+/// The sheet of the evaluator `id`.
+pub fn evaluator_sheet(id: Signal<String>) -> AnyView {
+    let policy = expect_context::<ReaderPolicy>();
+    view! { {move || asked_now(Asked::new(Ask::Scorecards(policy.get()), pick), move |asked| contents(asked, id))} }
+        .into_any()
 }
 
-fn under(policy: ScorecardPolicy, wanted: RwSignal<Option<String>>) -> AnyView {
-    let answers = expect_context::<Answers>();
-    let asked = Asked::new(Ask::Scorecards(policy), pick);
-    Effect::new(move || answers.want(asked.question()));
-    view! {
-        <AnswerGate asked>
-            <Contents asked wanted />
-        </AnswerGate>
-    }
-    .into_any()
-}
-
-#[component]
-fn Contents(asked: Asked<ScorecardsAnswer>, wanted: RwSignal<Option<String>>) -> impl IntoView {
+fn contents(asked: Asked<ScorecardsAnswer>, id: Signal<String>) -> AnyView {
     let sources = Sources::new(asked);
-    let options = Signal::derive(move || {
-        let made = sources.make(|answer, scope| {
-            let mut options: Vec<(String, String)> = answer
-                .evaluators
-                .iter()
-                .map(|card| {
-                    (card.evaluator.clone(), scope.names.name(EntityKind::Evaluator, &card.evaluator))
-                })
-                .collect();
-            options.sort_by(|a, b| a.1.cmp(&b.1));
-            options
-        });
-        made.unwrap_or_default()
-    });
-    // The most urgent one until somebody is chosen.
-    let evaluator = Memo::new(move |_| {
-        let has = |id: &String| options.with(|options| options.iter().any(|option| option.0 == *id));
-        let first = || asked.read(|answer| answer.evaluators.first().map(|card| card.evaluator.clone()));
-        wanted.get().filter(has).or_else(|| first().flatten()).unwrap_or_default()
-    });
     let sheet = Memo::new(move |_| {
         let made =
-            sources.make(|answer, scope| Some(sheet(answer, card_of(answer, &evaluator.get())?, scope)));
+            sources.make(|answer, scope| Some(sheet(answer, id.with(|id| card_of(answer, id))?, scope)));
         made.flatten().unwrap_or_default()
     });
     let scene = sources.scene_of(move |answer: &ScorecardsAnswer, context| {
-        let card = evaluator.with(|id| card_of(answer, id))?;
+        let card = id.with(|id| card_of(answer, id))?;
         Some(evaluator_track(card, &answer.scale, context))
     });
     let list = move |pick: fn(&Sheet) -> &Vec<String>| {
@@ -113,47 +54,41 @@ fn Contents(asked: Asked<ScorecardsAnswer>, wanted: RwSignal<Option<String>>) ->
         view! { <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul> }
     };
     view! {
+        {chooser(sources, |w| w.scorecards.sheet_evaluator, EntityKind::Evaluator, id)}
         <p class="chooser">
-            <Select
-                label=|w| w.scorecards.sheet_evaluator
-                testid="sheet-evaluator"
-                options
-                chosen=evaluator.into()
-                choose=move |id| wanted.set(Some(id))
-            />
             <button type="button" class="button" on:click=move |_| print()>
                 {t(|w| w.scorecards.print)}
             </button>
         </p>
         <article class="card feedback-sheet" data-testid="evaluator-sheet">
-            <h3 class="sheet-title">{move || sheet.with(|sheet| sheet.title.clone())}</h3>
             <p class="sheet-advice" data-testid="sheet-advice">
                 <strong>{move || sheet.with(|sheet| sheet.advice.clone())}</strong>
             </p>
             {move || list(|sheet| &sheet.reasons)}
             <div class="sheet-columns">
                 <section>
-                    <h4 class="sheet-part">{t(|w| w.scorecards.severity.header)}</h4>
+                    <h2 class="sheet-part">{t(|w| w.scorecards.severity.header)}</h2>
                     {move || list(|sheet| &sheet.severity)}
-                    <h4 class="sheet-part">{t(|w| w.scorecards.drift.header)}</h4>
+                    <h2 class="sheet-part">{t(|w| w.scorecards.drift.header)}</h2>
                     {move || list(|sheet| &sheet.drift)}
-                    <h4 class="sheet-part">{t(|w| w.scorecards.agreement.header)}</h4>
+                    <h2 class="sheet-part">{t(|w| w.scorecards.agreement.header)}</h2>
                     {move || list(|sheet| &sheet.agreement)}
                 </section>
                 <section>
-                    <h4 class="sheet-part">{t(|w| w.scorecards.effects.header)}</h4>
+                    <h2 class="sheet-part">{t(|w| w.scorecards.effects.header)}</h2>
                     {move || list(|sheet| &sheet.effects)}
-                    <h4 class="sheet-part">{t(|w| w.scorecards.conflicts.header)}</h4>
+                    <h2 class="sheet-part">{t(|w| w.scorecards.conflicts.header)}</h2>
                     {move || list(|sheet| &sheet.ties)}
-                    <h4 class="sheet-part">{t(|w| w.scorecards.consequences)}</h4>
+                    <h2 class="sheet-part">{t(|w| w.scorecards.consequences)}</h2>
                     {move || list(|sheet| &sheet.consequences)}
-                    <h4 class="sheet-part">{t(|w| w.scorecards.workload)}</h4>
+                    <h2 class="sheet-part">{t(|w| w.scorecards.workload)}</h2>
                     {move || list(|sheet| &sheet.work)}
                 </section>
             </div>
-            <ChartCard scene name="evaluator-track" />
+            <ChartCard scene name="evaluator-track" chosen=Signal::derive(move || ("evaluator", id.get())) />
         </article>
     }
+    .into_any()
 }
 
 /// The browser's print dialogue; a browser that refuses has told the user why.
@@ -172,7 +107,6 @@ fn sheet(answer: &ScorecardsAnswer, card: &Scorecard, scope: &Scope<'_>) -> Shee
     let words = &language.words().scorecards;
     let reasons = card.reasons.iter().map(|one| advice_reason(language, one, &answer.scale, &scope.names));
     Sheet {
-        title: scope.names.name(EntityKind::Evaluator, &card.evaluator),
         advice: labelled(language, words.advice.header, advice(language, card.advice)),
         reasons: reasons.collect(),
         work: work(card, scope),

@@ -1,22 +1,22 @@
 //! Are the evaluators consistent, or drifting?
 
 use evenhand_charts::domain::{affiliation_dots, agreement_by_round, drift_lines, severity_caterpillar};
-use evenhand_protocol::{Answer, EvaluatorsAnswer, Question as Ask, ScorecardPolicy};
+use evenhand_protocol::{Answer, EntityKind, EvaluatorsAnswer, Page, Question as Ask, Topic};
 use leptos::prelude::*;
 
 use super::agreement::AgreementSection;
 use super::conflicts::ConflictsSection;
 use super::drift::DriftSection;
 use super::effects::EffectsSection;
-use super::evaluator_sheet::EvaluatorSheetSection;
+use super::evaluator_sheet::evaluator_sheet;
 use super::evaluators_tables::{affiliation_figures, agreement_figures, agreement_table, evaluators_table};
 use super::facets::FacetsSection;
 use super::figures::Figures;
 use super::generalizability::LinearSeveritySection;
 use super::page_frame::{Methods, Question, Section, Sources, caption};
-use super::scorecards::{Policy, ScorecardsSection};
+use super::scorecards::ScorecardsSection;
 use super::turnover::TurnoverSection;
-use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings, OpenSheet};
+use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings, WithSheet};
 use crate::i18n::t;
 
 fn pick(answer: &Answer) -> Option<&EvaluatorsAnswer> {
@@ -30,14 +30,13 @@ fn pick(answer: &Answer) -> Option<&EvaluatorsAnswer> {
 #[component]
 pub fn EvaluatorsPage() -> impl IntoView {
     let asked = Asked::new(Ask::Evaluators, pick);
-    // A row of any table about evaluators opens the sheet of one; the policy is one for all sections.
-    provide_context(OpenSheet(RwSignal::new(None)));
-    provide_context(Policy(RwSignal::new(ScorecardPolicy::DEFAULT)));
     view! {
-        <Question text=|w| w.evaluators.question />
-        <AnswerGate asked>
-            <Contents asked />
-        </AnswerGate>
+        <WithSheet page=Page::Evaluators kind=EntityKind::Evaluator sheet=evaluator_sheet>
+            <Question text=|w| w.evaluators.question />
+            <AnswerGate asked>
+                <Contents asked />
+            </AnswerGate>
+        </WithSheet>
     }
 }
 
@@ -48,7 +47,7 @@ fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
     let agreement = Signal::derive(move || sources.make(agreement_figures).unwrap_or_default());
     let affiliation = Signal::derive(move || sources.make(affiliation_figures).unwrap_or_default());
     view! {
-        <Findings findings />
+        <Findings topic=Topic::Evaluators findings />
         <Section title=|w| w.evaluators.severity_heading>
             <ChartCard scene=sources.scene(severity_caterpillar) name="severity" />
         </Section>
@@ -71,7 +70,6 @@ fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
             />
             <p class="remark">{t(|w| w.evaluators.complete_panels_note)}</p>
         </Section>
-        <EvaluatorSheetSection />
         <ScorecardsSection />
         <DriftSection />
         <FacetsSection />

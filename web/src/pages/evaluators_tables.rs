@@ -6,8 +6,7 @@ use evenhand_protocol::{
     Agreement, EntityKind, Estimate, EvaluatorRow, EvaluatorsAnswer, Outcome, RoundAgreement,
 };
 use evenhand_words::{
-    COEFFICIENT_DECIMALS, Column, Names, drift_class, icc_benchmark, number, p_value, points, scale_decimals,
-    signed,
+    COEFFICIENT_DECIMALS, Column, drift_class, icc_benchmark, number, p_value, points, scale_decimals, signed,
 };
 
 use super::figures::{estimate_figure, undefined_figure};
@@ -22,12 +21,12 @@ pub fn evaluators_table(answer: &EvaluatorsAnswer, scope: &Scope<'_>) -> Table {
     let heads = vec![
         Head::text(columns.evaluator),
         Head::text(columns.affiliation),
-        Head::number(columns.severity),
-        Head::number(columns.p_adjusted),
-        Head::text(columns.drift),
-        Head::number(columns.change),
+        Head::number(columns.severity).explained("severity"),
+        Head::number(columns.p_adjusted).explained("many-tests"),
+        Head::text(columns.drift).explained("drift"),
+        Head::number(columns.change).explained("drift"),
         Head::text(columns.from_round),
-        Head::number(columns.drift_p),
+        Head::number(columns.drift_p).explained("many-tests"),
         Head::number(columns.n_scores),
         Head::number(columns.n_score_sheets),
         Head::number(columns.n_providers),
@@ -53,7 +52,7 @@ fn evaluator_row(
 ) -> Row {
     let id = &row.evaluator;
     let mut cells = vec![
-        Cell::text(scope.names.name(EntityKind::Evaluator, id)),
+        Cell::entity(&scope.names, EntityKind::Evaluator, id),
         Cell::maybe_text(affiliation),
         severity_cell(row, answer, scope).testid(format!("severity-{id}")),
         row.p_adjusted.map_or_else(Cell::empty, |p| Cell::value(p, p_value(p))),
@@ -108,7 +107,7 @@ fn drift_cells(row: &EvaluatorRow, answer: &EvaluatorsAnswer, scope: &Scope<'_>)
         // Where no change is shown, there is no round to name for it.
         match drift.class {
             DriftClass::Stable => Cell::empty(),
-            _ => Cell::text(scope.names.name(EntityKind::Round, &drift.from_round)),
+            _ => Cell::entity(&scope.names, EntityKind::Round, &drift.from_round),
         },
         Cell::value(drift.p_adjusted, p_value(drift.p_adjusted)),
     ]
@@ -120,10 +119,10 @@ pub fn agreement_table(answer: &EvaluatorsAnswer, scope: &Scope<'_>) -> Table {
     let (names, common) = (&words.evaluators.icc, &words.common);
     let heads = vec![
         Head::plain(common.round, false),
-        Head::number(names.icc_a_1),
-        Head::number(names.icc_c_1),
-        Head::number(names.icc_a_k),
-        Head::number(names.icc_c_k),
+        Head::number(names.icc_a_1).explained("icc"),
+        Head::number(names.icc_c_1).explained("icc"),
+        Head::number(names.icc_a_k).explained("icc"),
+        Head::number(names.icc_c_k).explained("icc"),
         Head::plain(words.evaluators.panel_size, true),
         Head::plain(words.evaluators.n_panels, true),
         Head::plain(words.evaluators.n_units, true),
@@ -143,7 +142,7 @@ const ICCS: [(&str, PickIcc); 4] = [
 ];
 
 fn agreement_row(place: usize, row: &RoundAgreement, scope: &Scope<'_>) -> Row {
-    let round = Cell::text(scope.names.name(EntityKind::Round, &row.round));
+    let round = Cell::entity(&scope.names, EntityKind::Round, &row.round);
     // Rounds are in order of time, which their names need not be.
     let mut cells = vec![round.sorted_by(SortKey::Number(place as f64))];
     match &row.agreement {

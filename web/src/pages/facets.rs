@@ -1,10 +1,11 @@
-//! Interactions, unexpected scores and the use of the scale, by one model of all scores.
+//! Measures, interactions, unexpected scores and the use of the scale, by one model of all scores.
 
 use evenhand_charts::domain::category_curves;
-use evenhand_protocol::{Answer, Facets, FacetsAnswer, InteractionWith, Question as Ask};
+use evenhand_protocol::{Answer, Facets, FacetsAnswer, InteractionWith, Question as Ask, Topic};
 use evenhand_words::{Words, interaction_line};
 use leptos::prelude::*;
 
+use super::facet_measures::FacetMeasuresPart;
 use super::facets_tables::{categories_table, interaction_table, unexpected_table};
 use super::page_frame::{Methods, Section, Sources, caption};
 use crate::components::{Asked, ChartCard, DataGrid, Findings, OnDemand};
@@ -50,7 +51,8 @@ fn Contents(asked: Asked<FacetsAnswer>) -> impl IntoView {
     view! {
         {move || why().flatten().map(|why| view! { <p data-testid="facets-why">{why}</p> })}
         <Show when=move || asked.read(|answer| answer.facets.known().is_some()) == Some(true)>
-            <Findings findings />
+            <Findings topic=Topic::Facets findings />
+            <FacetMeasuresPart sources />
             {[InteractionWith::Round, InteractionWith::Indicator, InteractionWith::Category]
                 .map(|with| interactions(sources, with))
                 .into_view()}

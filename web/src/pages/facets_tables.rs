@@ -1,9 +1,7 @@
 //! The tables of interactions, unexpected scores and categories.
 
 use evenhand_protocol::{EntityKind, Facets, InteractionTerm, InteractionWith, ScoreCategory};
-use evenhand_words::{
-    Language, Names, count, interval, number, p_value, percent, scale_decimals, signed, step,
-};
+use evenhand_words::{Language, count, interval, number, p_value, percent, scale_decimals, signed, step};
 
 use super::page_frame::Scope;
 use crate::components::{Cell, Head, Row, Table, Tone, entity_link};
@@ -24,22 +22,22 @@ pub fn interaction_table(facets: &Facets, with: InteractionWith, scope: &Scope<'
     let heads = vec![
         Head::text(all.evaluators.columns.evaluator),
         Head::text(element),
-        Head::number(words.points),
-        Head::number(words.size),
+        Head::number(words.points).explained("interactions"),
+        Head::number(words.size).explained("interactions"),
         Head::number(words.t),
-        Head::number(words.p),
+        Head::number(words.p).explained("many-tests"),
         Head::number(words.scores),
     ];
     let decimals = scale_decimals(&facets.scale);
     let rows = found.terms.iter().map(|term| {
-        let name = match with {
-            InteractionWith::Round => scope.names.name(EntityKind::Round, &term.with),
-            InteractionWith::Indicator => scope.names.name(EntityKind::Indicator, &term.with),
-            InteractionWith::Category => term.with.clone(),
+        let with = match with {
+            InteractionWith::Round => Cell::entity(&scope.names, EntityKind::Round, &term.with),
+            InteractionWith::Indicator => Cell::entity(&scope.names, EntityKind::Indicator, &term.with),
+            InteractionWith::Category => Cell::text(term.with.as_str()),
         };
         let cells = vec![
-            Cell::text(scope.names.name(EntityKind::Evaluator, &term.evaluator)),
-            Cell::text(name),
+            Cell::entity(&scope.names, EntityKind::Evaluator, &term.evaluator),
+            with,
             Cell { tone: tone(term), ..Cell::value(term.points, signed(term.points, decimals)) },
             size(term, scope.language),
             Cell::value(term.t, signed(term.t, 1)),
@@ -49,6 +47,16 @@ pub fn interaction_table(facets: &Facets, with: InteractionWith, scope: &Scope<'
         Row::about(entity_link(EntityKind::Evaluator, &term.evaluator), cells)
     });
     Some(Table::new(heads, rows))
+}
+
+/// The pairs with one round, indicator or category that depart beyond chance; nothing where there are none.
+pub fn interactions_on(facets: &Facets, with: InteractionWith, id: &str, scope: &Scope<'_>) -> Option<Table> {
+    let mut of_kind = facets.clone();
+    of_kind.interactions.retain(|table| table.with == with);
+    for table in &mut of_kind.interactions {
+        table.terms.retain(|term| term.with == id && term.p_adjusted.is_some_and(|p| p < 0.05));
+    }
+    interaction_table(&of_kind, with, scope).filter(|table| !table.rows.is_empty())
 }
 
 /// The size with the interval of its t.
@@ -77,14 +85,14 @@ pub fn unexpected_table(facets: &Facets, scope: &Scope<'_>) -> Table {
         Head::text(all.indicators.columns.indicator),
         Head::number(words.score),
         Head::number(words.expected),
-        Head::number(words.deviation),
+        Head::number(words.deviation).explained("interactions"),
     ];
     let rows = facets.unexpected.scores.iter().map(|one| {
         let cells = vec![
-            Cell::text(scope.names.name(EntityKind::Round, &one.round)),
-            Cell::text(scope.names.name(EntityKind::Provider, &one.provider)),
-            Cell::text(scope.names.name(EntityKind::Evaluator, &one.evaluator)),
-            Cell::text(scope.names.name(EntityKind::Indicator, &one.indicator)),
+            Cell::entity(&scope.names, EntityKind::Round, &one.round),
+            Cell::entity(&scope.names, EntityKind::Provider, &one.provider),
+            Cell::entity(&scope.names, EntityKind::Evaluator, &one.evaluator),
+            Cell::entity(&scope.names, EntityKind::Indicator, &one.indicator),
             Cell::value(one.score, step(one.score, one.score)),
             Cell::value(one.expected, number(one.expected, 1)),
             Cell::value(one.standardised, signed(one.standardised, 1)),
@@ -106,7 +114,7 @@ pub fn categories_table(facets: &Facets, scope: &Scope<'_>) -> Table {
         Head::number(words.average),
         Head::number(words.expected_average),
         Head::number(words.outfit),
-        Head::number(words.threshold),
+        Head::number(words.threshold).explained("rasch"),
         Head::number(words.most_probable),
     ];
     if several {
@@ -117,7 +125,7 @@ pub fn categories_table(facets: &Facets, scope: &Scope<'_>) -> Table {
         for category in &scale.categories {
             let mut cells = category_cells(category, scope.language);
             if let Some(indicator) = scale.indicator.as_ref().filter(|_| several) {
-                cells.insert(0, Cell::text(scope.names.name(EntityKind::Indicator, indicator)));
+                cells.insert(0, Cell::entity(&scope.names, EntityKind::Indicator, indicator));
             }
             rows.push(Row::new(cells));
         }

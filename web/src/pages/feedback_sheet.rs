@@ -32,7 +32,14 @@ struct Sheet {
 
 /// The sheet of the provider chosen.
 #[component]
-pub fn FeedbackSheet(sources: Sources<StandingAnswer>, round: Memo<Option<String>>) -> impl IntoView {
+pub fn FeedbackSheet(
+    sources: Sources<StandingAnswer>,
+    round: Memo<Option<String>>,
+    /// Whose sheet it is; chosen by hand where nothing is said.
+    #[prop(optional)]
+    provider: Option<Signal<String>>,
+) -> impl IntoView {
+    let by_hand = provider.is_none();
     let chosen = RwSignal::new(None::<String>);
     let options = Signal::derive(move || {
         let round = round.get();
@@ -45,13 +52,16 @@ pub fn FeedbackSheet(sources: Sources<StandingAnswer>, round: Memo<Option<String
         });
         made.flatten().unwrap_or_default()
     });
-    let provider = Memo::new(move |_| {
+    let shown = Memo::new(move |_| {
         let has = |id: &String| options.with(|options| options.iter().any(|option| option.0 == *id));
         let first = || options.with(|options| options.first().map(|option| option.0.clone()));
-        chosen.get().filter(has).or_else(first).unwrap_or_default()
+        match provider {
+            Some(provider) => provider.get(),
+            None => chosen.get().filter(has).or_else(first).unwrap_or_default(),
+        }
     });
     let sheet = Memo::new(move |_| {
-        let (round, provider) = (round.get(), provider.get());
+        let (round, provider) = (round.get(), shown.get());
         let made = sources.make(|answer, scope| {
             let standing = standing_of(answer, round.as_deref())?;
             let row = standing.rows.iter().find(|row| row.provider == provider)?;
@@ -66,13 +76,15 @@ pub fn FeedbackSheet(sources: Sources<StandingAnswer>, round: Memo<Option<String
     view! {
         <h3 class="table-title">{t(|w| w.standing.sheet_heading)}</h3>
         <p class="chooser">
-            <Select
-                label=|w| w.standing.sheet_provider
-                testid="sheet-provider"
-                options
-                chosen=provider.into()
-                choose=move |id| chosen.set(Some(id))
-            />
+            <Show when=move || by_hand>
+                <Select
+                    label=|w| w.standing.sheet_provider
+                    testid="sheet-provider"
+                    options
+                    chosen=shown.into()
+                    choose=move |id| chosen.set(Some(id))
+                />
+            </Show>
             <button type="button" class="button" data-testid="print-sheet" on:click=move |_| print()>
                 {t(|w| w.standing.print)}
             </button>

@@ -4,7 +4,9 @@ use evenhand_charts::Scene;
 use evenhand_charts::domain::{
     Context, DependabilityFor, dependability_lines, linear_severity, variance_rows,
 };
-use evenhand_protocol::{Answer, DStudy, GeneralizabilityAnswer, ObjectOfMeasurement, Question as Ask};
+use evenhand_protocol::{
+    Answer, DStudy, GeneralizabilityAnswer, ObjectOfMeasurement, Question as Ask, Topic,
+};
 use evenhand_words::{Generalizability, Words, confounded};
 use leptos::prelude::*;
 
@@ -73,7 +75,7 @@ fn Contents(asked: Asked<GeneralizabilityAnswer>) -> impl IntoView {
         part.unwrap_or(false)
     };
     view! {
-        <Findings findings />
+        <Findings topic=Topic::Generalizability findings />
         <h3 class="table-title">{t(|w| w.generalizability.components_heading)}</h3>
         <ChartCard scene=sources.scene(variance_rows) name="variance" />
         <Show when=sampled>

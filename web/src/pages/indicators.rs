@@ -3,15 +3,16 @@
 use evenhand_charts::domain::{
     floor_ceiling_bars, indicator_difficulty, item_rest_forest, reliability_by_round,
 };
-use evenhand_protocol::{Answer, IndicatorsAnswer, Question as Ask, ScaleSource};
+use evenhand_protocol::{Answer, EntityKind, IndicatorsAnswer, Page, Question as Ask, ScaleSource, Topic};
 use leptos::prelude::*;
 
 use super::figures::Figures;
 use super::generalizability::GeneralizabilitySection;
+use super::indicator_sheet::indicator_sheet;
 use super::indicators_tables::{indicators_table, reliability_figures, reliability_table};
 use super::page_frame::{Methods, Question, Section, Sources, caption};
 use super::structure::StructureSection;
-use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings};
+use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings, WithSheet};
 use crate::i18n::t;
 
 fn pick(answer: &Answer) -> Option<&IndicatorsAnswer> {
@@ -26,10 +27,12 @@ fn pick(answer: &Answer) -> Option<&IndicatorsAnswer> {
 pub fn IndicatorsPage() -> impl IntoView {
     let asked = Asked::new(Ask::Indicators, pick);
     view! {
-        <Question text=|w| w.indicators.question />
-        <AnswerGate asked>
-            <Contents asked />
-        </AnswerGate>
+        <WithSheet page=Page::Indicators kind=EntityKind::Indicator sheet=indicator_sheet>
+            <Question text=|w| w.indicators.question />
+            <AnswerGate asked>
+                <Contents asked />
+            </AnswerGate>
+        </WithSheet>
     }
 }
 
@@ -45,7 +48,7 @@ fn Contents(asked: Asked<IndicatorsAnswer>) -> impl IntoView {
         any.unwrap_or(false)
     };
     view! {
-        <Findings findings />
+        <Findings topic=Topic::Indicators findings />
         <Show when=guessed>
             <p class="remark" data-testid="scale-guessed">{t(|w| w.indicators.scale_guessed_note)}</p>
         </Show>

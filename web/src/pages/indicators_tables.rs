@@ -1,7 +1,7 @@
 //! The tables and key figures about indicators.
 
 use evenhand_protocol::{EntityKind, IndicatorRow, IndicatorsAnswer, Outcome, RoundReliability};
-use evenhand_words::{COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS, Column, Names, alpha_benchmark, number};
+use evenhand_words::{COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS, Column, alpha_benchmark, number};
 
 use super::figures::{estimate_figure, undefined_figure};
 use super::page_frame::Scope;
@@ -21,8 +21,8 @@ pub fn indicators_table(answer: &IndicatorsAnswer, scope: &Scope<'_>) -> Table {
         Head::number(columns.floor_share),
         Head::number(columns.ceiling_share),
         Head::number(columns.missing_share),
-        Head::number(columns.item_rest),
-        Head::number(columns.alpha_if_deleted),
+        Head::number(columns.item_rest).explained("item-rest"),
+        Head::number(columns.alpha_if_deleted).explained("cronbach-alpha"),
         Head::number(columns.n_scores),
     ];
     Table::new(heads, answer.indicators.iter().map(|row| indicator_row(row, scope)))
@@ -31,7 +31,7 @@ pub fn indicators_table(answer: &IndicatorsAnswer, scope: &Scope<'_>) -> Table {
 fn indicator_row(row: &IndicatorRow, scope: &Scope<'_>) -> Row {
     let (id, language) = (&row.indicator, scope.language);
     let cells = vec![
-        Cell::text(scope.names.name(EntityKind::Indicator, id)),
+        Cell::entity(&scope.names, EntityKind::Indicator, id),
         Cell::estimate_outcome(&row.mean, OWN_POINTS_DECIMALS, language).testid(format!("mean-{id}")),
         row.difficulty.map_or_else(Cell::empty, Cell::percent),
         Cell::maybe_number(row.sd, OWN_POINTS_DECIMALS),
@@ -66,7 +66,7 @@ pub fn reliability_table(answer: &IndicatorsAnswer, scope: &Scope<'_>) -> Table 
 
 fn reliability_row(place: usize, row: &RoundReliability, scope: &Scope<'_>) -> Row {
     let language = scope.language;
-    let round = Cell::text(scope.names.name(EntityKind::Round, &row.round));
+    let round = Cell::entity(&scope.names, EntityKind::Round, &row.round);
     let mut cells = vec![round.sorted_by(SortKey::Number(place as f64))];
     match &row.reliability {
         Outcome::Known(reliability) => cells.extend([

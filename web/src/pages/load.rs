@@ -4,6 +4,7 @@ use evenhand_protocol::Page;
 use evenhand_words::{problems_found, rows_kept};
 use leptos::prelude::*;
 
+use super::load_kept::KeptCard;
 use super::load_mapping_file::{MappingFileBar, MappingNoteLine};
 use super::load_progress::LoadProgress;
 use super::load_remembered::RememberedList;
@@ -35,6 +36,7 @@ pub fn LoadPage() -> impl IntoView {
         <Show when=has_tables fallback=Needed>
             <Tables />
         </Show>
+        <KeptCard />
         <MappingFileBar />
         <RememberedList />
     }

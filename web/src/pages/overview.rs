@@ -1,13 +1,14 @@
 //! The three questions side by side.
 
 use evenhand_charts::domain::{links_heatmap, overview_multiples};
-use evenhand_protocol::{Answer, OverviewAnswer, Page, Question as Ask};
+use evenhand_protocol::{Answer, EntityKind, OverviewAnswer, Page, Question as Ask, Topic};
 use evenhand_words::{Words, page, problems_found};
 use leptos::prelude::*;
 
 use super::overview_tables::rounds_table;
 use super::page_frame::{Methods, Question, Section, Sources, caption};
-use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings};
+use super::round_sheet::round_sheet;
+use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings, WithSheet};
 use crate::i18n::{language, t};
 use crate::state::{Dataset, Router};
 
@@ -26,10 +27,12 @@ fn pick(answer: &Answer) -> Option<&OverviewAnswer> {
 pub fn OverviewPage() -> impl IntoView {
     let asked = Asked::new(Ask::Overview, pick);
     view! {
-        <Question text=|w| w.overview.question />
-        <AnswerGate asked>
-            <Contents asked />
-        </AnswerGate>
+        <WithSheet page=Page::Overview kind=EntityKind::Round sheet=round_sheet>
+            <Question text=|w| w.overview.question />
+            <AnswerGate asked>
+                <Contents asked />
+            </AnswerGate>
+        </WithSheet>
     }
 }
 
@@ -38,7 +41,7 @@ fn Contents(asked: Asked<OverviewAnswer>) -> impl IntoView {
     let sources = Sources::new(asked);
     let findings = asked.signal(|answer| answer.findings.clone());
     view! {
-        <Findings findings at_first=FINDINGS more=false />
+        <Findings topic=Topic::Overview findings at_first=FINDINGS more=false />
         <QualityNote />
         <div class="doors">
             <Door page=Page::Evaluators question=|w| w.overview.evaluators_question />

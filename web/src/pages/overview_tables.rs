@@ -1,7 +1,7 @@
 //! The table of the overview: one row per round.
 
 use evenhand_protocol::{EntityKind, OverviewAnswer, OverviewRow};
-use evenhand_words::{COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS, Names};
+use evenhand_words::{COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS};
 
 use super::page_frame::Scope;
 use crate::components::{Cell, Head, Row, SortKey, Table, entity_link};
@@ -16,11 +16,11 @@ pub fn rounds_table(answer: &OverviewAnswer, scope: &Scope<'_>) -> Table {
         Head::number(columns.n_providers),
         Head::number(columns.n_evaluators),
         Head::number(columns.n_new_evaluators),
-        Head::number(columns.icc_a_1),
-        Head::number(columns.icc_a_k),
-        Head::number(columns.alpha),
-        Head::number(columns.mean),
-        Head::number(columns.separated_share),
+        Head::number(columns.icc_a_1).explained("icc"),
+        Head::number(columns.icc_a_k).explained("icc"),
+        Head::number(columns.alpha).explained("cronbach-alpha"),
+        Head::number(columns.mean).explained("adjusted-composite"),
+        Head::number(columns.separated_share).explained("ranks"),
         Head::plain(words.improved, true),
         Head::plain(words.declined, true),
     ];
@@ -34,7 +34,7 @@ fn round_row(place: usize, row: &OverviewRow, scope: &Scope<'_>) -> Row {
             .testid(format!("overview-{name}-{id}"))
     };
     let mut cells =
-        vec![Cell::text(scope.names.name(EntityKind::Round, id)).sorted_by(SortKey::Number(place as f64))];
+        vec![Cell::entity(&scope.names, EntityKind::Round, id).sorted_by(SortKey::Number(place as f64))];
     cells.extend([row.n_scores, row.n_providers, row.n_evaluators, row.n_new_evaluators].map(Cell::count));
     cells.extend([
         coefficient(&row.icc_a_1, "icc-a-1"),

@@ -2,15 +2,16 @@
 
 use evenhand_charts::Scene;
 use evenhand_charts::domain::{Context, change_slope, league};
-use evenhand_protocol::{Answer, EntityKind, ProvidersAnswer, Question as Ask, RoundLeague};
+use evenhand_protocol::{Answer, EntityKind, Page, ProvidersAnswer, Question as Ask, RoundLeague, Topic};
 use evenhand_words::{Names, linked_subset};
 use leptos::prelude::*;
 
 use super::figures::Figures;
 use super::page_frame::{Methods, Question, Scope, Section, Sources, caption, words};
+use super::provider_sheet::provider_sheet;
 use super::providers_tables::{league_figures, league_table};
 use super::standing::StandingSection;
-use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings, Select};
+use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings, Select, WithSheet};
 use crate::state::Router;
 
 fn pick(answer: &Answer) -> Option<&ProvidersAnswer> {
@@ -25,10 +26,12 @@ fn pick(answer: &Answer) -> Option<&ProvidersAnswer> {
 pub fn ProvidersPage() -> impl IntoView {
     let asked = Asked::new(Ask::Providers, pick);
     view! {
-        <Question text=|w| w.providers.question />
-        <AnswerGate asked>
-            <Contents asked />
-        </AnswerGate>
+        <WithSheet page=Page::Providers kind=EntityKind::Provider sheet=provider_sheet>
+            <Question text=|w| w.providers.question />
+            <AnswerGate asked>
+                <Contents asked />
+            </AnswerGate>
+        </WithSheet>
     }
 }
 
@@ -63,7 +66,7 @@ fn Contents(asked: Asked<ProvidersAnswer>) -> impl IntoView {
         })
     };
     view! {
-        <Findings findings />
+        <Findings topic=Topic::Providers findings />
         <Section title=|w| w.providers.league_heading>
             <p class="chooser">
                 <Select

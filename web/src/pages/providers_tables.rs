@@ -2,7 +2,7 @@
 
 use evenhand_protocol::{ChangeVerdict, EntityKind, Outcome, ProviderRow, RoundLeague};
 use evenhand_words::{
-    COMPOSITE_DECIMALS, Names, change_verdict, number, p_value, percent, rank, rank_range, signed,
+    COMPOSITE_DECIMALS, change_verdict, number, p_value, percent, rank, rank_range, signed,
 };
 
 use super::page_frame::Scope;
@@ -10,29 +10,38 @@ use crate::components::{Cell, FigureModel, Head, Row, Table, Tone, entity_link};
 
 /// One row per provider, best first.
 pub fn league_table(league: &RoundLeague, scope: &Scope<'_>) -> Table {
-    let words = &scope.language.words().providers;
-    let columns = &words.columns;
-    let heads = vec![
-        Head::text(columns.provider),
-        Head::number(columns.rank),
-        Head::number(if league.has_likely_ranks() { columns.likely_ranks } else { columns.possible_ranks }),
-        Head::number(columns.adjusted),
-        Head::number(columns.raw),
-        Head::number(columns.rank_raw),
-        Head::number(columns.change),
-        Head::text(columns.verdict),
-        Head::text(columns.from_round),
-        Head::number(columns.p_adjusted),
-        Head::number(columns.n_evaluators),
-        Head::number(columns.coverage),
-    ];
-    Table::new(heads, league.rows.iter().map(|row| provider_row(row, scope)))
+    let mut heads = vec![Head::text(scope.language.words().providers.columns.provider)];
+    heads.extend(provider_heads(league.has_likely_ranks(), scope));
+    let rows = league.rows.iter().map(|row| {
+        let mut cells = vec![Cell::entity(&scope.names, EntityKind::Provider, &row.provider)];
+        cells.extend(provider_cells(row, scope));
+        Row::about(entity_link(EntityKind::Provider, &row.provider), cells)
+    });
+    Table::new(heads, rows)
 }
 
-fn provider_row(row: &ProviderRow, scope: &Scope<'_>) -> Row {
+/// The heads of what is said of a provider in a round, without its name.
+pub fn provider_heads(likely_ranks: bool, scope: &Scope<'_>) -> Vec<Head> {
+    let columns = &scope.language.words().providers.columns;
+    vec![
+        Head::number(columns.rank),
+        Head::number(if likely_ranks { columns.likely_ranks } else { columns.possible_ranks }),
+        Head::number(columns.adjusted).explained("adjusted-composite"),
+        Head::number(columns.raw).explained("composite"),
+        Head::number(columns.rank_raw),
+        Head::number(columns.change).explained("change"),
+        Head::text(columns.verdict),
+        Head::text(columns.from_round),
+        Head::number(columns.p_adjusted).explained("many-tests"),
+        Head::number(columns.n_evaluators),
+        Head::number(columns.coverage),
+    ]
+}
+
+/// What is said of a provider in a round, without its name.
+pub fn provider_cells(row: &ProviderRow, scope: &Scope<'_>) -> Vec<Cell> {
     let (id, language) = (&row.provider, scope.language);
-    let mut cells = vec![Cell::text(scope.names.name(EntityKind::Provider, id))];
-    cells.extend(rank_cells(row, scope));
+    let mut cells = rank_cells(row, scope).to_vec();
     cells.extend([
         Cell::estimate_outcome(&row.adjusted, COMPOSITE_DECIMALS, language)
             .testid(format!("provider-{id}-adjusted")),
@@ -41,7 +50,7 @@ fn provider_row(row: &ProviderRow, scope: &Scope<'_>) -> Row {
     ]);
     cells.extend(change_cells(row, scope));
     cells.extend([Cell::count(row.n_evaluators), Cell::percent(row.coverage)]);
-    Row::about(entity_link(EntityKind::Provider, id), cells)
+    cells
 }
 
 fn rank_cells(row: &ProviderRow, scope: &Scope<'_>) -> [Cell; 2] {
@@ -82,7 +91,7 @@ fn change_cells(row: &ProviderRow, scope: &Scope<'_>) -> [Cell; 4] {
         Cell::text(change_verdict(language, change.verdict))
             .tone(tone)
             .testid(format!("provider-{}-verdict", row.provider)),
-        Cell::text(scope.names.name(EntityKind::Round, &change.from_round)),
+        Cell::entity(&scope.names, EntityKind::Round, &change.from_round),
         Cell::value(change.p_adjusted, p_value(change.p_adjusted)),
     ]
 }

@@ -2,17 +2,12 @@
 
 use evenhand_protocol::{ScorecardPolicy, ScorecardPolicyFile};
 use evenhand_words::policy_threshold;
-use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, File, HtmlInputElement};
 
 use crate::charts::save_text;
-use crate::components::files_of;
+use crate::components::text_file_button;
 use crate::i18n::{language, t};
-use crate::state::{from_json, to_json};
+use crate::state::{ReaderPolicy, from_json, to_json};
 
 /// The name under which a policy is saved.
 const NAME: &str = "evenhand-scorecard-policy.json";
@@ -60,26 +55,20 @@ const THRESHOLDS: [Threshold; 8] = [
 
 /// The thresholds as number boxes, each with its source, and the way to a file and back.
 #[component]
-pub fn PolicyEditor(policy: RwSignal<ScorecardPolicy>) -> impl IntoView {
+pub fn PolicyEditor(policy: ReaderPolicy) -> impl IntoView {
     let unreadable = RwSignal::new(false);
-    let input = NodeRef::<html::Input>::new();
     let save = move |_| {
-        if let Some(text) = to_json(&ScorecardPolicyFile::of(policy.get_untracked())) {
+        if let Some(text) = to_json(&ScorecardPolicyFile::of(untrack(|| policy.get()))) {
             save_text(NAME, "application/json", &text);
         }
     };
-    let choose = move |_| {
-        if let Some(input) = input.get_untracked() {
-            input.click();
+    let take = move |text: String| {
+        let read = from_json::<ScorecardPolicyFile>(&text).and_then(|file| file.policy());
+        // The page may have been left by now.
+        unreadable.try_set(read.is_none());
+        if let Some(read) = read {
+            policy.set(read);
         }
-    };
-    let chosen = move |event: Event| {
-        let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        let Some(target) = target else { return };
-        if let Some(file) = files_of(target.files()).into_iter().next() {
-            spawn_local(take(policy, unreadable, file));
-        }
-        target.set_value("");
     };
     view! {
         <section class="policy" data-testid="policy">
@@ -96,9 +85,7 @@ pub fn PolicyEditor(policy: RwSignal<ScorecardPolicy>) -> impl IntoView {
                 <button type="button" class="button" data-testid="save-policy" on:click=save>
                     {t(|w| w.scorecards.download)}
                 </button>
-                <button type="button" class="button" data-testid="open-policy" on:click=choose>
-                    {t(|w| w.scorecards.upload)}
-                </button>
+                {text_file_button(|w| w.scorecards.upload, "open-policy", "policy-input", take)}
                 <button
                     type="button"
                     class="button quiet"
@@ -111,30 +98,17 @@ pub fn PolicyEditor(policy: RwSignal<ScorecardPolicy>) -> impl IntoView {
             <Show when=move || unreadable.get()>
                 <p class="remark" role="alert">{t(|w| w.scorecards.not_a_policy)}</p>
             </Show>
-            <input
-                node_ref=input
-                type="file"
-                accept=".json"
-                class="visually-hidden"
-                tabindex="-1"
-                aria-label=t(|w| w.scorecards.upload)
-                data-testid="policy-input"
-                on:change=chosen
-            />
         </section>
     }
 }
 
-fn threshold_box(place: usize, threshold: &'static Threshold, policy: RwSignal<ScorecardPolicy>) -> AnyView {
+fn threshold_box(place: usize, threshold: &'static Threshold, policy: ReaderPolicy) -> AnyView {
     let words = move || policy_threshold(language(), &policy.get())[place].0;
     let value = move || f64::from((threshold.get)(&policy.get())) / threshold.per_unit;
     let change = move |text: String| {
         let Some(value) = text.parse::<f64>().ok().filter(|value| value.is_finite()) else { return };
         let steps = (value * threshold.per_unit).round().clamp(0.0, f64::from(u16::MAX)) as u16;
-        policy.update(|policy| {
-            (threshold.set)(policy, steps);
-            *policy = policy.ordered();
-        });
+        policy.update(|policy| (threshold.set)(policy, steps));
     };
     view! {
         <li>
@@ -157,14 +131,4 @@ fn threshold_box(place: usize, threshold: &'static Threshold, policy: RwSignal<S
         </li>
     }
     .into_any()
-}
-
-async fn take(policy: RwSignal<ScorecardPolicy>, unreadable: RwSignal<bool>, file: File) {
-    let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-    let read = text.and_then(|text| from_json::<ScorecardPolicyFile>(&text)?.policy());
-    // The page may have been left by now.
-    unreadable.try_set(read.is_none());
-    if let Some(read) = read {
-        policy.try_set(read);
-    }
 }

@@ -15,14 +15,14 @@ pub fn scorecards_table(answer: &ScorecardsAnswer, scope: &Scope<'_>) -> Table {
     let words = &all.scorecards;
     let heads = vec![
         Head::text(all.evaluators.columns.evaluator),
-        Head::text(words.advice),
+        Head::text(words.advice).explained("scorecards"),
         Head::text(words.reasons),
-        Head::number(words.severity),
-        Head::text(words.drift),
-        Head::number(words.agreement),
-        Head::number(words.infit),
-        Head::text(words.effects),
-        Head::text(words.conflicts),
+        Head::number(words.severity).explained("severity"),
+        Head::text(words.drift).explained("drift"),
+        Head::number(words.agreement).explained("icc"),
+        Head::number(words.infit).explained("rasch"),
+        Head::text(words.effects).explained("rating-effects"),
+        Head::text(words.conflicts).explained("conflicts"),
         Head::number(words.decisions),
         Head::number(words.sheets),
     ];
@@ -43,7 +43,7 @@ fn row(card: &Scorecard, answer: &ScorecardsAnswer, scope: &Scope<'_>) -> Row {
         Outcome::Undefined(why) => Cell::undefined(why, language),
     };
     let cells = vec![
-        Cell::text(scope.names.name(EntityKind::Evaluator, &card.evaluator)),
+        Cell::entity(&scope.names, EntityKind::Evaluator, &card.evaluator),
         advice_cell(card, scope),
         if reasons.is_empty() { Cell::empty() } else { Cell::text(reasons.join(" · ")) },
         severity,

@@ -1,7 +1,7 @@
 //! Where the providers stand: chances, ranks that hold together, the funnel, other weights, feedback sheets.
 
 use evenhand_charts::domain::funnel;
-use evenhand_protocol::{Answer, Marks, Question as Ask, RoundStanding, StandingAnswer};
+use evenhand_protocol::{Answer, Question as Ask, RoundStanding, StandingAnswer, Topic};
 use leptos::prelude::*;
 
 use super::feedback_sheet::FeedbackSheet;
@@ -10,9 +10,9 @@ use super::standing_marks::Choices;
 use super::standing_tables::standing_table;
 use super::standing_voices::VoicesOf;
 use super::standing_weights::WhatIf;
-use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Disclosure, Findings};
+use crate::components::{Asked, ChartCard, DataGrid, Disclosure, Findings, asked_now};
 use crate::i18n::t;
-use crate::state::{Answers, ReaderMarks};
+use crate::state::ReaderMarks;
 
 fn pick(answer: &Answer) -> Option<&StandingAnswer> {
     match answer {
@@ -32,23 +32,12 @@ pub fn StandingSection(
         <Section title=|w| w.standing.heading>
             <Disclosure label=|w| w.standing.open testid="standing">
                 <Choices marks />
-                {move || against(marks.0.get(), round)}
+                {move || {
+                    asked_now(Asked::new(Ask::Standing(marks.get()), pick), move |asked| view! { <Contents asked round /> }.into_any())
+                }}
             </Disclosure>
         </Section>
     }
-}
-
-/// The answer against some marks; asked again whenever data set or filter change.
-fn against(marks: Marks, round: Memo<Option<String>>) -> AnyView {
-    let answers = expect_context::<Answers>();
-    let asked = Asked::new(Ask::Standing(marks), pick);
-    Effect::new(move || answers.want(asked.question()));
-    view! {
-        <AnswerGate asked>
-            <Contents asked round />
-        </AnswerGate>
-    }
-    .into_any()
 }
 
 #[component]
@@ -63,7 +52,7 @@ fn Contents(asked: Asked<StandingAnswer>, round: Memo<Option<String>>) -> impl I
             .map(|standing| standing_table(standing, &answer.marks, scope))
     });
     view! {
-        <Findings findings />
+        <Findings topic=Topic::Standing findings />
         <h3 class="table-title">{t(|w| w.standing.table_heading)}</h3>
         <DataGrid table=table caption=caption(|w| w.standing.table_heading) name="standing" />
         <ChartCard scene name="funnel" />

@@ -11,27 +11,27 @@ use crate::state::ReaderMarks;
 /// Boxes for the pass mark, the top and the grade bands.
 #[component]
 pub fn Choices(marks: ReaderMarks) -> impl IntoView {
-    let top = Signal::derive(move || f64::from(marks.0.get().top));
+    let top = Signal::derive(move || f64::from(marks.get().top));
     view! {
         <p class="chooser">
             {number_box(|w| w.standing.pass_mark, "pass-mark", (0.0, 100.0), marks.pass(), move |mark| {
                 marks.set_pass(mark);
             })}
             {number_box(|w| w.standing.top, "top-k", (1.0, 1000.0), top, move |top| {
-                marks.0.update(|marks| marks.top = top.round() as u16);
+                marks.update(|marks| marks.top = top.round() as u16);
             })}
-            {bands_box(marks.0)}
+            {bands_box(marks)}
         </p>
     }
 }
 
 /// Where the bands begin, in one box; what was expected stands below it where that cannot be.
-fn bands_box(marks: RwSignal<Marks>) -> AnyView {
+fn bands_box(marks: ReaderMarks) -> AnyView {
     let error = RwSignal::new(None::<MarkError>);
-    let change = move |text: String| match with_bands(marks.get_untracked(), &text) {
+    let change = move |text: String| match with_bands(untrack(|| marks.get()), &text) {
         Ok(found) => {
             error.set(None);
-            marks.set(found);
+            marks.update(|marks| *marks = found);
         }
         Err(why) => error.set(Some(why)),
     };

@@ -3,7 +3,7 @@
 use evenhand_protocol::{
     Chances, EntityKind, Marks, Outcome, PassSide, RankInterval, ReliableChange, RoundStanding, StandingRow,
 };
-use evenhand_words::{COMPOSITE_DECIMALS, Names, Standing, percent, rank_range, signed};
+use evenhand_words::{COMPOSITE_DECIMALS, Standing, percent, rank_range, signed};
 
 use super::page_frame::Scope;
 use super::standing_marks::band_names;
@@ -15,16 +15,16 @@ pub fn standing_table(standing: &RoundStanding, marks: &Marks, scope: &Scope<'_>
     let columns = &words.standing.columns;
     let heads = vec![
         Head::text(words.providers.columns.provider),
-        Head::number(words.providers.columns.adjusted),
+        Head::number(words.providers.columns.adjusted).explained("adjusted-composite"),
         Head::text(columns.side),
-        Head::number(columns.pass),
-        Head::number(columns.top),
-        Head::text(columns.band),
-        Head::number(words.providers.columns.likely_ranks),
-        Head::number(columns.rank_together),
+        Head::number(columns.pass).explained("chances"),
+        Head::number(columns.top).explained("chances"),
+        Head::text(columns.band).explained("chances"),
+        Head::number(words.providers.columns.likely_ranks).explained("ranks"),
+        Head::number(columns.rank_together).explained("ranks"),
         Head::number(columns.rank_alone),
         Head::text(columns.change),
-        Head::number(columns.index),
+        Head::number(columns.index).explained("change"),
         Head::number(columns.shrunken),
     ];
     let bands = band_names(marks);
@@ -40,7 +40,7 @@ fn provider_row(row: &StandingRow, bands: &[String; 5], scope: &Scope<'_>) -> Ro
     };
     let [change, index] = change_cells(&row.reliable_change, scope);
     let cells = vec![
-        Cell::text(scope.names.name(EntityKind::Provider, id)),
+        Cell::entity(&scope.names, EntityKind::Provider, id),
         Cell::estimate_outcome(&row.adjusted, COMPOSITE_DECIMALS, language),
         side_cell(row.side, words).testid(format!("standing-{id}-side")),
         chance(|chances| chances.pass).testid(format!("standing-{id}-pass")),

@@ -12,6 +12,7 @@ use super::standing::standing_of;
 use super::standing_stability::{Stable, keep_drawing};
 use crate::components::{Cell, DataGrid, Head, Row, Table, entity_link};
 use crate::i18n::t;
+use crate::state::{Router, WEIGHTS};
 
 /// The largest weight on a slider, in multiples of the largest given one.
 const REACH: f64 = 2.0;
@@ -20,8 +21,11 @@ const REACH: f64 = 2.0;
 #[component]
 pub fn WhatIf(sources: Sources<StandingAnswer>, round: Memo<Option<String>>) -> impl IntoView {
     let basis = Memo::new(move |_| sources.asked.read(|answer| answer.weights.clone()));
-    // By indicator; empty while nothing was moved.
+    // By indicator; empty while nothing was moved. It follows the address, which follows it when the hand lets go.
+    let router = expect_context::<Router>();
     let moved = RwSignal::new(Vec::<Option<f64>>::new());
+    let chosen = router.chosen(WEIGHTS);
+    Effect::new(move || moved.set(weights_of(&chosen.get().unwrap_or_default())));
     let weights = Memo::new(move |_| {
         let Some(Outcome::Known(basis)) = basis.get() else { return Vec::new() };
         let chosen = moved.get();
@@ -49,9 +53,9 @@ pub fn WhatIf(sources: Sources<StandingAnswer>, round: Memo<Option<String>>) -> 
         <h3 class="table-title">{t(|w| w.standing.weights_heading)}</h3>
         <p class="remark">{t(|w| w.standing.weights_hint)}</p>
         {move || why().map(|why| view! { <p class="remark">{why}</p> })}
-        {move || sliders(sources, basis.get(), moved)}
+        {move || sliders(sources, basis.get(), moved, router)}
         <p class="chooser">
-            <button type="button" class="button" data-testid="weights-reset" on:click=move |_| moved.set(Vec::new())>
+            <button type="button" class="button" data-testid="weights-reset" on:click=move |_| router.go(|route| route.choose(WEIGHTS, None))>
                 {t(|w| w.standing.reset)}
             </button>
         </p>
@@ -64,6 +68,7 @@ fn sliders(
     sources: Sources<StandingAnswer>,
     basis: Option<Outcome<WeightBasis>>,
     moved: RwSignal<Vec<Option<f64>>>,
+    router: Router,
 ) -> AnyView {
     let Some(Outcome::Known(basis)) = basis else { return ().into_any() };
     let most = REACH * basis.weights.iter().copied().fold(0.0, f64::max);
@@ -82,6 +87,7 @@ fn sliders(
                 });
             }
         };
+        let keep = move || router.choose(WEIGHTS, moved.with_untracked(|moved| weights_text(moved)));
         view! {
             <li>
                 <label class="slider">
@@ -94,6 +100,7 @@ fn sliders(
                         data-testid=format!("weight-{place}")
                         prop:value=move || value().to_string()
                         on:input:target=move |event| set(event.target().value())
+                        on:change=move |_| keep()
                     />
                     <output>{move || number(value(), 2)}</output>
                 </label>
@@ -101,6 +108,18 @@ fn sliders(
         }
     };
     view! { <ul class="sliders">{items.map(slider).collect_view()}</ul> }.into_any()
+}
+
+/// Moved weights as they are in the address: by indicator, with nothing for one that was not moved.
+fn weights_text(moved: &[Option<f64>]) -> String {
+    let one = |weight: &Option<f64>| weight.map(|weight| weight.to_string()).unwrap_or_default();
+    moved.iter().map(one).collect::<Vec<_>>().join(",")
+}
+
+/// The moved weights of such a text; what is no weight was not moved.
+fn weights_of(text: &str) -> Vec<Option<f64>> {
+    let one = |part: &str| part.parse().ok().filter(|weight: &f64| weight.is_finite() && *weight >= 0.0);
+    if text.is_empty() { Vec::new() } else { text.split(',').map(one).collect() }
 }
 
 /// A provider under the weights chosen.
@@ -188,4 +207,18 @@ fn weighted<'a>(standing: &'a RoundStanding, basis: &WeightBasis, weights: &[f64
             given,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moved_weights_are_written_and_read() {
+        let moved = [Some(0.25), None, Some(2.0)];
+        assert_eq!(weights_text(&moved), "0.25,,2");
+        assert_eq!(weights_of("0.25,,2"), moved);
+        assert_eq!(weights_of(""), []);
+        assert_eq!(weights_of("-1,x,NaN"), [None, None, None]);
+    }
 }

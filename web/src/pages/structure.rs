@@ -2,7 +2,7 @@
 
 use evenhand_charts::Scene;
 use evenhand_charts::domain::{Context, consistency_forest, indicator_matrix, scree, weight_dots};
-use evenhand_protocol::{Answer, ConsistencyParts, Question as Ask, StructureAnswer};
+use evenhand_protocol::{Answer, ConsistencyParts, Question as Ask, StructureAnswer, Topic};
 use leptos::prelude::*;
 
 use super::page_frame::{Methods, Section, Sources, caption};
@@ -36,7 +36,7 @@ fn Contents(asked: Asked<StructureAnswer>) -> impl IntoView {
     let sources = Sources::new(asked);
     let findings = asked.signal(|answer| answer.findings.clone());
     view! {
-        <Findings findings />
+        <Findings topic=Topic::Structure findings />
         <h3 class="table-title">{t(|w| w.structure.weights_heading)}</h3>
         <ChartCard scene=sources.scene(weight_dots) name="weights" />
         <h3 class="table-title">{t(|w| w.structure.correlations_heading)}</h3>

@@ -1,7 +1,7 @@
 //! The tables of the structure of the indicators.
 
 use evenhand_protocol::{EntityKind, ItemDetail, StructureAnswer};
-use evenhand_words::{COEFFICIENT_DECIMALS, Names};
+use evenhand_words::COEFFICIENT_DECIMALS;
 
 use super::page_frame::Scope;
 use crate::components::{Cell, Head, Row, Table, entity_link};
@@ -12,7 +12,7 @@ pub fn items_table(answer: &StructureAnswer, scope: &Scope<'_>) -> Table {
     let columns = &words.structure.columns;
     let heads = vec![
         Head::text(words.indicators.columns.indicator),
-        Head::number(columns.discrimination),
+        Head::number(columns.discrimination).explained("item-rest"),
         Head::number(columns.entropy),
     ];
     Table::new(heads, answer.items.iter().map(|item| item_row(item, scope)))
@@ -21,7 +21,7 @@ pub fn items_table(answer: &StructureAnswer, scope: &Scope<'_>) -> Table {
 fn item_row(item: &ItemDetail, scope: &Scope<'_>) -> Row {
     let (id, language) = (&item.indicator, scope.language);
     let cells = vec![
-        Cell::text(scope.names.name(EntityKind::Indicator, id)),
+        Cell::entity(&scope.names, EntityKind::Indicator, id),
         Cell::estimate_outcome(&item.discrimination, COEFFICIENT_DECIMALS, language)
             .testid(format!("discrimination-{id}")),
         Cell::estimate_outcome(&item.entropy, COEFFICIENT_DECIMALS, language),

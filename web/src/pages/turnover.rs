@@ -1,7 +1,7 @@
 //! Who came and went, whether it shows, and what changes between rounds are made of.
 
 use evenhand_charts::domain::{change_split, panel_flow, panel_network};
-use evenhand_protocol::{Answer, EntityKind, Question as Ask, TurnoverAnswer};
+use evenhand_protocol::{Answer, EntityKind, Question as Ask, Topic, TurnoverAnswer};
 use evenhand_words::Names;
 use leptos::prelude::*;
 
@@ -38,7 +38,7 @@ fn Contents(asked: Asked<TurnoverAnswer>) -> impl IntoView {
     let newcomers = Signal::derive(move || sources.make(newcomer_figures).unwrap_or_default());
     let has_groups = move || asked.read(|answer| !answer.groups.is_empty()).unwrap_or(false);
     view! {
-        <Findings findings />
+        <Findings topic=Topic::Turnover findings />
         <h3 class="table-title">{t(|w| w.turnover.splits_heading)}</h3>
         <ChartCard scene=sources.scene(change_split) name="change-split" />
         <DataGrid
@@ -99,6 +99,6 @@ fn NetworkOf(sources: Sources<TurnoverAnswer>) -> impl IntoView {
                 choose=move |id| chosen.set(Some(id))
             />
         </p>
-        <ChartCard scene name="panel-network" />
+        <ChartCard scene name="panel-network" chosen=Signal::derive(move || ("in", round.get())) />
     }
 }

@@ -44,15 +44,15 @@ pub fn splits_table(answer: &TurnoverAnswer, scope: &Scope<'_>) -> Table {
         Head::text(words.to),
         Head::text(words.from),
         Head::number(words.raw),
-        Head::number(words.composition),
-        Head::number(words.drift),
+        Head::number(words.composition).explained("turnover"),
+        Head::number(words.drift).explained("turnover"),
         Head::number(words.provider_mix),
-        Head::number(words.provider_change),
+        Head::number(words.provider_change).explained("turnover"),
     ];
     let row = |split: &ChangeSplit| {
         let mut cells = vec![
-            Cell::text(scope.names.name(EntityKind::Round, &split.round)),
-            Cell::text(scope.names.name(EntityKind::Round, &split.from_round)),
+            Cell::entity(&scope.names, EntityKind::Round, &split.round),
+            Cell::entity(&scope.names, EntityKind::Round, &split.from_round),
             Cell::value(split.raw, signed(split.raw, COMPOSITE_DECIMALS))
                 .testid(format!("split-raw-{}", split.round)),
         ];
@@ -105,7 +105,7 @@ pub fn rounds_table(answer: &TurnoverAnswer, scope: &Scope<'_>) -> Table {
             .map(|one| scope.names.name(EntityKind::Evaluator, &one.evaluator))
             .collect();
         Row::new(vec![
-            Cell::text(scope.names.name(EntityKind::Round, &round.round)),
+            Cell::entity(&scope.names, EntityKind::Round, &round.round),
             Cell::count(round.evaluators.len() as u32),
             Cell::count(round.n_stayed),
             Cell::count(round.n_returned),
@@ -128,10 +128,10 @@ pub fn groups_table(answer: &TurnoverAnswer, scope: &Scope<'_>) -> Table {
         Head::text(words.group),
         Head::text(words.by),
         Head::number(words.n_evaluators),
-        Head::number(words.severity),
+        Head::number(words.severity).explained("turnover"),
         Head::number(words.difference),
         Head::number(words.p_severity),
-        Head::number(words.noise),
+        Head::number(words.noise).explained("turnover"),
         Head::number(words.noise_ratio),
         Head::number(words.p_noise),
     ];

@@ -5,7 +5,7 @@ use evenhand_words::{Language, Words, entity_kind};
 use leptos::prelude::GetUntracked;
 
 use super::matching::folded;
-use crate::components::{entity_link, methods_address, section_link};
+use crate::components::{entity_link, methods_address};
 use crate::state::{LoadFlow, PAGES, Router, Theme, filter_values};
 use crate::tour::TourState;
 
@@ -29,7 +29,7 @@ pub enum Deed {
     Page(Page),
     /// Opens a section of a page.
     Section(Page, &'static str),
-    /// Shows the row of an entity on its page.
+    /// Shows the sheet of an entity.
     Entity(String),
     /// Looks at one round, category, dimension, source or group only.
     Only(FilterField, String),
@@ -39,6 +39,10 @@ pub enum Deed {
     Language(Language),
     /// Wears other colours.
     Theme(Theme),
+    /// Take back the latest change of a filter, mark, threshold or weight.
+    Undo,
+    /// Show everything larger, or as usual again.
+    LargeType,
     /// Loads the sample.
     Sample,
     /// Loads the sample and shows around.
@@ -54,16 +58,14 @@ impl Deed {
     pub fn perform(self, router: Router, flow: LoadFlow, tour: TourState) {
         match self {
             Self::Page(page) => router.go(|route| *route = route.on(page)),
-            Self::Section(page, section) => router.go(|route| {
-                *route = route.on(page);
-                route.set_open(section, true);
-                route.at = Some(section_link(section));
-            }),
+            Self::Section(page, section) => router.go(|route| *route = route.to_section(page, section)),
             Self::Entity(link) => router.go(|route| *route = route.to_entity(&link)),
             Self::Only(field, value) => router.go(|route| *route.filter.of_mut(field) = vec![value]),
             Self::ClearFilters => router.go(|route| route.filter = Filter::default()),
             Self::Language(language) => router.go(|route| route.language = language),
             Self::Theme(theme) => router.go(|route| route.theme = theme),
+            Self::Undo => router.undo(),
+            Self::LargeType => router.go(|route| route.is_large = !route.is_large),
             Self::Sample => flow.load_sample(),
             Self::Tour => {
                 flow.load_sample();
@@ -133,6 +135,8 @@ pub fn entries(language: Language, summary: Option<&DatasetSummary>, filtered: b
     ] {
         act(&evenhand_words::labelled(language, words.nav.theme, name), Deed::Theme(theme));
     }
+    act(words.nav.undo, Deed::Undo);
+    act(words.nav.large_type, Deed::LargeType);
     act(words.methods.heading, Deed::Methods);
     act(words.palette.print, Deed::Print);
     if let Some(summary) = summary {

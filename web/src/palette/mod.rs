@@ -9,8 +9,9 @@ use gloo::utils::document;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::KeyboardEvent;
 
+use crate::components::focus_content;
 use crate::i18n::{language, t};
 use crate::state::{Dataset, LoadFlow, Router};
 use crate::tour::TourState;
@@ -131,7 +132,9 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
         let Some(entry) = found.with_untracked(|found| found.get(place).cloned()) else { return };
         open.set(false);
         entry.deed.perform(router, flow, tour);
-        focus_content();
+        // What was chosen changes the content; the focus goes there after the dialogue has closed and put it back where it
+        // was.
+        Timeout::new(0, focus_content).forget();
     };
     let on_key = move |event: KeyboardEvent| {
         let n = found.with_untracked(Vec::len);
@@ -217,16 +220,4 @@ fn option(
             <span class="palette-kind">{entry.kind}</span>
         </li>
     }
-}
-
-/// What was chosen changes the content; the focus goes where the change is, after the dialogue has closed and put it
-/// back where it was.
-fn focus_content() {
-    Timeout::new(0, || {
-        let content = document().get_element_by_id("content");
-        if let Some(content) = content.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            let _ = content.focus();
-        }
-    })
-    .forget();
 }

@@ -257,7 +257,7 @@ const QUESTIONS: [Question; 4] =
 
 fn question_of(page: Page) -> Option<Question> {
     match page {
-        Page::Load => None,
+        Page::Load | Page::Briefing => None,
         // The quality page shows which evaluators connect the rounds.
         Page::Quality | Page::Overview => Some(Question::Overview),
         Page::Evaluators => Some(Question::Evaluators),

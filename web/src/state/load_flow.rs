@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use evenhand_protocol::{
-    Action, Choice, Failure, Filter, FilterField, IdJoin, LoadPlan, Loaded, MappingFile, MappingMismatch,
-    Page, ProblemCode, Progress, Request, SampleLanguage, TablePreview,
+    Action, Briefing, Choice, Failure, Filter, FilterField, IdJoin, LoadPlan, Loaded, MappingFile,
+    MappingMismatch, Opened, Page, ProblemCode, Progress, Request, SampleLanguage, TablePreview,
 };
 use evenhand_words::Language;
 use leptos::prelude::*;
@@ -68,6 +68,8 @@ pub struct LoadFlow {
     pub in_use: RwSignal<Option<LoadPlan>>,
     /// What can be undone, the latest last.
     pub undoable: RwSignal<Vec<Decisions>>,
+    /// The briefing of the report that was opened last, until it is taken over.
+    pub opened_briefing: RwSignal<Option<Briefing>>,
     waiting: StoredValue<Option<MappingFile>>,
     files: StoredValue<Vec<File>, LocalStorage>,
     loaded_files: StoredValue<Vec<File>, LocalStorage>,
@@ -96,6 +98,7 @@ impl LoadFlow {
             mapping_note: RwSignal::new(None),
             in_use: RwSignal::new(None),
             undoable: RwSignal::new(Vec::new()),
+            opened_briefing: RwSignal::new(None),
             waiting: StoredValue::new(None),
             files: StoredValue::new_local(Vec::new()),
             loaded_files: StoredValue::new_local(Vec::new()),
@@ -124,6 +127,7 @@ impl LoadFlow {
         let flow = *self;
         self.begin(Phase::Inspecting, Request::Inspect, files, move |report| match report {
             Report::Inspected(previews) => flow.inspected(previews),
+            Report::Opened(opened) => flow.opened(*opened),
             Report::Failed(trouble) => flow.fail(trouble),
             _ => {}
         });
@@ -133,6 +137,20 @@ impl LoadFlow {
     pub fn load(&self) {
         let plan = self.draft.plan.get_untracked();
         self.begin_load(Request::Load { plan }, self.files.get_value(), Then::Overview);
+    }
+
+    /// The plan and the files of the loaded data set; nothing where it is the sample.
+    pub fn loaded_as(&self) -> Option<(LoadPlan, Vec<File>)> {
+        Some((self.in_use.get_untracked()?, self.loaded_files.get_value()))
+    }
+
+    /// Loads files by a plan that was made before.
+    pub fn load_as(&self, plan: LoadPlan, files: Vec<File>) {
+        if self.phase.get_untracked() == Phase::Idle {
+            self.draft.clear();
+            self.files.set_value(files.clone());
+            self.begin_load(Request::Load { plan }, files, Then::Overview);
+        }
     }
 
     /// Loads the sample data in the language of the page.
@@ -297,6 +315,7 @@ impl LoadFlow {
         let filter = self.router.filter.with_untracked(known);
         self.phase.set(Phase::Idle);
         self.answers.clear();
+        self.router.forget_undone();
         self.dataset.replace(loaded);
         self.notices.dismiss();
         self.router.go(|route| {
@@ -305,6 +324,23 @@ impl LoadFlow {
             }
             route.filter = filter;
         });
+    }
+
+    /// A report takes the place of scores, with its filter, marks and thresholds; its briefing becomes that of the page.
+    fn opened(&self, opened: Opened) {
+        let Opened { loaded, filter, marks, policy, briefing } = opened;
+        self.draft.clear();
+        self.in_use_changes(None, Then::Overview);
+        self.loaded(loaded, Then::Overview);
+        self.router.go(|route| {
+            route.filter = filter;
+            route.marks = marks;
+            route.policy = policy;
+        });
+        self.router.forget_undone();
+        if let Some(briefing) = briefing {
+            self.opened_briefing.set(Some(briefing));
+        }
     }
 
     fn fail(&self, trouble: Trouble) {

@@ -1,4 +1,4 @@
-//! Language and theme: from the address, else as chosen before, else as the browser says; and the benchmark scale.
+//! Language, theme and size of type: from the address, else as chosen before, else as the browser says; and the benchmark scale.
 
 use evenhand_protocol::BenchmarkScale;
 use evenhand_words::Language;
@@ -7,6 +7,7 @@ use gloo::utils::{document_element, window};
 
 const LANGUAGE_KEY: &str = "evenhand.language";
 const THEME_KEY: &str = "evenhand.theme";
+const LARGE_KEY: &str = "evenhand.large";
 const BENCHMARK_KEY: &str = "evenhand.benchmark";
 
 /// The colours of the page.
@@ -59,13 +60,21 @@ pub fn remembered_theme() -> Theme {
     stored.as_deref().and_then(Theme::from_code).unwrap_or_default()
 }
 
-/// Puts both on the document and remembers them.
-pub fn apply(language: Language, theme: Theme) {
+/// Whether large type was chosen before.
+pub fn remembered_large() -> bool {
+    LocalStorage::get(LARGE_KEY).unwrap_or_default()
+}
+
+/// Puts them on the document and remembers them.
+pub fn apply(language: Language, theme: Theme, is_large: bool) {
     let root = document_element();
     // Storage may be full or forbidden; then the choice lasts as long as the page.
     let _ = LocalStorage::set(LANGUAGE_KEY, language_code(language));
     let _ = LocalStorage::set(THEME_KEY, theme.code());
+    let _ = LocalStorage::set(LARGE_KEY, is_large);
     let _ = root.set_attribute("lang", language.code());
+    let _ =
+        if is_large { root.set_attribute("data-type", "large") } else { root.remove_attribute("data-type") };
     let _ = match theme {
         Theme::Auto => root.remove_attribute("data-theme"),
         chosen => root.set_attribute("data-theme", chosen.code()),

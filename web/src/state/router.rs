@@ -1,19 +1,27 @@
 //! The address as signals, in step with the browser's history.
 
-use evenhand_protocol::{Filter, Page};
+use evenhand_protocol::{Filter, Marks, Page, ScorecardPolicy};
 use evenhand_words::Language;
 use gloo::events::EventListener;
 use gloo::utils::{history, window};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use super::places::Places;
 use super::preferences::{self, Theme};
-use super::route::Route;
+use super::route::{Numbers, Route};
+
+/// How many changes can be undone.
+const MOST_UNDONE: usize = 100;
+
+/// What the entries of the history that this page made carry, to be told from those of links that are followed.
+const SEEN: f64 = 1.0;
 
 /// The route and its parts; a part changes only when its own value does.
 #[derive(Clone, Copy)]
 pub struct Router {
     route: RwSignal<Route>,
+    places: Places,
     /// The page shown.
     pub page: Memo<Page>,
     /// The part of the data set looked at.
@@ -22,8 +30,14 @@ pub struct Router {
     pub language: Memo<Language>,
     /// The colours of the page.
     pub theme: Memo<Theme>,
-    /// The entity to show.
-    pub at: Memo<Option<String>>,
+    /// Whether everything is shown larger.
+    pub is_large: Memo<bool>,
+    /// What providers are measured by.
+    pub marks: Memo<Marks>,
+    /// What evaluators are judged by.
+    pub policy: Memo<ScorecardPolicy>,
+    /// What can be undone: what numbers depended on before, the latest last.
+    undoable: RwSignal<Vec<Numbers>>,
 }
 
 impl Router {
@@ -34,44 +48,127 @@ impl Router {
             filter: Filter::default(),
             language: preferences::remembered_language(),
             theme: preferences::remembered_theme(),
+            is_large: preferences::remembered_large(),
+            marks: Marks::DEFAULT,
+            policy: ScorecardPolicy::DEFAULT,
             at: None,
             open: Vec::new(),
             view: Vec::new(),
         };
         let first = Route::parse(&current_hash(), &fallback);
         // Without a usable history the page still works; only its address does not follow.
-        let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&first.hash()));
+        let _ = history().replace_state_with_url(&JsValue::from_f64(SEEN), "", Some(&first.hash()));
         let route = RwSignal::new(first);
+        let places = Places::new(route);
         for event in ["hashchange", "popstate"] {
             EventListener::new(&window(), event, move |_| {
                 let next = Route::parse(&current_hash(), &route.get_untracked());
-                if route.with_untracked(|now| *now != next) {
-                    route.set(next);
+                if route.with_untracked(|now| *now == next) {
+                    return;
                 }
+                // A link makes an entry without a state; those gone back and forward to have one.
+                if history().state().is_ok_and(|state| state.is_null()) {
+                    let _ = history().replace_state(&JsValue::from_f64(SEEN), "");
+                    places.go_on();
+                } else {
+                    places.go_back();
+                }
+                route.set(next);
             })
             .forget();
         }
         let router = Self {
             route,
+            places,
             page: Memo::new(move |_| route.with(|route| route.page)),
             filter: Memo::new(move |_| route.with(|route| route.filter.clone())),
             language: Memo::new(move |_| route.with(|route| route.language)),
             theme: Memo::new(move |_| route.with(|route| route.theme)),
-            at: Memo::new(move |_| route.with(|route| route.at.clone())),
+            is_large: Memo::new(move |_| route.with(|route| route.is_large)),
+            marks: Memo::new(move |_| route.with(|route| route.marks)),
+            policy: Memo::new(move |_| route.with(|route| route.policy)),
+            undoable: RwSignal::new(Vec::new()),
         };
-        Effect::new(move || preferences::apply(router.language.get(), router.theme.get()));
+        Effect::new(move || {
+            preferences::apply(router.language.get(), router.theme.get(), router.is_large.get());
+        });
         router
     }
 
     /// Goes to another route and adds it to the history; going where one is adds nothing.
     pub fn go(&self, change: impl FnOnce(&mut Route)) {
         let mut next = self.route.get_untracked();
+        let before = next.numbers();
         change(&mut next);
+        // Who goes to another page loses the weights moved on this one, and has not changed them.
+        let stays = self.route.with_untracked(|now| now.page == next.page);
+        if stays && next.numbers() != before {
+            self.undoable.update(|undoable| {
+                undoable.push(before);
+                let surplus = undoable.len().saturating_sub(MOST_UNDONE);
+                undoable.drain(..surplus);
+            });
+        }
+        self.arrive(next);
+    }
+
+    /// Whether there is a change of numbers to undo; follows it.
+    pub fn can_undo(&self) -> bool {
+        self.undoable.with(|undoable| !undoable.is_empty())
+    }
+
+    /// Takes back the latest change of what numbers depend on: a filter, a mark, a threshold, a weight.
+    pub fn undo(&self) {
+        let mut next = self.route.get_untracked();
+        let now = next.numbers();
+        let mut before = None;
+        self.undoable.update(|undoable| {
+            // The way back by the browser's button may have led to where one is.
+            while let Some(last) = undoable.pop() {
+                if last != now {
+                    before = Some(last);
+                    break;
+                }
+            }
+        });
+        if let Some(before) = before {
+            next.set_numbers(before);
+            self.arrive(next);
+        }
+    }
+
+    fn arrive(&self, next: Route) {
         if self.route.with_untracked(|now| *now == next) {
             return;
         }
-        let _ = history().push_state_with_url(&JsValue::NULL, "", Some(&next.hash()));
+        self.places.go_on();
+        let _ = history().push_state_with_url(&JsValue::from_f64(SEEN), "", Some(&next.hash()));
         self.route.set(next);
+    }
+
+    /// Nothing can be undone of another data set.
+    pub fn forget_undone(&self) {
+        self.undoable.set(Vec::new());
+    }
+
+    /// Goes to a view that was seen before, to where it was scrolled then.
+    pub fn go_back_to(&self, change: impl FnOnce(&mut Route)) {
+        let before = self.route.get_untracked();
+        self.go(change);
+        if self.route.with_untracked(|now| *now != before) {
+            self.places.go_back();
+        }
+    }
+
+    /// The id of the entity of a kind whose sheet is shown.
+    pub fn sheet_of(&self, kind: &'static str) -> Memo<Option<String>> {
+        let route = self.route;
+        Memo::new(move |_| route.with(|route| route.sheet_of(kind).map(str::to_owned)))
+    }
+
+    /// The section that is to be in view.
+    pub fn section(&self) -> Option<String> {
+        self.route.with(|route| route.section().map(str::to_owned))
     }
 
     /// Whether a section of the page is open.
@@ -94,6 +191,11 @@ impl Router {
     pub fn chosen(&self, name: &'static str) -> Signal<Option<String>> {
         let route = self.route;
         Memo::new(move |_| route.with(|route| route.chosen(name).map(str::to_owned))).into()
+    }
+
+    /// The same at once, for a caller that keeps nothing; follows the whole address.
+    pub fn choice(&self, name: &str) -> Option<String> {
+        self.route.with(|route| route.chosen(name).map(str::to_owned))
     }
 
     /// Chooses something on the page.

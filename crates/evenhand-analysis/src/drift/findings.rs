@@ -42,6 +42,14 @@ pub(super) fn findings(report: &DriftReport) -> Vec<Finding> {
         };
         findings.push(finding(weight, Some(subject), kind));
     }
+    let tested = report.evaluators.iter().filter(|evaluator| evaluator.linear.known().is_some()).count();
+    if !findings.is_empty() {
+        let n_drifting = findings.len() as u32;
+        let kind = FindingKind::DriftCount { n_drifting, n: tested as u32 };
+        // Before those it counts.
+        let first = findings.iter().map(|finding| finding.weight).fold(0.0, f64::max);
+        findings.push(finding(first + 1.0, None, kind));
+    }
     for unlinked in [true, false] {
         let weight = if unlinked { 45.0 } else { 30.0 };
         let links: Vec<&MissingLink> =

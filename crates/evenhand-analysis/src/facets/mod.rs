@@ -1,10 +1,12 @@
-//! Single scores under one many-facet Rasch model: interactions, unexpected scores, the use of the scale.
+//! All scores under one many-facet Rasch model: measures, interactions, unexpected scores, the use of the scale.
 //!
-//! The tables are those of Facets (Linacre): 9 to 13 for interactions, 4 for unexpected ratings, 8 for categories.
+//! The tables are those of Facets (Linacre): 9 to 13 for interactions, 4 for unexpected ratings, 7 for
+//! measures, 8 for categories.
 
 mod findings;
 mod interactions;
 mod leverage;
+mod measures;
 mod scales;
 mod unexpected;
 
@@ -19,7 +21,7 @@ use crate::rasch::Measured;
 /// Of the whole work: what the fit takes.
 const FIT: f64 = 0.8;
 
-/// Interactions, unexpected scores and categories of the selected scores.
+/// Measures, interactions, unexpected scores and categories of the selected scores.
 pub fn facets(design: &Design) -> FacetsAnswer {
     loop {
         // Nobody listens, so nobody cancels.
@@ -53,6 +55,7 @@ fn of_model(design: &Design, measured: &Measured) -> Facets {
             largest_residual: convergence.largest_residual,
             largest_change: convergence.largest_change,
         },
+        measures: measures::measures(design, measured),
         interactions: interactions::tables(design, measured),
         unexpected: unexpected::scores(design, measured),
         scales: scales::scales(design, measured),

@@ -7,6 +7,7 @@ mod network;
 mod newcomers;
 mod panels;
 mod split;
+mod unsteadiness;
 
 use evenhand_protocol::TurnoverAnswer;
 

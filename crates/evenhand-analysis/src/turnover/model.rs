@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use evenhand_protocol::Reason;
-use evenhand_stats::{AdditiveFit, FisherF, additive};
+use evenhand_stats::{AdditiveFit, additive};
 
+use super::unsteadiness::Unsteadiness;
 use crate::Design;
 use crate::convert::reason;
 use crate::distinct::{dense, distinct};
@@ -17,9 +18,7 @@ pub(super) struct Model {
     /// Evaluator, and the round for those who drift, by code of the model.
     keys: Vec<(u32, Option<u32>)>,
     /// Variance of what an evaluator is off in a round beyond severity and drift.
-    pub(super) unsteadiness: f64,
-    /// Degrees of freedom behind it.
-    pub(super) unsteadiness_df: f64,
+    pub(super) unsteadiness: Unsteadiness,
 }
 
 /// A score sheet in the model.
@@ -54,8 +53,10 @@ impl Model {
         let composites: Vec<f64> = sheets.iter().map(|sheet| sheet.composite).collect();
         let fit = additive(&panels, &codes, &composites, design.panels().len(), keys.len())
             .map_err(|undefined| reason(&undefined))?;
-        let (unsteadiness, unsteadiness_df) = unsteadiness(design, &sheets);
-        Ok(Self { fit, sheets, keys, unsteadiness, unsteadiness_df })
+        let evaluators = distinct(sheets.iter().map(|sheet| sheet.evaluator));
+        let tests = evaluators.iter().filter_map(|evaluator| Some(&purified.test(*evaluator).ok()?.effects));
+        let unsteadiness = Unsteadiness::new(tests);
+        Ok(Self { fit, sheets, keys, unsteadiness })
     }
 
     /// The code of an evaluator in a round.
@@ -92,43 +93,4 @@ impl Model {
         }
         sums.into_iter().map(|(evaluator, (sum, n))| (evaluator, sum / n)).collect()
     }
-}
-
-/// The variance between rounds that evaluators have without drifting: the one at which half of the evaluators move more
-/// than that would make expect, and half less. Those who drift, as long as they are the smaller part, do not make it
-/// much larger. With it its degrees of freedom: those of the evaluators together, by what a median knows of a variance
-/// next to a mean (Hampel 1974).
-fn unsteadiness(design: &Design, sheets: &[Observation]) -> (f64, f64) {
-    /// The efficiency of a median absolute deviation for normal values.
-    const EFFICIENCY: f64 = 0.37;
-    let Ok(purified) = design.purified() else { return (0.0, 1.0) };
-    let evaluators = distinct(sheets.iter().map(|sheet| sheet.evaluator));
-    let mut df = 0.0;
-    let moved: Vec<(FisherF, f64, f64)> = evaluators
-        .into_iter()
-        .filter_map(|evaluator| {
-            let effects = &purified.test(evaluator).ok()?.effects;
-            df += EFFICIENCY * effects.df1 as f64;
-            let f = FisherF::new(effects.df1 as f64, effects.df2 as f64)?;
-            Some((f, effects.f, effects.f_per_variance().ok()?))
-        })
-        .collect();
-    let too_large = |variance: f64| {
-        let less = moved.iter().filter(|(f, found, per)| f.cdf(found / (1.0 + variance * per)) < 0.5).count();
-        2 * less >= moved.len()
-    };
-    // 100 points of the scale is more than any.
-    let (mut low, mut high) = (0.0, 10_000.0);
-    if moved.is_empty() || too_large(low) {
-        return (0.0, df.max(1.0));
-    }
-    for _ in 0..60 {
-        let middle = f64::midpoint(low, high);
-        if too_large(middle) {
-            high = middle;
-        } else {
-            low = middle;
-        }
-    }
-    (low, df.max(1.0))
 }

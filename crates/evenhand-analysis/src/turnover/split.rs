@@ -12,7 +12,7 @@ use evenhand_stats::mean;
 
 use super::model::Model;
 use crate::Design;
-use crate::convert::{reason, t_estimate};
+use crate::convert::reason;
 
 /// One entry per pair of successive rounds.
 pub(super) fn splits(design: &Design, model: &Result<Model, Reason>) -> Vec<ChangeSplit> {
@@ -104,7 +104,7 @@ fn parts(model: &Model, from: &Round, to: &Round) -> Result<SplitParts, Reason> 
         provider_change: told(&change)?,
         n_common_evaluators,
         n_common_providers,
-        unsteadiness: model.unsteadiness.sqrt(),
+        unsteadiness: model.unsteadiness.median().sqrt(),
     })
 }
 
@@ -194,15 +194,14 @@ fn told(model: &Model, part: &Coefficients, rounds: [u32; 2]) -> Result<Estimate
         })
         .map(|(_, weight)| weight * weight)
         .collect();
-    let off = model.unsteadiness * evenhand_stats::sum(&shared);
-    let variance = own + off;
-    // Degrees of freedom of a sum of two variances (Satterthwaite 1946).
-    let df = if variance > 0.0 {
-        variance * variance / (own * own / model.fit.df as f64 + off * off / model.unsteadiness_df)
-    } else {
-        model.fit.df as f64
-    };
-    let n = model.sheets.iter().filter(|one| rounds.contains(&one.round)).count() as u32;
-    let (of, method) = (CountOf::ScoreSheets, Method::ChangeSplit);
-    Ok(t_estimate(influence.value, variance.sqrt(), df, n, of, method))
+    let times = evenhand_stats::sum(&shared);
+    let df = model.fit.df as f64;
+    Ok(Estimate {
+        value: influence.value,
+        se: Some((own + times * model.unsteadiness.mean()).sqrt()),
+        interval: model.unsteadiness.interval(influence.value, own, df, times),
+        n: model.sheets.iter().filter(|one| rounds.contains(&one.round)).count() as u32,
+        of: CountOf::ScoreSheets,
+        method: Method::ChangeSplit,
+    })
 }

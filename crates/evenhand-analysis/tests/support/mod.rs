@@ -3,6 +3,7 @@
 
 pub mod league;
 pub mod published;
+pub mod rating;
 pub mod skating;
 pub mod split;
 

@@ -1,5 +1,7 @@
 //! Small published tables.
 
+use super::Row;
+
 /// Shrout & Fleiss (1979), table 2: 6 targets by 4 judges.
 pub const SHROUT_FLEISS: [f64; 24] =
     [9., 2., 5., 8., 6., 1., 3., 2., 8., 4., 6., 8., 7., 1., 2., 6., 10., 5., 6., 9., 6., 2., 4., 7.];
@@ -35,3 +37,28 @@ pub const ATTITUDE: [f64; 210] = [
     63., 54., 42., 48., 66., 75., 33.,  66., 77., 66., 63., 88., 76., 72.,  78., 75., 58., 74., 80., 78., 49.,
     48., 57., 44., 45., 51., 83., 38.,  85., 85., 71., 71., 77., 74., 55.,  82., 82., 39., 59., 64., 78., 39.,
 ];
+
+/// Creativity ratings of 7 juniors (rows) by 3 senior judges on 5 traits each (Guilford 1954, as printed by Linacre).
+pub const GUILFORD: [[f64; 15]; 7] = [
+    [5., 5., 3., 5., 3., 6., 5., 4., 6., 3., 5., 5., 5., 7., 3.],
+    [9., 7., 5., 8., 5., 8., 7., 5., 7., 2., 7., 7., 5., 7., 5.],
+    [3., 3., 3., 7., 1., 4., 5., 3., 6., 6., 3., 5., 5., 5., 5.],
+    [7., 3., 1., 3., 3., 5., 6., 4., 5., 5., 5., 3., 3., 3., 1.],
+    [9., 7., 7., 8., 5., 2., 4., 3., 2., 3., 9., 7., 7., 7., 7.],
+    [3., 5., 3., 5., 1., 4., 4., 6., 4., 2., 3., 3., 3., 5., 3.],
+    [7., 7., 5., 5., 5., 3., 3., 5., 5., 4., 7., 7., 7., 5., 7.],
+];
+
+/// The same as scores: judges are evaluators, traits indicators.
+pub fn guilford() -> Vec<Row> {
+    let one = |provider: usize, at: usize, score: f64| Row {
+        round: 0,
+        provider: provider as u32,
+        indicator: (at % 5) as u32,
+        evaluator: (at / 5) as u32,
+        score,
+    };
+    let rows = GUILFORD.iter().enumerate();
+    rows.flat_map(|(p, scores)| scores.iter().enumerate().map(move |(at, score)| one(p, at, *score)))
+        .collect()
+}

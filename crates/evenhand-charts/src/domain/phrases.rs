@@ -53,7 +53,7 @@ pub(super) fn others(language: Language, n: usize) -> String {
     let n = count(n as u64);
     match language {
         Language::En => format!("{n} others"),
-        Language::Zh => format!("其他{n}名"),
+        Language::Zh => format!("其余{n}"),
     }
 }
 

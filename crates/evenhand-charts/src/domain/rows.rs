@@ -5,9 +5,10 @@ use evenhand_protocol::Estimate;
 use super::context::Context;
 use super::interval_marks::{Look, draw_dot, draw_interval_across};
 use super::phrases::fact;
+use super::places::Places;
 use crate::axis::Axis;
 use crate::datum::Datum;
-use crate::geometry::Point;
+use crate::geometry::{Point, Rect};
 use crate::layout::Layout;
 use crate::mark::{Dot, Text};
 use crate::plot::Plot;
@@ -49,25 +50,45 @@ pub(super) struct RowsLayout<'a> {
 
 /// The plot of rows, without marks as yet.
 pub(super) fn plot_rows(context: &Context, x: Axis, rows: &[Row], layout: RowsLayout) -> Plot {
-    let y =
-        Axis::points(PointScale::new(rows.iter().map(|row| row.name.clone()))).row_height(layout.row_height);
+    let names: Vec<String> = rows.iter().map(|row| row.name.clone()).collect();
+    let names = Places::of_rows(rows.len()).names(&names, context);
+    let y = Axis::points(PointScale::new(names)).row_height(layout.row_height);
     let values = rows.iter().map(|row| row.value.as_str());
     let right: Vec<&str> = values.chain(layout.heading.iter().map(String::as_str)).collect();
     Layout::new(context.frame, x, y).right_labels(&right).header(layout.header).plot()
 }
 
 /// Draws the rows and returns the index of each one's datum.
+///
+/// Of very many rows those in the middle share a strip of small dots before a band of their intervals.
 pub(super) fn draw_rows(plot: &mut Plot, rows: &[Row]) -> Vec<Option<usize>> {
     let area = plot.area();
+    let places = Places::of_rows(rows.len());
+    places.draw_band(plot, rows.iter().map(|row| row.estimate.as_ref()));
     let mut data = Vec::new();
     for (k, row) in rows.iter().enumerate() {
-        let place = k as f64;
+        let place = places.place(k);
         let x = row.estimate.as_ref().map_or(area.centre().x, |estimate| plot.at(estimate.value, place).x);
         let mut datum = Datum::at(Point::new(x, plot.at(0.0, place).y), row.name.as_str());
         datum.lines.clone_from(&row.lines);
         // A row that is about no single entity leads nowhere.
         let datum = if row.link.is_empty() { datum } else { datum.link(row.link.as_str()) };
-        let datum = plot.datum(datum.hit_rect(plot.row(place)));
+        let line = plot.row(place);
+        let height = line.height * places.height(k);
+        let hit = Rect { y: line.centre().y - height / 2.0, height, ..line };
+        let datum = plot.datum(datum.hit_rect(hit));
+        if places.in_strip(k) {
+            if let Some(estimate) = &row.estimate {
+                draw_dot(
+                    plot,
+                    plot.at(estimate.value, place),
+                    Look { radius: 1.5, hollow: false, ..row.look },
+                    datum,
+                );
+            }
+            data.push(datum);
+            continue;
+        }
         if let Some(estimate) = &row.estimate {
             draw_interval_across(plot, estimate, place, row.look, datum);
         }

@@ -3,21 +3,20 @@
 use evenhand_protocol::{EntityKind, Estimate, EvaluatorRow, EvaluatorsAnswer};
 use evenhand_words::{count_entities, n_of, scale, scale_decimals, severity};
 
-use super::caterpillar_places::Places;
 use super::context::Context;
 use super::empty::empty;
 use super::estimate_table::{count_cell, estimate_cells, estimate_columns, p_cell};
 use super::interval_marks::{Look, draw_across};
 use super::phrases::{adjusted_p, fact, joined, with_unit, without_value};
+use super::places::Places;
 use super::poles::Poles;
-use super::reach::{ends, explain_cut, finite, reach};
+use super::reach::{explain_cut, finite, reach};
 use crate::axis::Axis;
 use crate::datum::Datum;
 use crate::geometry::Rect;
 use crate::layout::Layout;
-use crate::mark::{Band, Dot};
+use crate::mark::Dot;
 use crate::number_format::NumberStyle;
-use crate::plot::Plot;
 use crate::role::Role;
 use crate::scale::PointScale;
 use crate::scene::Scene;
@@ -42,7 +41,7 @@ pub fn severity_caterpillar(answer: &EvaluatorsAnswer, context: &Context) -> Sce
     }
 
     let marks = &context.charts().marks;
-    let places = Places::of(rows.len());
+    let places = Places::of_evaluators(rows.len());
     let names: Vec<String> =
         rows.iter().map(|row| context.name(EntityKind::Evaluator, &row.0.evaluator)).collect();
     let estimates: Vec<&Estimate> = rows.iter().map(|row| row.1).collect();
@@ -67,7 +66,7 @@ pub fn severity_caterpillar(answer: &EvaluatorsAnswer, context: &Context) -> Sce
     let mut plot = layout.plot();
     plot.add(plot.rule_x(0.0));
     poles.draw(&mut plot);
-    draw_strip(&mut plot, &rows, &places);
+    places.draw_band(&mut plot, estimates.iter().map(|estimate| Some(*estimate)));
     for (k, (row, estimate)) in rows.iter().enumerate() {
         let look = look(row, estimate);
         let place = places.place(k);
@@ -89,18 +88,6 @@ pub fn severity_caterpillar(answer: &EvaluatorsAnswer, context: &Context) -> Sce
         }
     }
     plot.finish(caption, table)
-}
-
-/// The band behind the dots of the strip, one interval wide at every dot.
-fn draw_strip(plot: &mut Plot, rows: &[(&EvaluatorRow, &Estimate)], places: &Places) {
-    let strip = rows.iter().enumerate().filter(|(k, _)| places.in_strip(*k));
-    let edges: Vec<_> = strip
-        .filter_map(|(k, (_, estimate))| {
-            let (low, high) = ends(estimate)?;
-            Some((plot.at(low, places.place(k)), plot.at(high, places.place(k))))
-        })
-        .collect();
-    plot.add(Band::between(edges).role(Role::Neutral).opacity(0.25));
 }
 
 /// Filled and coloured where the severity is beyond chance for that many evaluators.

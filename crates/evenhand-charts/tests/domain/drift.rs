@@ -1,6 +1,8 @@
 //! The charts of drift: lines, control charts and the ruler of all measures.
 
-use evenhand_charts::domain::{control_multiples, drift_multiples, indicator_multiples, wright_map};
+use evenhand_charts::domain::{
+    control_multiples, drift_multiples, indicator_multiples, indicator_track, wright_map,
+};
 use evenhand_protocol::{
     ControlPoint, CountOf, DriftClass, DriftPolicy, DriftReport, EvaluatorDrift, IndicatorDrift,
     LinkedSeverity, Method, Outcome, RaschCategories, RaschElement, RaschMeasures, RaschThreshold, Reason,
@@ -151,6 +153,21 @@ fn control_charts_of_those_who_drift() {
 #[test]
 fn difficulty_of_the_indicators() {
     check_three("indicator-multiples", indicator_multiples, &report(5));
+}
+
+#[test]
+fn difficulty_of_one_indicator() {
+    let report = report(5);
+    let moved = report
+        .indicators
+        .iter()
+        .find(|one| one.track.known().is_some_and(|track| track.class != DriftClass::Stable));
+    check_three("indicator-track", indicator_track, moved.unwrap_or(&report.indicators[0]));
+    let scene = draw(indicator_track, &report.indicators[0], Language::En, 688.0);
+    assert!(
+        scene.data.iter().all(|datum| datum.link.as_ref().is_some_and(|link| link.starts_with("round:")))
+    );
+    assert_eq!(scene.table.rows.len(), scene.data.len());
 }
 
 #[test]

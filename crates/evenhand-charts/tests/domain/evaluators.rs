@@ -1,6 +1,8 @@
 //! The charts about evaluators.
 
-use evenhand_charts::domain::{affiliation_dots, agreement_by_round, drift_lines, severity_caterpillar};
+use evenhand_charts::domain::{
+    affiliation_dots, agreement_by_round, drift_lines, round_severities, severity_caterpillar,
+};
 use evenhand_protocol::{
     AffiliationEffect, Agreement, CountOf, DriftAnswer, DriftClass, Estimate, EvaluatorRow, EvaluatorsAnswer,
     Method, Outcome, Reason, RoundAgreement, RoundSeverity,
@@ -204,4 +206,19 @@ fn every_evaluator_is_in_the_table_and_can_be_pointed_at() {
     assert_eq!((scene.table.rows.len(), scene.data.len()), (214, 209));
     assert!(scene.data.iter().all(|datum| datum.link.as_ref().is_some_and(|l| l.starts_with("evaluator:"))));
     assert_eq!(scene.skipped, 0);
+}
+
+#[test]
+fn severities_of_one_round() {
+    let answer = evaluators(12, 4, 9);
+    let in_second = |answer: &EvaluatorsAnswer, context: &evenhand_charts::domain::Context| {
+        round_severities(answer, &round_id(1), context)
+    };
+    check_three("round-severities", in_second, &answer);
+    let scene = draw(in_second, &answer, Language::En, 688.0);
+    let there = answer.evaluators.iter().filter(|row| {
+        row.by_round.iter().any(|one| one.round == round_id(1) && one.severity.known().is_some())
+    });
+    assert_eq!(scene.data.len(), there.count());
+    assert!(scene.data.iter().all(|datum| datum.link.as_ref().is_some_and(|l| l.starts_with("evaluator:"))));
 }

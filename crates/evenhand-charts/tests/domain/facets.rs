@@ -46,6 +46,7 @@ fn scale(indicator: Option<String>, thresholds: &[f64]) -> CategoryScale {
 
 fn facets(scales: Vec<CategoryScale>) -> Facets {
     Facets {
+        measures: Vec::new(),
         n_scores: 600,
         scale: TEN,
         categories: RaschCategories {

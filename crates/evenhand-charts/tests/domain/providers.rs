@@ -125,3 +125,19 @@ fn numbers_that_are_not_finite_do_not_panic() {
         }
     }
 }
+
+/// A ministry's league is drawn with few marks in a height that can be scrolled through, its ends by name.
+#[test]
+fn thousands_of_providers_share_a_strip() {
+    let answer = round(5_000, 11);
+    for language in Language::ALL {
+        let scene = draw(league, &answer, language, 900.0);
+        assert!(scene.marks.len() <= 5_000, "{} marks", scene.marks.len());
+        assert!(scene.height < 3_000.0, "{} px", scene.height);
+        assert!(scene.merged > 0);
+        // All can be pointed at, and all are in the table.
+        assert_eq!((scene.data.len(), scene.table.rows.len()), (5_000, 5_000));
+        let slopes = draw(change_slope, &answer, language, 900.0);
+        assert!(slopes.marks.len() <= 5_000, "{} marks", slopes.marks.len());
+    }
+}

@@ -10,10 +10,10 @@ use super::draw::league_of;
 
 /// The figures that can be pinned, and whose answers hold them.
 pub const FIGURES: &[(&str, Topic)] = &[
-    ("icc_a_1-overall", Topic::Evaluators),
-    ("icc_c_1-overall", Topic::Evaluators),
-    ("icc_a_k-overall", Topic::Evaluators),
-    ("icc_c_k-overall", Topic::Evaluators),
+    ("icc-a-1-overall", Topic::Evaluators),
+    ("icc-c-1-overall", Topic::Evaluators),
+    ("icc-a-k-overall", Topic::Evaluators),
+    ("icc-c-k-overall", Topic::Evaluators),
     ("affiliation-same", Topic::Evaluators),
     ("affiliation-other", Topic::Evaluators),
     ("affiliation-difference", Topic::Evaluators),
@@ -68,10 +68,10 @@ pub(crate) fn figure(
                 })
             };
             match name {
-                "icc_a_1-overall" => Some(of_agreement(icc.icc_a_1, |found| &found.icc_a_1)),
-                "icc_c_1-overall" => Some(of_agreement(icc.icc_c_1, |found| &found.icc_c_1)),
-                "icc_a_k-overall" => Some(of_agreement(icc.icc_a_k, |found| &found.icc_a_k)),
-                "icc_c_k-overall" => Some(of_agreement(icc.icc_c_k, |found| &found.icc_c_k)),
+                "icc-a-1-overall" => Some(of_agreement(icc.icc_a_1, |found| &found.icc_a_1)),
+                "icc-c-1-overall" => Some(of_agreement(icc.icc_c_1, |found| &found.icc_c_1)),
+                "icc-a-k-overall" => Some(of_agreement(icc.icc_a_k, |found| &found.icc_a_k)),
+                "icc-c-k-overall" => Some(of_agreement(icc.icc_c_k, |found| &found.icc_c_k)),
                 "affiliation-same" => {
                     Some(of_affiliation(words.evaluators.same_affiliation, |found| &found.same))
                 }

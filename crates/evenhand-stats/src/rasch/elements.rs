@@ -1,8 +1,8 @@
 //! The elements of all facets, from the estimated parameters.
 
-use super::curve::Location;
 use super::data::RaschData;
 use super::element::{ElementStatus, RaschElement, RaschMeasure};
+use super::fair_average::FairAverages;
 use super::fit::Estimated;
 use super::predictions::visit;
 use super::tally::Tally;
@@ -10,7 +10,9 @@ use super::tally::Tally;
 /// The elements of every facet.
 pub(super) fn elements(data: &RaschData<'_>, estimated: &Estimated) -> Vec<Vec<RaschElement>> {
     let tallies = tallies(estimated);
-    let fair = FairAverage::new(estimated);
+    let Estimated { model, rows, trimmed, parameters, curves, .. } = estimated;
+    let fair =
+        FairAverages::new(model, rows, parameters, |facet, code| trimmed.status[facet][code].is_calibrated());
     let element = |facet: usize, code: usize, totals: &Totals| {
         let node = estimated.model.offsets[facet] + code;
         let status = estimated.trimmed.status[facet][code];
@@ -24,7 +26,9 @@ pub(super) fn elements(data: &RaschData<'_>, estimated: &Estimated) -> Vec<Vec<R
                 .as_ref()
                 .filter(|_| status == ElementStatus::Calibrated)
                 .map(|variances| (estimated.shrink * variances[node].max(0.0)).sqrt()),
-            fair_average: fair.of(estimated, facet, code),
+            fair_average: fair.of((model, parameters, curves), facet, code, |scale, category| {
+                f64::from(model.scales[scale].values[category])
+            }),
         });
         RaschElement {
             status,
@@ -75,50 +79,4 @@ fn tallies(estimated: &Estimated) -> Vec<Tally> {
         }
     });
     tallies
-}
-
-/// What an element would be rated with elements of mean measure in all other facets.
-struct FairAverage {
-    /// The signed mean measure of the calibrated elements of every facet.
-    means: Vec<f64>,
-    /// The share of the ratings on every scale.
-    shares: Vec<f64>,
-}
-
-impl FairAverage {
-    fn new(estimated: &Estimated) -> Self {
-        let Estimated { model, rows, trimmed, parameters, .. } = estimated;
-        let mean = |facet: usize| {
-            let calibrated = trimmed.status[facet].iter().zip(&parameters[model.elements(facet)]);
-            let values: Vec<f64> = calibrated
-                .filter(|(status, _)| status.is_calibrated())
-                .map(|(_, value)| model.signs[facet] * value)
-                .collect();
-            crate::sum::mean(&values).unwrap_or(0.0)
-        };
-        let mut shares = vec![0.0; model.scales.len()];
-        for row in 0..rows.len() {
-            shares[rows.scale(model, row)] += rows.weight(row);
-        }
-        let total: f64 = shares.iter().sum();
-        shares.iter_mut().for_each(|share| *share /= total);
-        Self { means: (0..model.n_facets()).map(mean).collect(), shares }
-    }
-
-    /// Where scales differ, those of the element itself, or a mean over all of them, weighted by their ratings.
-    fn of(&self, estimated: &Estimated, facet: usize, code: usize) -> f64 {
-        let Estimated { model, parameters, curves, .. } = estimated;
-        let others: f64 = self.means.iter().enumerate().filter(|(f, _)| *f != facet).map(|(_, m)| m).sum();
-        let eta = others + model.signs[facet] * parameters[model.offsets[facet] + code];
-        let on_scale = |scale: usize| {
-            let mut probabilities = vec![0.0; curves[scale].len()];
-            curves[scale].fill_only(Location::new(eta), &mut probabilities);
-            curves[scale].mean_rating(&probabilities)
-        };
-        if model.scale_facet == Some(facet) && !curves[code].scores.is_empty() {
-            return on_scale(code);
-        }
-        let used = self.shares.iter().enumerate().filter(|(_, share)| **share > 0.0);
-        used.map(|(scale, share)| share * on_scale(scale)).sum()
-    }
 }

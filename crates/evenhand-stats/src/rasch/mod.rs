@@ -3,7 +3,7 @@
 //! The order of reading: [`data`] and [`options`] (what is fitted), [`extremes`] (what is set aside first), [`model`],
 //! [`rows`] and [`curve`] (where parameters, ratings and probabilities are), [`likelihood`], [`information`],
 //! [`constraints`] and [`newton`] (the estimation), [`extreme_measures`], [`subsets`] and [`joint_errors`] (what is added to it), [`fit`] and
-//! [`elements`] (the answer), and what can be asked of it: [`facet_summary`], [`category_table`], [`unexpected`],
+//! [`elements`] and [`fair_average`] (the answer), and what can be asked of it: [`facet_summary`], [`category_table`], [`unexpected`],
 //! [`interaction`], [`rater_agreement`].
 //!
 //! Sources: Linacre (1989), Many-Facet Rasch Measurement; Wright & Masters (1982), Rating Scale Analysis; definitions of
@@ -21,6 +21,7 @@ mod elements;
 mod extreme_measures;
 mod extremes;
 mod facet_summary;
+mod fair_average;
 mod fit;
 mod fit_statistics;
 mod homogeneity;

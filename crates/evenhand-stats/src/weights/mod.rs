@@ -4,4 +4,4 @@ mod composite;
 mod stability;
 
 pub use composite::{weighted_composite, weighted_error_variance};
-pub use stability::{RankStability, StabilityDraws, rank_stability};
+pub use stability::{RankStability, StabilityDraws};

@@ -28,30 +28,14 @@ pub struct RankStability {
     pub n_draws: usize,
 }
 
-/// Ranks of units under weights drawn from a Dirichlet distribution with mean `weights` and `concentration` in all:
-/// the larger it is, the closer the draws are to the weights. A share `w` has the standard deviation
-/// `sqrt(w (1 - w) / (concentration + 1))`. Indicators of weight 0 keep it.
+/// Ranks of units under weights drawn from a Dirichlet distribution, some draws at a time, for a caller that must stay
+/// responsive.
 ///
-/// `means` has a row per unit with the mean of every indicator; a unit's composite is over the indicators it has (see
-/// [`weighted_composite`](crate::weighted_composite)), and a unit without a composite ranks last. The seed is fixed. It is the uncertainty
-/// analysis of composite indicators by Saisana, Saltelli & Tarantola 2005, Journal of the Royal Statistical Society A
-/// 168, for the weights.
-///
-/// # Errors
-/// `NotComplete` where a row has not one mean per weight; `InvalidParameter` unless `concentration` is positive and
-/// finite; `NotFinite`; `TooFewIndicators` where no weight is positive; `TooFewUnits` without units.
-pub fn rank_stability(
-    means: &[&[Option<f64>]],
-    weights: &[f64],
-    concentration: f64,
-    k: usize,
-) -> Result<Vec<RankStability>, Undefined> {
-    let mut draws = StabilityDraws::new(means, weights, concentration)?;
-    while draws.advance(MOST_DRAWS) {}
-    Ok(draws.summary(k))
-}
-
-/// The draws behind [`rank_stability`], some at a time, for a caller that must stay responsive.
+/// The distribution has the mean `weights` and `concentration` in all: the larger it is, the closer the draws are to the
+/// weights. A share `w` has the standard deviation `sqrt(w (1 - w) / (concentration + 1))`. Indicators of weight 0 keep it.
+/// A unit's composite is over the indicators it has (see [`weighted_composite`](crate::weighted_composite)), and a unit
+/// without a composite ranks last. The seed is fixed. It is the uncertainty analysis of composite indicators by Saisana,
+/// Saltelli & Tarantola 2005, Journal of the Royal Statistical Society A 168, for the weights.
 #[derive(Debug)]
 pub struct StabilityDraws {
     rows: Vec<Row>,
@@ -65,10 +49,11 @@ pub struct StabilityDraws {
 }
 
 impl StabilityDraws {
-    /// Before the first draw.
+    /// Before the first draw; `means` has a row per unit with the mean of every indicator.
     ///
     /// # Errors
-    /// As [`rank_stability`].
+    /// `NotComplete` where a row has not one mean per weight; `InvalidParameter` unless `concentration` is positive and
+    /// finite; `NotFinite`; `TooFewIndicators` where no weight is positive; `TooFewUnits` without units.
     pub fn new(means: &[&[Option<f64>]], weights: &[f64], concentration: f64) -> Result<Self, Undefined> {
         let shares = shares(weights)?;
         if means.iter().any(|row| row.len() != weights.len()) {

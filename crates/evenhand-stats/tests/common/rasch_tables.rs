@@ -110,3 +110,19 @@ pub fn rounded(seed: u64, n: usize, weighted: bool) -> RatingTable {
     table.weights = weighted.then_some(weights);
     table
 }
+
+/// `n` ratings of 12 providers from 0 to 4 with other facets of these sizes, as `more_facets` of `rasch_cases.R`.
+pub fn more_facets(seed: u64, n: usize, sizes: &[usize]) -> RatingTable {
+    let mut random = Lehmer(seed);
+    let mut effects = vec![random.effects(12, 2.0)];
+    effects.extend(sizes.iter().map(|size| random.effects(*size, 1.0)));
+    let mut table = RatingTable::new(effects.len());
+    for _ in 0..n {
+        let codes: Vec<u32> = effects.iter().map(|facet| random.code(facet.len() as u32)).collect();
+        let of = |facet: usize| effects[facet][codes[facet] as usize];
+        let noise = 2.5 * (random.uniform() + random.uniform() + random.uniform() - 1.5);
+        let y = (1..effects.len()).fold(2.0 + of(0) + noise, |y, facet| y - of(facet));
+        table.push(&codes, (y + 0.5).floor().clamp(0.0, 4.0) as u32);
+    }
+    table
+}

@@ -23,20 +23,23 @@ impl Consequences<'_> {
         let round = speaker.round(self.from_round);
         let size = speaker.points(change.0, self.scale);
         let lower = change.0 >= 0.0;
-        let affected = self.affected(language);
+        let affected = self.affected(speaker);
+        let scale = on_scale(language, self.scale);
         let headline = match (language, self.erratic) {
             (Language::En, false) => {
-                let lower = if lower { "lower" } else { "higher" };
+                let (became, lower) = if lower { ("harsher", "lower") } else { ("more lenient", "higher") };
                 format!(
-                    "Evaluator {evaluator} scored {size} {lower} than before, relative to the panel, from {round} on; {affected}."
+                    "Evaluator {evaluator} became {became} from {round} on, scoring {size} {lower} than before{scale} relative to the panel; {affected}."
                 )
             }
             (Language::En, true) => format!(
                 "Evaluator {evaluator} was harsher in some rounds and more lenient in others, by {size} where it changed most ({round}); {affected}."
             ),
             (Language::Zh, false) => {
-                let lower = if lower { "低" } else { "高" };
-                format!("评估员{evaluator}自{round}起，相对于评审组，评分比此前{lower}{size}；{affected}。")
+                let (became, lower) = if lower { ("趋严", "低") } else { ("趋宽", "高") };
+                format!(
+                    "评估员{evaluator}自{round}起{became}，相对于评审组，评分比此前{lower}{size}{scale}；{affected}。"
+                )
             }
             (Language::Zh, true) => {
                 format!("评估员{evaluator}时严时宽，变化最大处（{round}）相差{size}；{affected}。")
@@ -45,24 +48,35 @@ impl Consequences<'_> {
         sentence(headline, self.detail(speaker, change))
     }
 
-    /// "11 providers were affected, 2 would have passed".
-    fn affected(&self, language: Language) -> String {
+    /// "11 providers were affected, and without it 2 would have passed at a pass mark of 60.0 points".
+    fn affected(&self, speaker: &Speaker<'_>) -> String {
+        let language = speaker.language;
         let [affected, pass, fail, _] = self.providers;
         let providers = count_of(language, CountOf::Providers, affected);
-        let mut parts = vec![match language {
+        let affected = match language {
             Language::En => format!("{providers} {} affected", if affected == 1 { "was" } else { "were" }),
             Language::Zh => format!("{providers}受到影响"),
-        }];
-        let (pass_words, fail_words) = match language {
-            Language::En => ("would have passed", "would not have passed"),
-            Language::Zh => ("家本可及格", "家本不及格"),
         };
-        for (n, words) in [(pass, pass_words), (fail, fail_words)] {
-            if n > 0 {
-                parts.push(format!("{}{}{words}", count(n), language.pick(" ", "")));
-            }
+        let decided = match language {
+            Language::En => match (pass, fail) {
+                (0, 0) => return affected,
+                (_, 0) => format!("{} would have passed", count(pass)),
+                (0, _) => format!("{} would not have passed", count(fail)),
+                _ => format!("{} would have passed and {} would not have", count(pass), count(fail)),
+            },
+            Language::Zh => match (pass, fail) {
+                (0, 0) => return affected,
+                (_, 0) => format!("其中{}家本可及格", count(pass)),
+                (0, _) => format!("其中{}家本不及格", count(fail)),
+                _ => format!("其中{}家本可及格、{}家本不及格", count(pass), count(fail)),
+            },
+        };
+        // The mark is the reader's, or the usual one: no table of scores says where passing begins.
+        let mark = speaker.composite(self.pass_mark);
+        match language {
+            Language::En => format!("{affected}, and without it {decided} at a pass mark of {mark}"),
+            Language::Zh => format!("{affected}，若无漂移，以{mark}为及格线，{decided}"),
         }
-        parts.join(language.pick(", ", "，其中"))
     }
 
     fn detail(&self, speaker: &Speaker<'_>, change: Value<'_>) -> String {
@@ -78,6 +92,15 @@ impl Consequences<'_> {
                 "严厉度变化 = {full}，正值为趋严；变化点取差异最大之处，因此数值偏大。其他不变，扣除这一变化后重新计算综合得分：其中{moved}家机构在某一轮的名次会不同。综合得分达到{mark}视为及格。"
             ),
         }
+    }
+}
+
+/// Which points are meant, where they are not those of the scale to 100.
+fn on_scale(language: Language, scale: &ScoreScale) -> String {
+    match (scale, language) {
+        (ScoreScale::Points { min, max }, Language::En) => format!(" (on the scale from {min} to {max})"),
+        (ScoreScale::Points { min, max }, Language::Zh) => format!("（分值范围{min}至{max}）"),
+        (ScoreScale::Normalised, _) => String::new(),
     }
 }
 
@@ -230,16 +253,25 @@ fn capitalised(name: &str) -> String {
 pub(super) fn engines(speaker: &Speaker<'_>, [n, alike, linear, rasch]: [u32; 4]) -> Sentence {
     let language = speaker.language;
     let all = count_of(language, CountOf::Evaluators, n);
+    let everyone = alike == n;
     let (alike, linear, rasch) = (count(alike), count(linear), count(rasch));
     match language {
         Language::En => sentence(
-            format!("Of {all} measured by both models, {alike} are classed alike."),
+            if everyone {
+                format!("The linear and the Rasch model come to the same verdict on all {all}.")
+            } else {
+                format!("The linear and the Rasch model come to the same verdict on {alike} of {all}.")
+            },
             format!(
                 "{linear} drift by the linear model of composites only, {rasch} by the Rasch model of single scores only. Where both agree, the answer does not hang on how the scale is read; the table says why where they do not."
             ),
         ),
         Language::Zh => sentence(
-            format!("在两种模型都能测量的{all}中，{alike}名的判断一致。"),
+            if everyone {
+                format!("线性模型与Rasch模型对全部{all}的判断一致。")
+            } else {
+                format!("线性模型与Rasch模型对{all}中{alike}名的判断一致。")
+            },
             format!(
                 "{linear}名仅在综合得分的线性模型中漂移，{rasch}名仅在单项评分的Rasch模型中漂移。两者一致时，结论不取决于如何看待分值；不一致的原因见表。"
             ),

@@ -489,13 +489,13 @@ fn drift_in_words() {
     };
     headline(
         &of(0.4, false, [11, 2, 0]),
-        "Evaluator E017 scored 0.40 points lower than before, relative to the panel, from round 4 on; 11 providers were affected, 2 would have passed.",
-        "评估员E017自第4轮起，相对于评审组，评分比此前低0.40分；11家机构受到影响，其中2家本可及格。",
+        "Evaluator E017 became harsher from round 4 on, scoring 0.40 points lower than before (on the scale from 0 to 10) relative to the panel; 11 providers were affected, and without it 2 would have passed at a pass mark of 60.0 points of 100.",
+        "评估员E017自第4轮起趋严，相对于评审组，评分比此前低0.40分（分值范围0至10）；11家机构受到影响，若无漂移，以60.0分（百分制）为及格线，其中2家本可及格。",
     );
     headline(
         &of(-0.4, true, [1, 0, 1]),
-        "Evaluator E017 was harsher in some rounds and more lenient in others, by 0.40 points where it changed most (round 4); 1 provider was affected, 1 would not have passed.",
-        "评估员E017时严时宽，变化最大处（第4轮）相差0.40分；1家机构受到影响，其中1家本不及格。",
+        "Evaluator E017 was harsher in some rounds and more lenient in others, by 0.40 points where it changed most (round 4); 1 provider was affected, and without it 1 would not have passed at a pass mark of 60.0 points of 100.",
+        "评估员E017时严时宽，变化最大处（第4轮）相差0.40分；1家机构受到影响，若无漂移，以60.0分（百分制）为及格线，其中1家本不及格。",
     );
     let link = MissingLink {
         rounds: ["1".to_owned(), "2".to_owned()],
@@ -528,7 +528,7 @@ fn drift_in_words() {
     );
     headline(
         &FindingKind::DriftEngines { n: 20, n_alike: 18, n_linear_only: 1, n_rasch_only: 1 },
-        "Of 20 evaluators measured by both models, 18 are classed alike.",
-        "在两种模型都能测量的20名评估员中，18名的判断一致。",
+        "The linear and the Rasch model come to the same verdict on 18 of 20 evaluators.",
+        "线性模型与Rasch模型对20名评估员中18名的判断一致。",
     );
 }

@@ -405,6 +405,28 @@ words! {
             ["轮次", "严厉度"],
             "零为同组其他评估员；高于零为偏严，低于零为偏宽。竖线标出变化开始之处（如有）。"
         );
+        indicator_track: ChartWords = chart(
+            "Difficulty round by round",
+            "Difficulty of this indicator in each round against that of the others, with 95% intervals",
+            ["Round", "Difficulty, logits"],
+            "Higher is harder to score well on. An upright line marks where a change sets in, if one was found. If all indicators become harder together, nothing moves here."
+        ), chart(
+            "各轮难度",
+            "该指标在每一轮相对于其余指标的难度，附95%置信区间",
+            ["轮次", "难度（logit）"],
+            "越高越难得高分。竖线标出变化开始之处（如有）。若全部指标一起变难，这里看不出变化。"
+        );
+        round_severities: ChartWords = chart(
+            "Severity in this round",
+            "Severity of every evaluator in this round, with 95% intervals",
+            ["Severity", "Evaluator"],
+            "Zero is the rest of the panel. To the right is harsher, to the left more lenient; hollow dots cannot be told from zero."
+        ), chart(
+            "本轮严厉度",
+            "每名评估员在本轮的严厉度，附95%置信区间",
+            ["严厉度", "评估员"],
+            "零为同组其他评估员。偏右为偏严，偏左为偏宽；空心点与零无法区分。"
+        );
         marks: ChartMarks = ChartMarks::EN, ChartMarks::ZH;
     }
 }

@@ -15,7 +15,13 @@ words! {
         download_csv = "Download CSV", "下载CSV";
         download_svg = "Download SVG", "下载SVG";
         download_png = "Download PNG", "下载PNG";
-        chart_keys = "Use the arrow keys to go through the values.", "可用方向键逐个查看数值。";
+        chart_keys = "Use the arrow keys to go through the values, the space bar to pick one, plus and minus to change the width.", "可用方向键逐个查看数值，空格键选取，加减键改变宽度。";
+        pick_hint = "Drag a rectangle over the chart to pick some.", "在图上拖出矩形可选取部分内容。";
+        is_picked = "picked", "已选取";
+        picked_only = "Only these in the tables", "表格中只看这些";
+        let_go = "Let go", "取消选取";
+        zoom_in = "Wider", "加宽";
+        zoom_out = "Narrower", "收窄";
         loading = "Loading…", "正在加载……";
         computing = "Computing…", "正在计算……";
         updating = "Updating…", "正在更新……";

@@ -12,7 +12,7 @@ words! {
         other: Column = column("Others", "Mean deviation on all other providers."), column("其他", "对其他机构的平均偏差。");
         difference: Column = column("Difference", "Tied less others, the evaluator compared with itself, with the 95% interval."), column("差值", "有关联减去其他，评估员与自身比较，附95%置信区间。");
         p_adjusted: Column = column("p", "p of “no difference”, adjusted for the number of evaluators."), column("p值", "“没有差异”的p值，已按评估员人数校正。");
-        p_permutation: Column = column("Permutation p", "The same where the tied providers are drawn at random; not adjusted."), column("置换p值", "随机指定有关联机构时的同一p值，未校正。");
+        p_permutation: Column = column("Permutation test", "The same where the tied providers are drawn at random; not adjusted."), column("置换检验", "随机指定有关联机构时的同一p值，未校正。");
         verdict: Column = column("Verdict", "Beyond chance where both p are below 5%."), column("判断", "两个p值均低于5%时视为超出随机波动。");
         n_tied: Column = column("Tied providers", "Tied providers scored."), column("有关联机构", "评过的有关联机构数。");
         n_scores: Column = column("Scores", "Scores of tied providers."), column("评分数", "给有关联机构的评分数。");

@@ -10,7 +10,7 @@ words! {
         indicators_heading = "Drift of the indicators' difficulty", "指标难度的漂移";
         difficulty: Column = column("Difficulty", "What difficulty did against the other indicators, by a many-facet Rasch model of single scores, each round by itself."), column("难度", "按单项评分的多面Rasch模型（逐轮校准）判断的难度变化，以其他指标为参照。");
         difficulty_p: Column = column("p", "p of “the same difficulty in every round”, adjusted over the indicators."), column("p值", "“各轮难度相同”的p值，已按指标数校正。");
-        difficulty_change: Column = column("Change", "Difficulty after the sharpest change less before, in logits, positive = harder, with the 95% interval."), column("变化", "变化最大处之后与之前的难度之差（logit），正值为变难，附95%置信区间。");
+        difficulty_change: Column = column("Change", "Difficulty after the sharpest change less before, in logits, positive = harder, with the 95% interval."), column("变化（+趋严）", "变化最大处之后与之前的难度之差（logit），正值为变难，附95%置信区间。");
         difficulty_trend: Column = column("Trend", "Change of difficulty per round along a straight line, in logits, with the 95% interval."), column("趋势", "难度沿直线每轮的变化（logit），附95%置信区间。");
         difficulty_instability: Column = column("Instability", "Standard deviation of difficulty around that line beyond its errors, in logits."), column("不稳定性", "难度围绕该直线、超出误差的标准差（logit）。");
         steady = "steady", "稳定";
@@ -21,9 +21,9 @@ words! {
         links_heading = "What links the rounds", "各轮之间的衔接";
         class_linear: Column = column("Linear", "What severity did, by the additive model of composites."), column("线性模型", "按综合得分的加性模型判断的严厉度变化。");
         class_rasch: Column = column("Rasch", "What severity did, by a many-facet Rasch model of single scores, each round by itself."), column("Rasch模型", "按单项评分的多面Rasch模型（逐轮校准）判断的严厉度变化。");
-        p_linear: Column = column("p, linear", "p of “the same severity in every round”, adjusted over the evaluators."), column("p值（线性）", "“各轮严厉度相同”的p值，已按评估员人数校正。");
-        p_rasch: Column = column("p, Rasch", "The same by the Rasch model."), column("p值（Rasch）", "Rasch模型的同一p值。");
-        change: Column = column("Change", "Severity after the sharpest change less before, positive = harsher, with the 95% interval."), column("变化", "变化最大处之后与之前的严厉度之差，正值为趋严，附95%置信区间。");
+        p_linear: Column = column("Adjusted p, linear", "p of “the same severity in every round”, adjusted over the evaluators, so that several may share a value."), column("校正p值（线性）", "“各轮严厉度相同”的p值，已按评估员人数校正。");
+        p_rasch: Column = column("Adjusted p, Rasch", "The same by the Rasch model."), column("校正p值（Rasch）", "Rasch模型的同一p值。");
+        change: Column = column("Change (+ harsher)", "Severity after the sharpest change less before, positive = harsher, with the 95% interval."), column("变化（+趋严）", "变化最大处之后与之前的严厉度之差，正值为趋严，附95%置信区间。");
         from_round: Column = column("From", "First round after the change."), column("自", "变化之后的第一轮。");
         trend: Column = column("Trend", "Change of severity per round along a straight line, with the 95% interval; three rounds at least."), column("趋势", "严厉度沿直线每轮的变化，附95%置信区间；至少需要三轮。");
         instability: Column = column("Instability", "Standard deviation of severity around that line beyond its errors (Leckie & Baird 2011)."), column("不稳定性", "严厉度围绕该直线、超出误差的标准差（Leckie与Baird，2011）。");

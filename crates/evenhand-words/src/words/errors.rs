@@ -16,9 +16,8 @@ words! {
             "分析引擎已重新启动，但无法再次读取原文件，请重新载入。";
         cancelled = "Cancelled.", "已取消。";
         nothing_loaded = "No data are loaded yet.", "尚未载入数据。";
-        only_report = "Only a saved report is open, which does not hold this. Load its data to look at other parts, by other marks or without names.",
-            "当前只打开了已保存的报告，其中没有此内容。要查看其他范围、采用其他标准或隐去名称，请载入原始数据。";
-        no_report = "This file is no report of this version of Evenhand.", "该文件不是此版本Evenhand的报告。";
+        report_only = "What is open is a report without its scores: it answers what was asked when it was written, for its filter, marks and thresholds. Load the scores to ask more.",
+            "当前打开的是不含原始评分的报告，只能回答生成时的问题（按其筛选、标准和阈值）。如需进一步分析，请载入评分数据。";
         version_mismatch = "The page and the engine are of different versions. Please reload the page.",
             "页面与分析引擎的版本不一致，请刷新页面。";
         only_csv = "This version reads CSV files only. Save the table as CSV and try again.",

@@ -15,6 +15,14 @@ words! {
         privacy = "Your data never leave this browser.", "您的数据不会离开本浏览器。";
         privacy_detail = "The files are read and computed on this computer; nothing is sent to a server.",
             "文件的读取和计算都在本机完成，不会发送到任何服务器。";
+        keep_heading = "Keep on this device", "保存在本机";
+        keep_hint = "Off unless you choose it. The files then stay in this browser's own storage on this device until you delete them; whoever can use this browser profile can open them.",
+            "默认不保存。选择保存后，文件留在本机浏览器的专用存储中，直到您删除；能使用此浏览器账户的人都可以打开。";
+        keep = "Keep the loaded files", "保存已载入的文件";
+        keep_open = "Open them", "打开";
+        keep_delete = "Delete from this device", "从本机删除";
+        keep_failed = "This browser did not let the files be kept, opened or deleted: its storage may be full or forbidden, as in a private window.",
+            "浏览器未能保存、打开或删除这些文件：存储空间可能已满或被禁用（例如无痕窗口）。";
         needed_heading = "What the score table needs", "评分数据文件需要哪些列";
         needed = "For every score its provider, its evaluator and, where there are several, its round and indicator: in columns of their own, across the header, or in the names of sheets and files. What is not recognised can be set by hand.",
             "每个评分所属的机构和评估员；有多个轮次或指标时，还需轮次和指标。它们可以各占一列，可以横排在表头，也可以写在工作表名或文件名中。未能识别的可手动指定。";

@@ -35,6 +35,8 @@ words! {
         theme = "Theme", "外观";
         theme_light = "Light", "浅色";
         theme_dark = "Dark", "深色";
+        undo = "Undo", "撤销";
+        large_type = "Large type", "大字号";
         theme_auto = "Like the system", "跟随系统";
         methods = "Methods", "方法说明";
         privacy_short = "All computed in this browser", "全部在本浏览器内计算";

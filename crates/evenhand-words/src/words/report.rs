@@ -6,10 +6,11 @@ words! {
         briefing_empty = "Nothing is pinned yet. Pin findings, charts, tables or figures on any page, or begin with a template.",
             "尚未固定任何内容。可在任一页面固定发现、图表、表格或数字，或从模板开始。";
         pin = "Pin to the briefing", "固定到简报";
+        pin_short = "Pin", "固定";
         pinned = "Pinned", "已固定";
         pinned_now = "Pinned to the briefing.", "已固定到简报。";
         unpin = "Take out of the briefing", "从简报中移除";
-        undo = "Undo", "撤销";
+        undo = "Undo the last change of the briefing", "撤销对简报的上一步更改";
         removed = "Taken out of the briefing.", "已从简报中移除。";
         templates = "Begin with a template", "从模板开始";
         template_replaces = "A template replaces what is in the briefing.", "套用模板会替换简报中已有的内容。";

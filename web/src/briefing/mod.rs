@@ -1,0 +1,20 @@
+//! The briefing: pinning, arranging, presenting and handing over.
+//!
+//! Slides and files are made by the engine; what is shown here, presented and exported is made by the same code.
+
+mod exports;
+mod feedback_texts;
+mod notice;
+mod page;
+mod pin_button;
+mod present;
+mod present_filter;
+mod settings;
+mod slide_card;
+mod slide_view;
+mod speaker;
+mod templates;
+
+pub use page::BriefingPage;
+pub use pin_button::pin_button;
+pub use present::Present;

@@ -1,0 +1,81 @@
+//! Everything about one provider in one place: its results round by round, and the feedback sheet.
+
+use evenhand_protocol::{
+    Answer, EntityKind, ProviderRow, ProvidersAnswer, Question as Ask, RoundLeague, StandingAnswer,
+};
+use leptos::prelude::*;
+
+use super::feedback_sheet::FeedbackSheet;
+use super::page_frame::{Scope, Sources, caption};
+use super::providers_tables::{provider_cells, provider_heads};
+use super::sheet_parts::chooser;
+use crate::components::{AnswerGate, Asked, Cell, DataGrid, Head, Row, Table, asked_now, entity_link};
+use crate::i18n::t;
+use crate::state::ReaderMarks;
+
+fn of_providers(answer: &Answer) -> Option<&ProvidersAnswer> {
+    if let Answer::Providers(answer) = answer { Some(answer) } else { None }
+}
+
+fn of_standing(answer: &Answer) -> Option<&StandingAnswer> {
+    if let Answer::Standing(answer) = answer { Some(answer) } else { None }
+}
+
+/// The sheet of the provider `id`.
+pub fn provider_sheet(id: Signal<String>) -> AnyView {
+    let asked = Asked::new(Ask::Providers, of_providers);
+    view! {
+        <AnswerGate asked>
+            <Contents asked id />
+        </AnswerGate>
+    }
+    .into_any()
+}
+
+#[component]
+fn Contents(asked: Asked<ProvidersAnswer>, id: Signal<String>) -> impl IntoView {
+    let sources = Sources::new(asked);
+    let marks = expect_context::<ReaderMarks>();
+    // The feedback is about the latest round of the provider.
+    let round = Memo::new(move |_| {
+        asked.read(|answer| {
+            id.with(|id| rounds_of(answer, id).last().map(|(league, _)| league.round.clone()))
+        })?
+    });
+    let table = sources.table_of(move |answer, scope| Some(id.with(|id| by_round(answer, id, scope))));
+    view! {
+        {chooser(sources, |w| w.sheets.provider_choose, EntityKind::Provider, id)}
+        <div data-testid="provider-sheet">
+            <h2 class="table-title">{t(|w| w.sheets.by_round_heading)}</h2>
+            <DataGrid table caption=caption(|w| w.sheets.by_round_heading) name="provider-rounds" />
+            {move || {
+                asked_now(
+                    Asked::new(Ask::Standing(marks.get()), of_standing),
+                    move |asked| {
+                        let sources = Sources::new(asked);
+                        view! { <FeedbackSheet sources round provider=id /> }.into_any()
+                    },
+                )
+            }}
+        </div>
+    }
+}
+
+/// The rounds in which a provider was scored, with its rows.
+fn rounds_of<'a>(answer: &'a ProvidersAnswer, id: &str) -> Vec<(&'a RoundLeague, &'a ProviderRow)> {
+    let row = |league: &'a RoundLeague| Some((league, league.rows.iter().find(|row| row.provider == id)?));
+    answer.rounds.iter().filter_map(row).collect()
+}
+
+fn by_round(answer: &ProvidersAnswer, id: &str, scope: &Scope<'_>) -> Table {
+    let rounds = rounds_of(answer, id);
+    let likely = rounds.iter().any(|(league, _)| league.has_likely_ranks());
+    let mut heads = vec![Head::text(scope.language.words().overview.columns.round)];
+    heads.extend(provider_heads(likely, scope));
+    let rows = rounds.into_iter().map(|(league, row)| {
+        let mut cells = vec![Cell::entity(&scope.names, EntityKind::Round, &league.round)];
+        cells.extend(provider_cells(row, scope));
+        Row::about(entity_link(EntityKind::Round, &league.round), cells)
+    });
+    Table::new(heads, rows)
+}
