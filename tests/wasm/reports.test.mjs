@@ -72,6 +72,9 @@ test("a briefing of one's own", (t) => {
       item("d", { kind: "chart", name: "league", choice: { in: "2023H1" } }, { filter: { rounds: ["2023H1"] } }),
       item("e", { kind: "finding", topic: "evaluators", code: "no_such_code", subjects: [] }),
       item("f", { kind: "chart", name: "severity" }, { filter: { rounds: ["1999"] } }),
+      ...["standing", "scorecards", "evaluator-groups", "unexpected-scores", "drift-links", "drift-providers"].map(
+        (name) => item(name, { kind: "table", name }),
+      ),
     ],
   };
   delete briefing.template;
@@ -79,7 +82,11 @@ test("a briefing of one's own", (t) => {
   writeFileSync(path, JSON.stringify(briefing));
   compare(data, briefing, ["html", "pptx", "xlsx"], ["--briefing", path]);
   const slides = data.engine.slides(briefing, { dark: true });
-  assert.deepEqual(slides.map((slide) => slide.stale), [null, null, null, null, "gone", "filter_unknown"]);
+  assert.deepEqual(slides.map((slide) => slide.stale), [
+    ...[null, null, null, null, "gone", "filter_unknown"],
+    ...Array(6).fill(null),
+  ]);
+  for (const slide of slides.slice(6)) assert.match(slide.html, /<tbody>\n<tr>/, slide.id);
   assert.ok(slides[1].html.includes("=1+1") && slides[1].notes[0] === "Say <this>.");
   assert.ok(!slides[1].html.includes("Say <this>."), "notes are not on the slide");
   const again = briefing.items.map((one, place) => ({ ...one, fingerprint: slides[place].fingerprint }));
@@ -87,4 +94,23 @@ test("a briefing of one's own", (t) => {
   const later = data.engine.slides({ ...briefing, items: again }, undefined);
   assert.equal(later[0].stale, "changed", "another filter gives other numbers");
   assert.equal(later[1].stale, null, "the same numbers are not stale");
+});
+
+test("a saved report opens without its data", (t) => {
+  const { engine } = sample(t, "en");
+  const briefing = engine.compose({ template: "training", language: "en", date: DATE });
+  const file = (from, format) => Buffer.from(from.report({ briefing, format }).bytes);
+  const json = file(engine, "json");
+  const opened = new Evenhand();
+  assert.throws(() => opened.openReport("{}"), (thrown) => thrown === "no_report");
+  assert.deepEqual(opened.openReport(json.toString("utf8")), briefing);
+  for (const format of FORMATS) assert.ok(file(opened, format).equals(file(engine, format)), format);
+  const everything = { rounds: [], categories: [] };
+  assert.deepEqual(opened.ask("overview", everything), engine.ask("overview", everything));
+  for (const ask of [
+    () => opened.ask("overview", { rounds: ["2023H1"] }),
+    () => opened.report({ briefing: { ...briefing, anonymise: { evaluators: true, providers: false } } }),
+  ]) {
+    assert.throws(ask, (thrown) => thrown === "only_report");
+  }
 });

@@ -12,8 +12,8 @@ use evenhand_words::{
 
 use super::{Part, Sheet, Source, file_name, own_or};
 
-/// Width of the chart in pixels.
-const CHART: f64 = 640.0;
+/// Width and height of the chart in pixels: flat, as a page has to hold all of it.
+const CHART: (f64, f64) = (640.0, 230.0);
 
 pub(super) fn sheet(source: &Source<'_>, place: usize) -> Option<Sheet> {
     let answer = source.scorecards()?;
@@ -30,8 +30,12 @@ pub(super) fn sheet(source: &Source<'_>, place: usize) -> Option<Sheet> {
         labelled(language, words.drift.header, &decisions(card.n_drift_decisions, source)),
         labelled(language, words.conflicts.header, &decisions(card.n_conflict_decisions, source)),
     ];
-    let context =
-        Context { language, names: &source.names, dataset: &source.loaded.summary, frame: Frame::new(CHART) };
+    let context = Context {
+        language,
+        names: &source.names,
+        dataset: &source.loaded.summary,
+        frame: Frame::new(CHART.0).with_height(CHART.1),
+    };
     Some(Sheet {
         file: file_name("evaluator", place, &card.evaluator),
         kind: report.for_evaluator,
@@ -39,14 +43,14 @@ pub(super) fn sheet(source: &Source<'_>, place: usize) -> Option<Sheet> {
         lead: labelled(language, words.advice.header, advice(language, card.advice)),
         opening: own_or(&source.texts.evaluator_opening, report.evaluator_opening),
         parts: vec![
-            Part::new("", first),
+            Part::wide("", first),
             Part::new(words.severity.header, severity(answer, card, source)),
             Part::new(words.drift.header, drift(answer, card, source)),
             Part::new(words.agreement.header, agreement(card, source)),
             Part::new(words.effects.header, effects(card, source)),
             Part::new(words.conflicts.header, ties(answer, card, source)),
             Part::new(words.consequences, consequences),
-            Part::new(words.workload, work(card, source)),
+            Part::wide(words.workload, work(card, source)),
         ],
         chart: Some(evaluator_track(card, &answer.scale, &context)),
         closing: own_or(&source.texts.evaluator_closing, report.evaluator_closing),

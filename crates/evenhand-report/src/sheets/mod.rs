@@ -30,11 +30,18 @@ pub(crate) struct Sheet {
 pub(crate) struct Part {
     pub(crate) heading: &'static str,
     pub(crate) lines: Vec<String>,
+    /// Whether it takes the whole width.
+    pub(crate) wide: bool,
 }
 
 impl Part {
     fn new(heading: &'static str, lines: Vec<String>) -> Self {
-        Self { heading, lines }
+        Self { heading, lines, wide: false }
+    }
+
+    /// One that takes the whole width.
+    fn wide(heading: &'static str, lines: Vec<String>) -> Self {
+        Self { wide: true, ..Self::new(heading, lines) }
     }
 }
 

@@ -33,7 +33,7 @@ fn article(out: &mut String, sheet: &Sheet, place: usize) {
     element(out, "p", "bf-lead", &sheet.lead);
     out.push_str("<div class=\"bf-parts\">\n");
     for part in sheet.parts.iter().filter(|part| !part.lines.is_empty()) {
-        out.push_str(if part.heading.is_empty() { "<section class=\"bf-wide\">\n" } else { "<section>\n" });
+        out.push_str(if part.wide { "<section class=\"bf-wide\">\n" } else { "<section>\n" });
         element(out, "h3", "bf-question", part.heading);
         out.push_str("<ul>\n");
         for line in &part.lines {

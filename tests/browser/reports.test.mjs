@@ -1,0 +1,133 @@
+// Files made by the engine's worker in Chromium: the bytes of the module in Node, with progress, stopped on request.
+
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { after } from "node:test";
+
+import { Evenhand } from "../support/engine.mjs";
+import { siteFolder } from "../support/environment.mjs";
+import { closeBrowser, pageTest } from "./support.mjs";
+
+after(closeBrowser);
+
+/** Sheets first, so that their time holds that of the answers. */
+const FORMATS = ["sheets", "html", "pptx", "xlsx", "json", "sheets_html"];
+/** How long the sheets of the 40 providers and 30 evaluators of the sample may take, in milliseconds. */
+const SHEETS = 5000;
+
+/** A worker of its own in the page, with the sample loaded; `window.ask(request, cancelWhen)` asks it. */
+async function startWorker(page) {
+  const script = readdirSync(siteFolder()).find((name) => /^engine-worker-.*\.js$/.test(name));
+  await page.evaluate(async (script) => {
+    const worker = new Worker(script, { type: "module" });
+    let id = 0;
+    // Reports are Borsh: the number of the kind, the id, then what that kind has.
+    const KINDS = ["ready", "progress", "inspected", "problems", "loaded", "answered", "opened", "composed", "slides", "reported", "failed"];
+    const read = (bytes) => {
+      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      let at = 1;
+      const u32 = () => view.getUint32((at += 4) - 4, true);
+      const u64 = () => Number(view.getBigUint64((at += 8) - 8, true));
+      const chunk = () => {
+        const length = u32();
+        return bytes.slice(at, (at += length));
+      };
+      const text = () => new TextDecoder().decode(chunk());
+      const kind = KINDS[bytes[0]];
+      const found = { kind, id: kind === "ready" ? 0 : u32() };
+      if (kind === "progress") Object.assign(found, { stage: bytes[at++], done: u64(), total: u64() });
+      if (kind === "reported") Object.assign(found, { name: text(), mediaType: text(), bytes: chunk() });
+      if (kind === "failed") found.failure = bytes[at];
+      return found;
+    };
+    await new Promise((resolve) => worker.addEventListener("message", resolve, { once: true }));
+    window.ask = (request, cancelAt) =>
+      new Promise((resolve) => {
+        const mine = ++id;
+        const progress = [];
+        const started = performance.now();
+        const listen = async ({ data }) => {
+          const found = read(data);
+          if (found.id !== mine) return;
+          if (found.kind === "progress") {
+            progress.push([found.stage, found.done, found.total]);
+            if (found.stage === cancelAt) {
+              worker.postMessage({ message: { id: ++id, request: { kind: "cancel", target: mine } }, files: [] });
+              cancelAt = undefined;
+            }
+            return;
+          }
+          worker.removeEventListener("message", listen);
+          const milliseconds = performance.now() - started;
+          const digest = found.bytes && (await crypto.subtle.digest("SHA-256", found.bytes));
+          const hash = digest && Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+          resolve({ ...found, bytes: undefined, hash, progress, milliseconds });
+        };
+        worker.addEventListener("message", listen);
+        worker.postMessage({ message: { id: mine, request }, files: [] });
+      });
+    await window.ask({ kind: "load_sample", language: "chinese" });
+  }, script);
+}
+
+/** The stage of writing. */
+const WRITING = 3;
+
+pageTest("files from the worker", {}, async (page, { t }) => {
+  await startWorker(page);
+  const engine = new Evenhand();
+  engine.loadSample("chinese");
+  const whole = engine.compose({ template: "stakeholders", language: "zh", date: "2026-11-28" });
+  for (const anonymous of [false, true]) {
+    const briefing = { ...whole, anonymise: { evaluators: anonymous, providers: anonymous } };
+    for (const format of FORMATS) {
+      const made = await page.evaluate((report) => window.ask({ kind: "report", report }), { briefing, format });
+      const expected = engine.report({ briefing, format });
+      assert.equal(made.name, expected.name);
+      assert.equal(made.hash, createHash("sha256").update(expected.bytes).digest("hex"), `${format}, ${anonymous}`);
+      if (format === "sheets") {
+        const written = made.progress.filter(([stage]) => stage === WRITING);
+        assert.ok(written.length > 5, "progress is told");
+        assert.deepEqual(written.at(-1).slice(1), [70, 70]);
+        t.diagnostic(`70 sheets within ${made.milliseconds.toFixed(0)} ms, the answers included`);
+        assert.ok(made.milliseconds < SHEETS, `${made.milliseconds} ms`);
+      }
+    }
+  }
+});
+
+pageTest("a printed page for each sheet, and for each slide", {}, async (page, { context, t }) => {
+  const print = async (bytes) => {
+    const paper = await context.newPage();
+    await paper.setContent(Buffer.from(bytes).toString("utf8"));
+    const pdf = (await paper.pdf({ preferCSSPageSize: true })).toString("latin1");
+    return pdf.match(/\/Type\s*\/Page\b/g).length;
+  };
+  for (const [sample, language] of [["english", "en"], ["chinese", "zh"]]) {
+    const engine = new Evenhand();
+    engine.loadSample(sample);
+    const briefing = engine.compose({ template: "stakeholders", language, date: "2026-11-28" });
+    assert.equal(await print(engine.report({ briefing, format: "sheets_html" }).bytes), 70);
+    const pages = await print(engine.report({ briefing, format: "html" }).bytes);
+    t.diagnostic(`${language}: ${pages} pages`);
+    assert.ok(pages >= 9 && pages <= 13, "eight slides, then the methods");
+  }
+});
+
+pageTest("sheets, stopped", {}, async (page) => {
+  await startWorker(page);
+  const engine = new Evenhand();
+  engine.loadSample("chinese");
+  const briefing = engine.compose({ template: "stakeholders", language: "zh", date: "2026-11-28" });
+  const stopped = await page.evaluate(
+    ([report, stage]) => window.ask({ kind: "report", report }, stage),
+    [{ briefing, format: "sheets" }, WRITING],
+  );
+  assert.equal(stopped.kind, "failed");
+  assert.equal(stopped.failure, 0, "cancelled");
+  const last = stopped.progress.filter(([stage]) => stage === WRITING).at(-1);
+  assert.ok(last[1] < last[2], "not all were written");
+  const after = await page.evaluate((report) => window.ask({ kind: "report", report }), { briefing, format: "html" });
+  assert.equal(after.kind, "reported", "the worker goes on");
+});
