@@ -188,7 +188,8 @@ fn a_report_is_opened_again_without_its_scores() {
     assert_eq!(other.code, 1);
     assert!(other.err.contains("report without its scores"), "{}", other.err);
     let text = fs::read_to_string(&written).unwrap();
-    let older = text.replacen(&format!("\"version\":{}", evenhand_protocol::REPORT_VERSION), "\"version\":1", 1);
+    let older =
+        text.replacen(&format!("\"version\":{}", evenhand_protocol::REPORT_VERSION), "\"version\":1", 1);
     assert_ne!(older, text);
     fs::write(folder.path("older.json"), older).unwrap();
     let refused = folder.run(&["analyze", &folder.path("older.json").to_string_lossy()]);
