@@ -62,6 +62,26 @@ pageTest("a chart and a finding are pinned where they are seen, and taken out ag
   assert.equal(await pin.getAttribute("aria-pressed"), "false");
 });
 
+pageTest("tables and key figures are pinned too, with the round that they show", {}, async (page) => {
+  await loadSample(page);
+  await visit(page, "providers");
+  const grid = byTestId(page, "providers").locator("xpath=ancestor::*[contains(@class, 'grid-box')]/following-sibling::p[1]");
+  await grid.locator('[data-testid="pin"]').click();
+  const figure = page.locator(".figure").filter({ has: byTestId(page, "round-mean") });
+  const mean = (await byTestId(page, "round-mean").textContent()).trim();
+  await figure.locator('[data-testid="pin"]').click();
+  await visit(page, "evaluators");
+  const card = byTestId(page, "card-severity");
+  await card.locator("button[aria-expanded]").click();
+  await card.locator(".grid-actions [data-testid=pin]").click();
+  await visit(page, "briefing");
+  await drawn(page, 3);
+  assert.equal(await byTestId(page, "slide-stale").count(), 0);
+  assert.ok((await slides(page).nth(0).locator(".bf-table tbody tr").count()) > 5, "the table of the providers");
+  assert.equal((await slides(page).nth(1).locator(".bf-value").textContent()).trim(), mean);
+  assert.ok((await slides(page).nth(2).locator(".bf-table tbody tr").count()) > 5, "the table behind the chart");
+});
+
 pageTest("slides are moved by buttons and keys, retitled and annotated; a reload loses nothing", {}, async (page) => {
   await loadSample(page);
   await visit(page, "briefing");

@@ -7,6 +7,7 @@ mod feedback_texts;
 mod notice;
 mod page;
 mod pin_button;
+mod pin_table;
 mod present;
 mod present_filter;
 mod settings;
@@ -17,4 +18,5 @@ mod templates;
 
 pub use page::BriefingPage;
 pub use pin_button::pin_button;
+pub use pin_table::{Pinning, pinned_table};
 pub use present::Present;

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::data_grid::DataGrid;
 use super::method_link::MethodLink;
 use super::table::Table;
-use crate::briefing::pin_button;
+use crate::briefing::{Pinning, pin_button};
 use crate::charts::{Chart, Zoom, save_png, save_svg, save_text};
 use crate::i18n::t;
 use crate::state::Router;
@@ -66,6 +66,10 @@ fn card(scene: MakeScene, name: &'static str, chosen: Option<Signal<(&'static st
             act(name, &scene);
         }
     };
+    let pin_table: Pinning = Arc::new(move || match pinned(router, name, chosen) {
+        Pinned::Chart { choice, .. } => Pinned::Table { name: format!("table-{name}"), choice },
+        other => other,
+    });
     view! {
         <figure class="card chart-card" data-testid=format!("card-{name}")>
             <figcaption class="chart-caption">
@@ -100,7 +104,7 @@ fn card(scene: MakeScene, name: &'static str, chosen: Option<Signal<(&'static st
                 <Show when=is_dense>{zoom_buttons(zoom)}</Show>
             </p>
             <Show when=move || open.get()>
-                <DataGrid table caption=title name=format!("table-{name}") download=false />
+                <DataGrid table caption=title name=format!("table-{name}") download=false pin=pin_table.clone() />
             </Show>
         </figure>
     }

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::cell::Cell;
 use super::method_link::HeadNote;
 use super::table::{Head, Order, Row, Table};
+use crate::briefing::{Pinning, pin_button, pinned_table};
 use crate::charts::{in_turn, save_text};
 use crate::i18n::t;
 use crate::state::{Picked, Router};
@@ -37,8 +38,12 @@ pub fn DataGrid(
     /// Whether it can be taken away as CSV from here.
     #[prop(default = true)]
     download: bool,
+    /// What is pinned to the briefing from here, where it is not the table of this name.
+    #[prop(optional)]
+    pin: Option<Pinning>,
 ) -> impl IntoView {
     let router = expect_context::<Router>();
+    let pin = pin.or_else(|| pinned_table(&name, router)).map(|pin| pin_button(move || pin()));
     let order = RwSignal::new(None::<Order>);
     let limit = RwSignal::new(AT_ONCE);
     in_turn(move || {
@@ -94,6 +99,7 @@ pub fn DataGrid(
                     {t(|w| w.common.download_csv)}
                 </button>
             </Show>
+            {pin}
         </p>
     }
 }
