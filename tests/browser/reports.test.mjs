@@ -23,7 +23,7 @@ async function startWorker(page) {
     const worker = new Worker(script, { type: "module" });
     let id = 0;
     // Reports are Borsh: the number of the kind, the id, then what that kind has.
-    const KINDS = ["ready", "progress", "inspected", "problems", "loaded", "answered", "opened", "composed", "slides", "reported", "failed"];
+    const KINDS = ["ready", "progress", "inspected", "problems", "loaded", "opened", "answered", "composed", "slides", "reported", "failed"];
     const read = (bytes) => {
       const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       let at = 1;
