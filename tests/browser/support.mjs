@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { test } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
 import { chromium } from "playwright-core";
 
 import { chromium as chromiumPath, site } from "../support/environment.mjs";
@@ -67,13 +68,16 @@ async function start() {
   return { browser, proxy, asked };
 }
 
-/** Ends the browser, so that the process can end. */
+/** Ends the browser, so that the process can end; one that does not end within `PATIENCE` is ended with the process. */
 export async function closeBrowser() {
   if (!running) return;
   const { browser, proxy } = await running;
   running = null;
-  await browser.close();
   proxy.close();
+  await Promise.race([browser.close(), delay(PATIENCE, undefined, { ref: false })]);
+  proxy.closeAllConnections();
+  // Whatever is still open by then keeps nobody waiting; the library ends its browser when the process ends.
+  setTimeout(() => process.exit(), PATIENCE).unref();
 }
 
 /** Opens the dashboard in a profile of its own. `address` is what follows `#/`. */

@@ -4,7 +4,10 @@ use std::env;
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{ChildStdout, Command, Stdio};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
 
 use crate::failure::{Failure, Result};
 
@@ -41,7 +44,7 @@ pub fn run(command: &mut Command) -> Result<()> {
     if status.success() {
         Ok(())
     } else {
-        Err(Failure::Command { command: line(command), code: status.code() })
+        Err(Failure::Command { command: line_of(command), code: status.code() })
     }
 }
 
@@ -51,30 +54,68 @@ pub fn capture(command: &mut Command) -> Result<String> {
     if output.status.success() {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     } else {
-        Err(Failure::Command { command: line(command), code: output.status.code() })
+        Err(Failure::Command { command: line_of(command), code: output.status.code() })
     }
 }
 
 /// Runs a command, passes its output through, and hands each line, free of colour codes, to `on_line`.
-pub fn stream(command: &mut Command, mut on_line: impl FnMut(&str)) -> Result<()> {
+pub fn stream(command: &mut Command, on_line: impl FnMut(&str)) -> Result<()> {
+    stream_within(command, None, on_line)
+}
+
+/// As [`stream`]; a program that prints nothing for as long as `patience` is ended, with [`Failure::Silent`].
+pub fn stream_within(
+    command: &mut Command,
+    patience: Option<Duration>,
+    mut on_line: impl FnMut(&str),
+) -> Result<()> {
     let mut child = command.stdout(Stdio::piped()).spawn().map_err(not_started(command))?;
     if let Some(output) = child.stdout.take() {
-        let mut reader = BufReader::new(output);
-        let mut bytes = Vec::new();
-        while reader.read_until(b'\n', &mut bytes).map_err(not_started(command))? > 0 {
-            let mut out = std::io::stdout().lock();
-            // A reader that has gone away must not stop the tests.
-            let _ = out.write_all(&bytes).and_then(|()| out.flush());
-            on_line(plain(&String::from_utf8_lossy(&bytes)).trim_end());
-            bytes.clear();
+        let lines = lines_of(output);
+        loop {
+            let line = match patience {
+                None => lines.recv().map_err(RecvTimeoutError::from),
+                Some(patience) => lines.recv_timeout(patience),
+            };
+            match line {
+                Ok(bytes) => {
+                    let mut out = std::io::stdout().lock();
+                    // A reader that has gone away must not stop the tests.
+                    let _ = out.write_all(&bytes).and_then(|()| out.flush());
+                    on_line(plain(&String::from_utf8_lossy(&bytes)).trim_end());
+                }
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => {
+                    // One that has ended by itself meanwhile is as good as ended.
+                    let _ = child.kill();
+                    let _ = child.wait();
+                    let seconds = patience.unwrap_or_default().as_secs();
+                    return Err(Failure::Silent { command: line_of(command), seconds });
+                }
+            }
         }
     }
     let status = child.wait().map_err(not_started(command))?;
     if status.success() {
         Ok(())
     } else {
-        Err(Failure::Command { command: line(command), code: status.code() })
+        Err(Failure::Command { command: line_of(command), code: status.code() })
     }
+}
+
+/// The lines that a program prints, as they come; output that cannot be read is at its end.
+fn lines_of(output: ChildStdout) -> Receiver<Vec<u8>> {
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        let mut reader = BufReader::new(output);
+        let mut bytes = Vec::new();
+        while reader.read_until(b'\n', &mut bytes).is_ok_and(|n| n > 0) {
+            if sender.send(std::mem::take(&mut bytes)).is_err() {
+                break;
+            }
+        }
+    });
+    receiver
 }
 
 /// Finds a program on the search path.
@@ -95,7 +136,7 @@ fn colour() -> bool {
 }
 
 /// A command as one would type it.
-fn line(command: &Command) -> String {
+fn line_of(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let name = program.file_name().unwrap_or(command.get_program());
     std::iter::once(name)
@@ -106,7 +147,7 @@ fn line(command: &Command) -> String {
 }
 
 fn not_started(command: &Command) -> impl FnOnce(std::io::Error) -> Failure + use<> {
-    let command = line(command);
+    let command = line_of(command);
     move |source| Failure::NotStarted { command, source }
 }
 
@@ -142,12 +183,23 @@ mod tests {
     fn a_command_is_shown_as_typed() {
         let mut command = Command::new("/usr/bin/node");
         command.args(["--test", "a.mjs"]);
-        assert_eq!(line(&command), "node --test a.mjs");
+        assert_eq!(line_of(&command), "node --test a.mjs");
     }
 
     #[test]
     fn a_missing_program_is_named() {
         let error = run(&mut Command::new("no-such-program-here")).expect_err("it does not exist");
         assert!(error.to_string().starts_with("cannot start `no-such-program-here`"), "{error}");
+    }
+    #[cfg(unix)]
+    #[test]
+    fn a_program_that_says_nothing_is_ended() {
+        let mut lines = Vec::new();
+        let mut command = Command::new("sh");
+        command.args(["-c", "echo begun; exec sleep 600"]);
+        let patience = Some(Duration::from_millis(500));
+        let error = stream_within(&mut command, patience, |line| lines.push(line.to_owned()));
+        assert!(matches!(error, Err(Failure::Silent { .. })), "{error:?}");
+        assert_eq!(lines, ["begun"]);
     }
 }

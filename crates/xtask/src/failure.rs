@@ -33,6 +33,13 @@ pub enum Failure {
         /// Its exit code, when it has one.
         code: Option<i32>,
     },
+    /// A program printed nothing for too long and was ended.
+    Silent {
+        /// The command line.
+        command: String,
+        /// How long it was waited for.
+        seconds: u64,
+    },
     /// Something the task needs is not there.
     Missing {
         /// What is missing.
@@ -66,6 +73,9 @@ impl fmt::Display for Failure {
                 write!(f, "`{command}` failed with exit code {code}")
             }
             Self::Command { command, code: None } => write!(f, "`{command}` was stopped by a signal"),
+            Self::Silent { command, seconds } => {
+                write!(f, "`{command}` printed nothing for {seconds} s and was ended")
+            }
             Self::Missing { what, hint } => write!(f, "{what}\n       {hint}"),
             Self::Other(sentence) => f.write_str(sentence),
         }

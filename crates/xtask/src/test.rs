@@ -22,6 +22,9 @@ use crate::workspace::Workspace;
 /// Every native step names the same crates, so that cargo resolves the same features and compiles Polars once.
 const NATIVE: [&str; 5] = ["--workspace", "--exclude", "evenhand-web", "--exclude", "xtask"];
 
+/// How long browser tests may print nothing: longer than the longest test may take.
+const BROWSER_PATIENCE: Duration = Duration::from_secs(360);
+
 /// Which steps to run.
 #[derive(Args)]
 pub struct Selection {
@@ -212,6 +215,25 @@ fn browser_tests(workspace: &Workspace, tally: &mut Tally) -> Result<()> {
     node_tests(workspace, tally, "browser", true)
 }
 
+/// Runs a file of browser tests in a process of its own; once more where the browser has stopped answering.
+fn browser_file(node: &Node, script: &str, tally: &mut Tally) -> Result<()> {
+    say::note(script);
+    let attempt = |tally: &mut Tally| {
+        let mut command = node.command();
+        command.args(["--test-reporter=spec", script]);
+        command::stream_within(&mut command, Some(BROWSER_PATIENCE), |line| tally.count_node(line))
+    };
+    let before = tally.clone();
+    match attempt(tally) {
+        Err(failure @ Failure::Silent { .. }) => {
+            println!("STOPPED: {failure}; it is run once more");
+            *tally = before;
+            attempt(tally)
+        }
+        ended => ended,
+    }
+}
+
 /// Runs `tests/FOLDER/*.test.mjs` in Node.
 fn node_tests(workspace: &Workspace, tally: &mut Tally, folder: &str, browser: bool) -> Result<()> {
     let scripts = node::scripts(workspace, folder, ".test.mjs")?;
@@ -229,13 +251,15 @@ fn node_tests(workspace: &Workspace, tally: &mut Tally, folder: &str, browser: b
     };
     let builds = Builds { site: workspace.site(), cli: workspace.cli("debug"), browser };
     let node = Node::prepare(workspace, program, builds)?;
-    let mut command = node.command();
-    command.args(["--test", "--test-reporter=spec"]);
     if browser {
         // One browser at a time: two of them on two cores only measure each other.
-        command.arg("--test-concurrency=1");
+        let ended: Vec<Result<()>> =
+            scripts.iter().map(|script| browser_file(&node, script, tally)).collect();
+        return ended.into_iter().collect();
     }
-    command::stream(command.args(scripts), |line| tally.count_node(line))
+    let mut command = node.command();
+    command.args(["--test", "--test-reporter=spec"]).args(scripts);
+    command::stream(&mut command, |line| tally.count_node(line))
 }
 
 #[cfg(test)]
