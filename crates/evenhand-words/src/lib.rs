@@ -16,6 +16,7 @@ mod conflict;
 mod counts;
 mod drift_disagreement;
 mod effect;
+mod evaluator_sheet;
 mod expected;
 mod expected_of_quality;
 mod facet_lines;
@@ -39,6 +40,7 @@ mod part;
 mod phrases;
 mod problem;
 mod problem_of_quality;
+mod provider_sheet;
 mod quality;
 mod rating_effect;
 mod reason;
@@ -47,6 +49,7 @@ mod speaker;
 #[cfg(test)]
 mod test_support;
 mod turnover;
+mod verdicts;
 mod words;
 
 pub use advice::{advice, advice_reason, policy_threshold};
@@ -56,6 +59,7 @@ pub use conflict::{conflict_kind, conflict_verdict};
 pub use counts::{count_entities, count_of, kept_set, n_of, palette_found, picked, rows_of_table};
 pub use drift_disagreement::drift_disagreement;
 pub use effect::{confounded, effect};
+pub use evaluator_sheet::{EvaluatorSheet, evaluator_sheet};
 pub use expected::expected;
 pub use facet_lines::{exact_agreement, facet_tests};
 pub use failure::failure;
@@ -86,6 +90,7 @@ pub use phrases::{
     rows_kept, severity, step, value_or_reason, with_interval,
 };
 pub use problem::{place, problem, problem_title};
+pub use provider_sheet::{ProviderSheet, provider_sheet};
 pub use quality::{
     chosen_action, design_part, design_verdict, found_count, joined_ids, problems_found, quality_verdict,
     range_of,
@@ -96,6 +101,7 @@ pub use report::{
     clearest_drawn, groups_left_out, rows_drawn, source_line, stale, template, template_hint, topic_question,
 };
 pub use turnover::{grouped_by, member_status};
+pub use verdicts::{band_names, decision, mark, pass_side, reliable_change};
 pub use words::{
     AgreementColumns, AgreementWords, ChartMarks, ChartWords, Charts, Cli, Column, Common, ConflictWords,
     DriftWords, EffectsWords, Errors, EvaluatorColumns, Evaluators, FacetsWords, Generalizability,

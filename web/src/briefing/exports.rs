@@ -2,10 +2,10 @@
 
 use evenhand_protocol::ReportFormat;
 use evenhand_words::Words;
-use gloo::utils::{document_element, window};
 use leptos::prelude::*;
 
 use crate::charts::save_text;
+use crate::components::print_alone;
 use crate::i18n::t;
 use crate::state::{BriefingState, BriefingWork};
 
@@ -46,7 +46,7 @@ pub fn Exports(
             <Show when=move || any.get()>
                 <p class="button-row">
                     {OF_SLIDES.map(|(format, label)| button(state, format, label))}
-                    <button type="button" class="button" data-testid="print-briefing" on:click=move |_| print()>
+                    <button type="button" class="button" data-testid="print-briefing" on:click=move |_| print_alone("briefing")>
                         {t(|w| w.report.export_print)}
                     </button>
                     <button type="button" class="button" data-testid="save-briefing" on:click=save>
@@ -72,13 +72,4 @@ fn button(state: BriefingState, format: ReportFormat, label: Label) -> AnyView {
         </button>
     }
     .into_any()
-}
-
-/// The browser's print dialogue with the slides alone, one to a page.
-fn print() {
-    let root = document_element();
-    // A browser that refuses has told the user why.
-    let _ = root.set_attribute("data-print", "briefing");
-    let _ = window().print();
-    let _ = root.remove_attribute("data-print");
 }

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use evenhand_protocol::{Answer, Failure, Question, Reason};
-use evenhand_words::percent;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
+use super::working::working;
 use crate::engine::Trouble;
 use crate::i18n::{language, t};
 use crate::state::{AnswerState, Answers, Dataset, Router};
@@ -157,28 +157,10 @@ pub fn NothingLoaded() -> impl IntoView {
 #[component]
 fn Waiting(question: Question) -> impl IntoView {
     let answers = expect_context::<Answers>();
-    let share = Memo::new(move |_| {
-        let known = answers.progress(question).filter(|now| now.total > 0);
-        known.map(|now| now.done as f64 / now.total as f64)
-    });
-    let text = move || {
-        let words = language().words().common.computing;
-        share.get().map_or_else(|| words.to_owned(), |share| format!("{words} {}", percent(share, 0)))
-    };
-    // Without a value the bar says that it does not know how far it is.
-    let value = move || share.get().map(|share| format!("{share:.3}"));
+    let progress = Signal::derive(move || answers.progress(question));
     view! {
-        <div class="empty waiting" data-testid="waiting">
-            <p role="status">{text}</p>
-            <progress max="1" value=value aria-label=t(|w| w.common.computing)></progress>
-            <button
-                type="button"
-                class="button"
-                data-testid="answer-cancel"
-                on:click=move |_| answers.cancel(question)
-            >
-                {t(|w| w.common.stop)}
-            </button>
+        <div class="empty">
+            {working(progress, |w| w.common.computing, ["waiting", "answer-cancel"], move || answers.cancel(question))}
         </div>
     }
 }

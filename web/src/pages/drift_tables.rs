@@ -5,7 +5,7 @@ use evenhand_protocol::{
     SeverityTrack, SeverityTrend,
 };
 use evenhand_words::{
-    COMPOSITE_DECIMALS, Language, Names, drift_class, drift_disagreement, number, p_value, rank,
+    COMPOSITE_DECIMALS, Language, Names, decision, drift_class, drift_disagreement, number, p_value, rank,
     scale_decimals, signed,
 };
 
@@ -192,22 +192,12 @@ pub fn consequences_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
             Cell::estimate(&one.without_drift, COMPOSITE_DECIMALS, scope.language),
             Cell::value(one.rank, rank(one.rank)),
             Cell::value(one.rank_without_drift, rank(one.rank_without_drift)),
-            Cell::text(decision(one, scope)),
+            Cell::text(decision(scope.language, one.passed, one.would_pass)),
         ];
         let others = one.evaluators.iter().map(|id| entity_link(EntityKind::Evaluator, id)).collect();
         Row::about(entity_link(EntityKind::Provider, &one.provider), cells).with(others)
     });
     Table::new(heads, rows)
-}
-
-fn decision(one: &DriftConsequence, scope: &Scope<'_>) -> &'static str {
-    let words = &scope.language.words().drift;
-    match (one.passed, one.would_pass) {
-        (true, true) => words.passes,
-        (false, false) => words.fails,
-        (false, true) => words.would_have_passed,
-        (true, false) => words.would_have_failed,
-    }
 }
 
 /// One row per link between rounds.

@@ -1,34 +1,13 @@
 //! The feedback sheet of one provider: where it stands, what changed, its strongest and weakest indicators.
 
-use evenhand_protocol::{EntityKind, Outcome, RoundStanding, StandingAnswer, StandingRow};
-use evenhand_words::{
-    COMPOSITE_DECIMALS, Names, labelled, number, percent, rank_range, reason, signed, with_interval,
-};
-use gloo::events::EventListener;
+use evenhand_protocol::{EntityKind, StandingAnswer, StandingRow};
+use evenhand_words::{Names, ProviderSheet, provider_sheet};
 use leptos::prelude::*;
 
-use super::page_frame::{Scope, Sources};
+use super::page_frame::Sources;
 use super::standing::standing_of;
-use super::standing_marks::band_names;
-use super::standing_tables::{change_words, side_words};
-use crate::components::Select;
+use crate::components::{Select, print_alone};
 use crate::i18n::t;
-
-/// The attribute of the document that says what is printed, where that is not all of it.
-const PRINTED: &str = "data-print";
-
-/// Indicators named at either end.
-const NAMED: usize = 3;
-
-/// What a sheet says, in lines.
-#[derive(Default, Clone, PartialEq)]
-struct Sheet {
-    title: String,
-    standing: Vec<String>,
-    change: String,
-    strong: Vec<String>,
-    weak: Vec<String>,
-}
 
 /// The sheet of the provider chosen.
 #[component]
@@ -65,11 +44,12 @@ pub fn FeedbackSheet(
         let made = sources.make(|answer, scope| {
             let standing = standing_of(answer, round.as_deref())?;
             let row = standing.rows.iter().find(|row| row.provider == provider)?;
-            Some(sheet(answer, standing, row, scope))
+            let (language, names) = (scope.language, &scope.names);
+            Some(provider_sheet(language, names, answer, standing, row, evenhand_stats::mean))
         });
         made.flatten().unwrap_or_default()
     });
-    let list = move |pick: fn(&Sheet) -> &Vec<String>| {
+    let list = move |pick: fn(&ProviderSheet) -> &Vec<String>| {
         let lines = sheet.with(|sheet| pick(sheet).clone());
         lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
     };
@@ -85,7 +65,7 @@ pub fn FeedbackSheet(
                     choose=move |id| chosen.set(Some(id))
                 />
             </Show>
-            <button type="button" class="button" data-testid="print-sheet" on:click=move |_| print()>
+            <button type="button" class="button" data-testid="print-sheet" on:click=move |_| print_alone("sheet")>
                 {t(|w| w.standing.print)}
             </button>
         </p>
@@ -101,113 +81,4 @@ pub fn FeedbackSheet(
             <ul>{move || list(|sheet| &sheet.weak)}</ul>
         </article>
     }
-}
-
-/// The browser's print dialogue for the sheet alone: the style sheet leaves everything else out while the document is
-/// marked, which it is until the dialogue closes. A browser that refuses to print has told the user why.
-fn print() {
-    let Some(root) = document().document_element() else { return };
-    if root.set_attribute(PRINTED, "sheet").is_ok() {
-        let marked = root.clone();
-        EventListener::once(&window(), "afterprint", move |_| {
-            let _ = marked.remove_attribute(PRINTED);
-        })
-        .forget();
-        let _ = window().print();
-    }
-}
-
-fn sheet(answer: &StandingAnswer, standing: &RoundStanding, row: &StandingRow, scope: &Scope<'_>) -> Sheet {
-    let language = scope.language;
-    let words = &language.words().standing;
-    let provider = scope.names.name(EntityKind::Provider, &row.provider);
-    let round = scope.names.name(EntityKind::Round, &standing.round);
-    let (strong, weak) = against_round(answer, standing, row, scope);
-    Sheet {
-        title: format!("{provider} · {round}"),
-        standing: standing_lines(answer, row, scope),
-        change: match &row.reliable_change {
-            Outcome::Known(change) => {
-                let head = words.columns.index.header;
-                format!("{} ({head} {})", change_words(change, words), signed(change.index, 2))
-            }
-            Outcome::Undefined(why) => reason(language, why),
-        },
-        strong,
-        weak,
-    }
-}
-
-fn standing_lines(answer: &StandingAnswer, row: &StandingRow, scope: &Scope<'_>) -> Vec<String> {
-    let (language, words) = (scope.language, scope.language.words());
-    let columns = &words.standing.columns;
-    let mut lines = Vec::new();
-    match &row.adjusted {
-        Outcome::Known(found) => {
-            let value = with_interval(language, found.value, found.interval.as_ref(), COMPOSITE_DECIMALS);
-            lines.push(labelled(language, words.providers.columns.adjusted.header, &value));
-        }
-        Outcome::Undefined(why) => lines.push(reason(language, why)),
-    }
-    if let Some(side) = row.side {
-        let mark = number(answer.marks.pass_points(), COMPOSITE_DECIMALS);
-        let name = format!("{} {mark}", words.standing.pass_mark);
-        lines.push(labelled(language, &name, side_words(side, &words.standing)));
-    }
-    if let Some(chances) = row.chances.known() {
-        lines.push(labelled(language, columns.pass.header, &percent(chances.pass, 0)));
-        lines.push(labelled(language, columns.band.header, &bands(answer, &chances.bands)));
-    }
-    if let Some(set) = row.rank.known() {
-        let columns = &words.providers.columns;
-        let (name, ranks) = match set.probability {
-            Some(chance) => {
-                let range = rank_range(set.low, set.high);
-                (columns.likely_ranks, format!("{range} ({})", percent(chance, 0)))
-            }
-            None => (columns.possible_ranks, rank_range(set.low, set.high)),
-        };
-        lines.push(labelled(language, name.header, &ranks));
-    }
-    if let Some(set) = row.rank_simultaneous.known() {
-        let ranks = rank_range(set.low, set.high);
-        lines.push(labelled(language, columns.rank_together.header, &ranks));
-    }
-    lines
-}
-
-/// The probability of each band, lowest first: "< 60 2% · 60–70 31% · …".
-fn bands(answer: &StandingAnswer, chances: &[f64; 5]) -> String {
-    let names = band_names(&answer.marks);
-    let each = names.iter().zip(chances).map(|(name, chance)| format!("{name} {}", percent(*chance, 0)));
-    each.collect::<Vec<String>>().join(" · ")
-}
-
-/// The indicators furthest above and below the mean of the round.
-fn against_round(
-    answer: &StandingAnswer,
-    standing: &RoundStanding,
-    row: &StandingRow,
-    scope: &Scope<'_>,
-) -> (Vec<String>, Vec<String>) {
-    let Some(basis) = answer.weights.known() else { return Default::default() };
-    let gap = |place: usize| {
-        let all: Vec<f64> =
-            standing.rows.iter().filter_map(|row| row.indicators.get(place).copied().flatten()).collect();
-        Some(row.indicators.get(place).copied().flatten()? - evenhand_stats::mean(&all)?)
-    };
-    let mut gaps: Vec<(&String, f64)> =
-        basis.indicators.iter().enumerate().filter_map(|(place, id)| Some((id, gap(place)?))).collect();
-    gaps.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let line = |(id, gap): &(&String, f64)| {
-        labelled(
-            scope.language,
-            &scope.names.name(EntityKind::Indicator, id),
-            &signed(*gap, COMPOSITE_DECIMALS),
-        )
-    };
-    let half = NAMED.min(gaps.len() / 2);
-    let strong = gaps.iter().take(half).map(line).collect();
-    let weak = gaps.iter().rev().take(half).map(line).collect();
-    (strong, weak)
 }

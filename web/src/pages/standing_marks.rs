@@ -1,7 +1,7 @@
 //! The marks that the reader measures the providers by.
 
 use evenhand_protocol::{MarkError, Marks};
-use evenhand_words::{mark_error, number};
+use evenhand_words::{mark, mark_error};
 use leptos::prelude::*;
 
 use crate::components::number_box;
@@ -70,23 +70,6 @@ fn written(marks: &Marks) -> String {
     marks.band_points().map(mark).join(", ")
 }
 
-/// A mark in points, without decimals where it is whole.
-fn mark(points: f64) -> String {
-    number(points, usize::from(points.fract() != 0.0))
-}
-
-/// What the bands are called: "< 60", "60–70", …, "≥ 90".
-pub fn band_names(marks: &Marks) -> [String; 5] {
-    let [second, third, fourth, fifth] = marks.ordered().band_points().map(mark);
-    [
-        format!("< {second}"),
-        format!("{second}–{third}"),
-        format!("{third}–{fourth}"),
-        format!("{fourth}–{fifth}"),
-        format!("≥ {fifth}"),
-    ]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,11 +82,5 @@ mod tests {
         assert_eq!(bands(&written(&Marks::DEFAULT)), Ok(Marks::DEFAULT.bands));
         assert_eq!(bands("50, A, 70, 80"), Err(MarkError::NotNumber { found: "A".to_owned() }));
         assert_eq!(bands("50, 60"), Err(MarkError::Bands { found: 2 }));
-    }
-
-    #[test]
-    fn bands_are_named_by_their_ends() {
-        let marks = Marks { bands: [500, 605, 700, 800], ..Marks::DEFAULT };
-        assert_eq!(band_names(&marks), ["< 50", "50–60.5", "60.5–70", "70–80", "≥ 80"]);
     }
 }

@@ -3,10 +3,11 @@
 use evenhand_protocol::{
     Chances, EntityKind, Marks, Outcome, PassSide, RankInterval, ReliableChange, RoundStanding, StandingRow,
 };
-use evenhand_words::{COMPOSITE_DECIMALS, Standing, percent, rank_range, signed};
+use evenhand_words::{
+    COMPOSITE_DECIMALS, Language, band_names, pass_side, percent, rank_range, reliable_change, signed,
+};
 
 use super::page_frame::Scope;
-use super::standing_marks::band_names;
 use crate::components::{Cell, Head, Row, Table, Tone, entity_link};
 
 /// One row per provider, best first.
@@ -33,7 +34,6 @@ pub fn standing_table(standing: &RoundStanding, marks: &Marks, scope: &Scope<'_>
 
 fn provider_row(row: &StandingRow, bands: &[String; 5], scope: &Scope<'_>) -> Row {
     let (id, language) = (&row.provider, scope.language);
-    let words = &language.words().standing;
     let chance = |pick: fn(&Chances) -> f64| match &row.chances {
         Outcome::Known(chances) => Cell::percent(pick(chances)),
         Outcome::Undefined(reason) => Cell::undefined(reason, language),
@@ -42,7 +42,7 @@ fn provider_row(row: &StandingRow, bands: &[String; 5], scope: &Scope<'_>) -> Ro
     let cells = vec![
         Cell::entity(&scope.names, EntityKind::Provider, id),
         Cell::estimate_outcome(&row.adjusted, COMPOSITE_DECIMALS, language),
-        side_cell(row.side, words).testid(format!("standing-{id}-side")),
+        side_cell(row.side, language).testid(format!("standing-{id}-side")),
         chance(|chances| chances.pass).testid(format!("standing-{id}-pass")),
         chance(|chances| chances.top),
         band_cell(row.chances.known(), bands).testid(format!("standing-{id}-band")),
@@ -56,32 +56,14 @@ fn provider_row(row: &StandingRow, bands: &[String; 5], scope: &Scope<'_>) -> Ro
     Row::about(entity_link(EntityKind::Provider, id), cells)
 }
 
-/// The words for a side of the pass mark.
-pub(super) fn side_words(side: PassSide, words: &'static Standing) -> &'static str {
-    match side {
-        PassSide::Above => words.above,
-        PassSide::Below => words.below,
-        PassSide::Open => words.open_side,
-    }
-}
-
-/// The words for a change in units of measurement error.
-pub(super) fn change_words(change: &ReliableChange, words: &'static Standing) -> &'static str {
-    match change.reliable {
-        true if change.index > 0.0 => words.reliable_up,
-        true => words.reliable_down,
-        false => words.within_error,
-    }
-}
-
-fn side_cell(side: Option<PassSide>, words: &'static Standing) -> Cell {
+fn side_cell(side: Option<PassSide>, language: Language) -> Cell {
     let Some(side) = side else { return Cell::empty() };
     let tone = match side {
         PassSide::Above => Tone::Better,
         PassSide::Below => Tone::Worse,
         PassSide::Open => Tone::Muted,
     };
-    Cell::text(side_words(side, words)).tone(tone)
+    Cell::text(pass_side(language, side)).tone(tone)
 }
 
 /// The most probable band with its probability.
@@ -112,9 +94,8 @@ fn change_cells(change: &Outcome<ReliableChange>, scope: &Scope<'_>) -> [Cell; 2
                 true => Tone::Worse,
                 false => Tone::Muted,
             };
-            let words = &scope.language.words().standing;
             [
-                Cell::text(change_words(change, words)).tone(tone),
+                Cell::text(reliable_change(scope.language, change)).tone(tone),
                 Cell::value(change.index, signed(change.index, 2)),
             ]
         }

@@ -5,7 +5,7 @@ use evenhand_words::{Language, Words, entity_kind};
 use leptos::prelude::GetUntracked;
 
 use super::matching::folded;
-use crate::components::{entity_link, methods_address};
+use crate::components::{entity_link, methods_address, print_page};
 use crate::state::{LoadFlow, PAGES, Router, Theme, filter_values};
 use crate::tour::TourState;
 
@@ -77,10 +77,7 @@ impl Deed {
                 let _ = gloo::utils::window()
                     .open_with_url_and_target_and_features(&address, "_blank", "noopener");
             }
-            Self::Print => {
-                // A browser that refuses has told the user why.
-                let _ = gloo::utils::window().print();
-            }
+            Self::Print => print_page(),
         }
     }
 }

@@ -3,9 +3,9 @@
 use evenhand_charts::{DataTable, TableCell};
 use evenhand_protocol::{
     Chances, ConflictConsequence, ConflictConsequences, DriftConsequence, DriftReport, EntityKind, Outcome,
-    PassSide, RankInterval, Reason, RoundStanding, StandingRow,
+    RankInterval, Reason, RoundStanding, StandingRow,
 };
-use evenhand_words::{COMPOSITE_DECIMALS, DriftWords, rank_range, reason};
+use evenhand_words::{COMPOSITE_DECIMALS, decision, pass_side, rank_range, reason, reliable_change};
 
 use super::Scope;
 use super::cells::{estimate, estimates, outcome, ranked, share, value};
@@ -32,7 +32,6 @@ pub(super) fn standing(of: &RoundStanding, scope: &Scope<'_>) -> DataTable {
 }
 
 fn standing_row(row: &StandingRow, scope: &Scope<'_>) -> Vec<TableCell> {
-    let words = &scope.language.words().standing;
     let why = |why: &Reason| TableCell::Text(reason(scope.language, why));
     let chance = |pick: fn(&Chances) -> f64| match &row.chances {
         Outcome::Known(chances) => share(pick(chances)),
@@ -42,20 +41,10 @@ fn standing_row(row: &StandingRow, scope: &Scope<'_>) -> Vec<TableCell> {
         Outcome::Known(found) => TableCell::Text(rank_range(found.low, found.high)),
         Outcome::Undefined(reason) => why(reason),
     };
-    let side = row.side.map_or(TableCell::Empty, |side| {
-        TableCell::from(match side {
-            PassSide::Above => words.above,
-            PassSide::Below => words.below,
-            PassSide::Open => words.open_side,
-        })
-    });
+    let side = row.side.map_or(TableCell::Empty, |side| TableCell::from(pass_side(scope.language, side)));
     let [change, index] = match &row.reliable_change {
         Outcome::Known(change) => {
-            let said = match change.reliable {
-                true if change.index > 0.0 => words.reliable_up,
-                true => words.reliable_down,
-                false => words.within_error,
-            };
+            let said = reliable_change(scope.language, change);
             [TableCell::from(said), value(change.index, 2)]
         }
         Outcome::Undefined(reason) => [why(reason), TableCell::Empty],
@@ -87,7 +76,7 @@ pub(super) fn drifted(report: &DriftReport, scope: &Scope<'_>) -> DataTable {
         cells.push(value(one.composite, COMPOSITE_DECIMALS));
         cells.extend(estimate(&one.without_drift, COMPOSITE_DECIMALS));
         cells.extend([ranked(one.rank), ranked(one.rank_without_drift)]);
-        cells.push(decision(one.passed, one.would_pass, words));
+        cells.push(TableCell::from(decision(scope.language, one.passed, one.would_pass)));
         table.push(cells);
     }
     table
@@ -118,7 +107,11 @@ pub(super) fn tied(consequences: &ConflictConsequences, scope: &Scope<'_>) -> Da
             one.without.map_or(TableCell::from(words.nothing_left), |found| value(found, COMPOSITE_DECIMALS));
         cells.extend([value(one.composite, COMPOSITE_DECIMALS), without, ranked(one.rank)]);
         cells.push(one.rank_without.map_or(TableCell::Empty, ranked));
-        cells.push(decision(one.passed, one.would_pass.unwrap_or(one.passed), drift));
+        cells.push(TableCell::from(decision(
+            scope.language,
+            one.passed,
+            one.would_pass.unwrap_or(one.passed),
+        )));
         table.push(cells);
     }
     table
@@ -141,13 +134,4 @@ fn who(round: &str, provider: &str, evaluators: &[String], scope: &Scope<'_>) ->
         TableCell::Text(named(EntityKind::Provider, provider)),
         TableCell::Text(evaluators.join(" · ")),
     ]
-}
-
-fn decision(passed: bool, would: bool, words: &'static DriftWords) -> TableCell {
-    TableCell::from(match (passed, would) {
-        (true, true) => words.passes,
-        (false, false) => words.fails,
-        (false, true) => words.would_have_passed,
-        (true, false) => words.would_have_failed,
-    })
 }
