@@ -5,7 +5,7 @@ use evenhand_protocol::{
     Outcome,
 };
 use evenhand_words::{
-    COMPOSITE_DECIMALS, Names, conflict_verdict, number, p_value, rank, scale_decimals, signed,
+    COMPOSITE_DECIMALS, Names, conflict_verdict, decision, number, p_value, rank, scale_decimals, signed,
 };
 
 use super::figures::estimate_figure;
@@ -140,12 +140,7 @@ pub fn without_table(answer: &ConflictsAnswer, kind: ConflictKind, scope: &Scope
             without,
             Cell::value(one.rank, rank(one.rank)),
             one.rank_without.map_or_else(Cell::empty, |value| Cell::value(value, rank(value))),
-            Cell::text(match (one.passed, one.would_pass.unwrap_or(one.passed)) {
-                (true, true) => drift.passes,
-                (false, false) => drift.fails,
-                (false, true) => drift.would_have_passed,
-                (true, false) => drift.would_have_failed,
-            }),
+            Cell::text(decision(scope.language, one.passed, one.would_pass.unwrap_or(one.passed))),
         ];
         Row::about(entity_link(EntityKind::Provider, &one.provider), cells)
     };
