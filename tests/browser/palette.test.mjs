@@ -80,6 +80,26 @@ pageTest("rounds, filters, languages and what is not there", {}, async (page) =>
   assert.match(await options(page).first().textContent(), /E006/);
 });
 
+pageTest("a section is found by the statistics and charts that it holds, in both languages", {}, async (page) => {
+  await loadSample(page);
+  for (const [text, name] of [
+    ["kappa", "Agreement in detail"],
+    ["infit", "Where do evaluators depart from their own standard?"],
+    ["halo", "How do evaluators use the scale?"],
+    ["funnel", "Who really differs, who really changed?"],
+  ]) {
+    await search(page, text);
+    assert.match(await options(page).first().textContent(), new RegExp(`^${name.replace("?", "\\?")}`), text);
+    await page.keyboard.press("Escape");
+    await byTestId(page, "palette-input").waitFor({ state: "detached" });
+  }
+  await search(page, "中文");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.documentElement.lang.startsWith("zh"));
+  await search(page, "漏斗");
+  assert.match(await options(page).first().textContent(), /谁真有差别/);
+});
+
 pageTest("a section is opened and comes into view, and the address brings it back", {}, async (page) => {
   await loadSample(page);
   await search(page, "use the scale");

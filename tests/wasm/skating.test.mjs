@@ -1,6 +1,7 @@
 // 77,630 real scores: the published deviations, and every number the same natively and in WebAssembly.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { AFFILIATION, SIZE } from "../reference/skating.mjs";
@@ -47,6 +48,26 @@ test("skating scores", { skip: skatingAbsent }, async (t) => {
     const favouring = affiliation.evaluators.filter((row) => row.effect.known?.verdict === "favours");
     assert.ok(favouring.length >= 10, `${favouring.length} judges`);
     assert.deepEqual(declared.overall, { undefined: { code: "no_conflicts" } });
+  });
+  await t.test("how much passes a filter, counted from the files", () => {
+    const cells = (file) => readFileSync(skatingFiles.find((path) => path.endsWith(file)), "utf8").trim().split("\n").map((line) => line.split(","));
+    const categories = new Map(cells("providers.csv").map(([provider, , category]) => [provider, category]));
+    const [heads, ...rows] = cells("scores.csv");
+    const at = (row, head) => row[heads.indexOf(head)];
+    for (const filter of Object.values(filters)) {
+      const passes = (list, value) => list.length === 0 || list.includes(value);
+      const seen = rows.filter(
+        (row) => passes(filter.rounds, at(row, "round")) && passes(filter.categories, categories.get(at(row, "provider"))),
+      );
+      const distinct = (head) => new Set(seen.map((row) => at(row, head))).size;
+      assert.deepEqual(engine.ask("overview", filter).overview.selection, {
+        n_scores: seen.length,
+        n_rounds: distinct("round"),
+        n_providers: distinct("provider"),
+        n_indicators: distinct("indicator"),
+        n_evaluators: distinct("evaluator"),
+      });
+    }
   });
   for (const [name, filter] of Object.entries(filters)) {
     await t.test(`the same bits: ${name}`, () => {

@@ -9,8 +9,10 @@ mod charts;
 mod components;
 mod engine;
 mod i18n;
+mod matching;
 mod pages;
 mod palette;
+mod sections;
 mod state;
 mod tour;
 

@@ -101,3 +101,36 @@ pub enum Answer {
     /// To [`Question::Scorecards`].
     Scorecards(ScorecardsAnswer),
 }
+
+/// The answer to one question, taken out of those to all.
+pub trait OneAnswer: Sized + 'static {
+    /// The answer, where it is one to this question.
+    fn of(answer: &Answer) -> Option<&Self>;
+}
+
+macro_rules! one_answer {
+    ($($question:ident: $answer:ty),+ $(,)?) => {
+        $(impl OneAnswer for $answer {
+            fn of(answer: &Answer) -> Option<&Self> {
+                if let Answer::$question(answer) = answer { Some(answer) } else { None }
+            }
+        })+
+    };
+}
+
+one_answer! {
+    Overview: OverviewAnswer,
+    Evaluators: EvaluatorsAnswer,
+    Indicators: IndicatorsAnswer,
+    Providers: ProvidersAnswer,
+    Agreement: AgreementAnswer,
+    Structure: StructureAnswer,
+    Generalizability: GeneralizabilityAnswer,
+    Effects: EffectsAnswer,
+    Standing: StandingAnswer,
+    Drift: DriftReport,
+    Facets: FacetsAnswer,
+    Conflicts: ConflictsAnswer,
+    Turnover: TurnoverAnswer,
+    Scorecards: ScorecardsAnswer,
+}

@@ -56,7 +56,7 @@ pub mod wire;
 pub use agreement::{
     AgreementAnswer, AgreementDifference, AgreementOf, Compared, PairAgreement, PairAgreements,
 };
-pub use answer::{Answer, Question};
+pub use answer::{Answer, OneAnswer, Question};
 pub use benchmark::{Benchmark, BenchmarkScale, Grade};
 pub use briefing::{
     Anonymise, BRIEFING_VERSION, Briefing, BriefingItem, Choice as PinnedChoice, ComposeRequest,
@@ -107,7 +107,7 @@ pub use mapping::{ColumnMapping, Constant, ConstantSource, Shape, TableMapping, 
 pub use mapping_file::{MappingFile, MappingMismatch};
 pub use marks::{MarkError, Marks};
 pub use message::{Failure, FromEngine, Progress, Request, SampleLanguage, Stage, ToEngine};
-pub use overview::{OverviewAnswer, OverviewRow, RoundLink};
+pub use overview::{OverviewAnswer, OverviewRow, RoundLink, SelectionCounts};
 pub use part::Part;
 pub use plan::{Choice, IdJoin, LoadPlan, TablePreview, actions};
 pub use problem::{Action, Expected, LoadError, Place, Problem, ProblemCode, TotalRule};

@@ -6,12 +6,31 @@ use crate::{Estimate, Finding, Outcome};
 /// The three questions side by side, round by round.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct OverviewAnswer {
+    /// How much passes the filter.
+    pub selection: SelectionCounts,
     /// One row per round, in round order.
     pub rounds: Vec<OverviewRow>,
     /// Evaluators common to each pair of rounds, each unordered pair once, and each round with itself.
     pub links: Vec<RoundLink>,
     /// Most consequential findings over the three questions.
     pub findings: Vec<Finding>,
+}
+
+/// What passes the filter, counted.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
+)]
+pub struct SelectionCounts {
+    /// Scores.
+    pub n_scores: u32,
+    /// Rounds that hold some of them.
+    pub n_rounds: u32,
+    /// Providers that have some of them.
+    pub n_providers: u32,
+    /// Indicators that were scored.
+    pub n_indicators: u32,
+    /// Evaluators who gave some of them.
+    pub n_evaluators: u32,
 }
 
 /// One round at a glance.

@@ -1,7 +1,7 @@
 //! The report as JSON: all answers with the briefing in them, which the dashboard and the command line open again.
 
 use evenhand_protocol::{
-    Answer, BriefingItem, Failure, Loaded, REPORT_VERSION, Report, ReportRequest, Topic,
+    BriefingItem, Failure, Loaded, OneAnswer, REPORT_VERSION, Report, ReportRequest, Topic,
 };
 
 use crate::answers::Answers;
@@ -29,37 +29,37 @@ fn whole(
     answers: &Answers,
     item: &BriefingItem,
 ) -> Result<Report, Failure> {
-    // One arm for each answer, so that a question that is added later does not compile until it is reported.
-    macro_rules! of {
-        ($name:ident) => {
-            match answers.of(Topic::$name, item) {
-                Some(Ok(Answer::$name(answer))) => answer.clone(),
-                Some(Err(why)) => return Err(why.clone()),
-                _ => return Err(Failure::BadMessage(format!("no answer about {:?}", Topic::$name))),
-            }
-        };
-    }
     Ok(Report {
         version: REPORT_VERSION,
         evenhand: VERSION.to_owned(),
         loaded: loaded.clone(),
         filter: item.filter.clone(),
-        overview: of!(Overview),
-        evaluators: of!(Evaluators),
-        indicators: of!(Indicators),
-        providers: of!(Providers),
-        agreement: of!(Agreement),
-        structure: of!(Structure),
-        generalizability: of!(Generalizability),
-        effects: of!(Effects),
-        standing: of!(Standing),
-        drift: of!(Drift),
-        facets: of!(Facets),
-        conflicts: of!(Conflicts),
-        turnover: of!(Turnover),
-        scorecards: of!(Scorecards),
+        overview: answer(answers, Topic::Overview, item)?,
+        evaluators: answer(answers, Topic::Evaluators, item)?,
+        indicators: answer(answers, Topic::Indicators, item)?,
+        providers: answer(answers, Topic::Providers, item)?,
+        agreement: answer(answers, Topic::Agreement, item)?,
+        structure: answer(answers, Topic::Structure, item)?,
+        generalizability: answer(answers, Topic::Generalizability, item)?,
+        effects: answer(answers, Topic::Effects, item)?,
+        standing: answer(answers, Topic::Standing, item)?,
+        drift: answer(answers, Topic::Drift, item)?,
+        facets: answer(answers, Topic::Facets, item)?,
+        conflicts: answer(answers, Topic::Conflicts, item)?,
+        turnover: answer(answers, Topic::Turnover, item)?,
+        scorecards: answer(answers, Topic::Scorecards, item)?,
         briefing: Some(request.briefing.clone()),
     })
+}
+
+/// One of the answers.
+fn answer<T: OneAnswer + Clone>(answers: &Answers, topic: Topic, item: &BriefingItem) -> Result<T, Failure> {
+    match answers.of(topic, item) {
+        Some(Ok(answer)) => T::of(answer).cloned(),
+        Some(Err(why)) => return Err(why.clone()),
+        None => None,
+    }
+    .ok_or_else(|| Failure::BadMessage(format!("no answer about {topic:?}")))
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "used in map_err")]

@@ -86,8 +86,8 @@ pub use numbers::{
 };
 pub use part::part;
 pub use phrases::{
-    dataset, estimate, labelled, linked_subset, listed, missing_fields, named_interval, points, progress,
-    rows_kept, severity, step, value_or_reason, with_interval,
+    categories_together, dataset, estimate, in_view, labelled, linked_subset, listed, missing_fields,
+    named_interval, points, progress, rows_kept, severity, step, value_or_reason, with_interval,
 };
 pub use problem::{place, problem, problem_title};
 pub use provider_sheet::{ProviderSheet, provider_sheet};

@@ -2,7 +2,7 @@
 
 use evenhand_protocol::{
     DatasetSummary, EntityKind, Estimate, Field, Interval, LinkedSubset, Outcome, Progress, QualityReport,
-    ScoreScale, Stage,
+    ScoreScale, SelectionCounts, Stage,
 };
 
 use crate::{
@@ -94,6 +94,31 @@ pub fn dataset(language: Language, dataset: &DatasetSummary) -> String {
     match language {
         Language::En => format!("{scores} in {rounds}: {providers}, {indicators}, {evaluators}"),
         Language::Zh => format!("{rounds}、{scores}：{providers}、{indicators}、{evaluators}"),
+    }
+}
+
+/// That providers of several categories are ranked together.
+pub fn categories_together(language: Language, n: u64) -> String {
+    let n = count(n);
+    match language {
+        Language::En => format!("Providers of {n} categories are ranked together. One category alone:"),
+        Language::Zh => format!("{n}个类别的机构放在一起排名。只看一个类别："),
+    }
+}
+
+/// What passes the filter, of all that there is: "In view: 5,210 of 77,630 scores in 1 round: …".
+pub fn in_view(language: Language, view: &SelectionCounts, dataset: &DatasetSummary) -> String {
+    let n = |kind, n: u32| count_entities(language, kind, u64::from(n));
+    let rounds = n(EntityKind::Round, view.n_rounds);
+    let others = [
+        n(EntityKind::Provider, view.n_providers),
+        n(EntityKind::Indicator, view.n_indicators),
+        n(EntityKind::Evaluator, view.n_evaluators),
+    ];
+    let (some, all) = (count(view.n_scores), count(dataset.n_scores));
+    match language {
+        Language::En => format!("In view: {some} of {all} scores in {rounds}: {}", others.join(", ")),
+        Language::Zh => format!("当前所选：{rounds}、{some}个评分（共{all}个）：{}", others.join("、")),
     }
 }
 

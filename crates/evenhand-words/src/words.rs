@@ -25,6 +25,7 @@ mod providers;
 mod quality;
 mod report;
 mod scorecards;
+mod section_terms;
 mod sheets;
 mod standing;
 mod structure;
@@ -53,6 +54,7 @@ pub use providers::{ProviderColumns, Providers};
 pub use quality::Quality;
 pub use report::ReportWords;
 pub use scorecards::ScorecardWords;
+pub use section_terms::SectionTerms;
 pub use sheets::Sheets;
 pub use standing::{Standing, StandingColumns};
 pub use structure::{Structure, StructureColumns};
@@ -64,6 +66,7 @@ words! {
     pub struct Words {
         nav: Nav = Nav::EN, Nav::ZH;
         palette: Palette = Palette::EN, Palette::ZH;
+        section_terms: SectionTerms = SectionTerms::EN, SectionTerms::ZH;
         tour: Tour = Tour::EN, Tour::ZH;
         methods: MethodsPage = MethodsPage::EN, MethodsPage::ZH;
         load: Load = Load::EN, Load::ZH;

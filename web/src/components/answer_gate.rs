@@ -1,8 +1,9 @@
 //! A question asked by a page: the latest answer, and what is shown while there is none.
 
+use std::marker::PhantomData;
 use std::sync::Arc;
 
-use evenhand_protocol::{Answer, Failure, Question, Reason};
+use evenhand_protocol::{Answer, Failure, OneAnswer, Question, Reason};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
@@ -21,7 +22,7 @@ pub struct Asked<T: 'static> {
     latest: Signal<Latest>,
     state: Memo<Option<AnswerState>>,
     question: Question,
-    pick: fn(&Answer) -> Option<&T>,
+    is_of: PhantomData<fn() -> T>,
 }
 
 impl<T> Clone for Asked<T> {
@@ -32,9 +33,9 @@ impl<T> Clone for Asked<T> {
 
 impl<T> Copy for Asked<T> {}
 
-impl<T> Asked<T> {
-    /// Follows a question; `pick` takes its answer out of all possible ones.
-    pub fn new(question: Question, pick: fn(&Answer) -> Option<&T>) -> Self {
+impl<T: OneAnswer> Asked<T> {
+    /// Follows a question that `T` answers.
+    pub fn new(question: Question) -> Self {
         let answers = expect_context::<Answers>();
         let dataset = expect_context::<Dataset>();
         let state = Memo::new(move |_| answers.state(question));
@@ -49,7 +50,7 @@ impl<T> Asked<T> {
             };
             (serial, latest)
         };
-        Self { latest: Memo::new_with_compare(follow, is_other).into(), state, question, pick }
+        Self { latest: Memo::new_with_compare(follow, is_other).into(), state, question, is_of: PhantomData }
     }
 
     /// The question.
@@ -77,7 +78,7 @@ impl<T> Asked<T> {
 
     /// Reads the latest answer, if there is one.
     pub fn read<U>(&self, read: impl FnOnce(&T) -> U) -> Option<U> {
-        self.latest.with(|(_, answer)| answer.as_deref().and_then(self.pick).map(read))
+        self.latest.with(|(_, answer)| answer.as_deref().and_then(T::of).map(read))
     }
 
     /// A part of the latest answer that follows it; empty while there is none.
@@ -110,7 +111,7 @@ fn is_other(a: Option<&Latest>, b: Option<&Latest>) -> bool {
 
 /// Shows the page when there is an answer, else what is the matter.
 #[component]
-pub fn AnswerGate<T: 'static>(
+pub fn AnswerGate<T: OneAnswer>(
     /// The question.
     asked: Asked<T>,
     /// The page.

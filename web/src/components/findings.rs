@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::evidence::evidence_of;
 use crate::briefing::pin_button;
-use crate::i18n::t;
+use crate::i18n::{language, t};
+use crate::matching::{fit, folded};
 use crate::state::{Dataset, Router};
 
 /// A list of findings, each with its details and its evidence one click away, then the caveats.
@@ -30,10 +31,17 @@ pub fn Findings(
     let labelled_by = title.clone();
     let is_caveat = |finding: &Finding| matches!(finding.kind, FindingKind::Caveat { .. });
     let all = RwSignal::new(false);
+    let query = RwSignal::new(String::new());
     let n_said = move || findings.with(|all| all.iter().filter(|f| !is_caveat(f)).count());
+    let speaks_of = speaks_of();
     let said = move || {
-        let limit = if all.get() { usize::MAX } else { at_first };
-        findings.with(|all| all.iter().filter(|f| !is_caveat(f)).take(limit).cloned().collect::<Vec<_>>())
+        let query = query.with(|query| folded(query));
+        let limit = if all.get() || !query.is_empty() { usize::MAX } else { at_first };
+        findings.with(|all| {
+            let said =
+                all.iter().filter(|f| !is_caveat(f)).filter(|f| query.is_empty() || speaks_of(f, &query));
+            said.take(limit).cloned().collect::<Vec<_>>()
+        })
     };
     let caveats =
         move || findings.with(|all| all.iter().filter(|f| is_caveat(f)).cloned().collect::<Vec<_>>());
@@ -41,7 +49,9 @@ pub fn Findings(
     let list = move || {
         let said = said();
         if said.is_empty() {
-            return view! { <p class="no-findings">{t(|w| w.common.no_findings)}</p> }.into_any();
+            let words = language().words();
+            let none = if n_said() == 0 { words.common.no_findings } else { words.common.no_finding_fits };
+            return view! { <p class="no-findings" role="status">{none}</p> }.into_any();
         }
         let items = said.into_iter().map(|finding| view! { <FindingItem topic finding /> }).collect_view();
         view! { <ol class="finding-list">{items}</ol> }.into_any()
@@ -61,8 +71,19 @@ pub fn Findings(
     view! {
         <section class="findings" role=role aria-labelledby=labelled_by data-testid="findings">
             <h2 id=title class="visually-hidden">{t(|w| w.common.findings)}</h2>
-            {list}
             <Show when=has_more>
+                <label class="findings-query">
+                    <span>{t(|w| w.common.find_in_findings)}</span>
+                    <input
+                        type="search"
+                        placeholder=t(|w| w.common.find_in_findings_hint)
+                        data-testid="findings-query"
+                        on:input:target=move |event| query.set(event.target().value())
+                    />
+                </label>
+            </Show>
+            {list}
+            <Show when=move || has_more() && query.with(String::is_empty)>
                 <button
                     type="button"
                     class="button quiet"
@@ -141,6 +162,20 @@ fn words_of(finding: Finding) -> Memo<Sentence> {
             dataset.with_summary(|summary| worded(language, &finding.kind, &DatasetNames::new(summary)));
         named.unwrap_or_else(|| worded(language, &finding.kind, &Ids))
     })
+}
+
+/// Whether a finding speaks of what was typed: in its headline, its details or the id of its subject.
+fn speaks_of() -> impl Fn(&Finding, &str) -> bool + Copy + Send + Sync + 'static {
+    let dataset = expect_context::<Dataset>();
+    let language = expect_context::<Router>().language;
+    move |finding, query| {
+        let language = language.get();
+        let words = dataset
+            .with_summary(|summary| worded(language, &finding.kind, &DatasetNames::new(summary)))
+            .unwrap_or_else(|| worded(language, &finding.kind, &Ids));
+        let id = finding.subject.as_ref().map_or("", |subject| &subject.id);
+        fit(&folded(&format!("{} {} {id}", words.headline, words.detail)), query).is_some()
+    }
 }
 
 /// The name of an entity in the language of the moment.

@@ -1,5 +1,6 @@
 //! A part of a page whose answer is computed when it is opened.
 
+use evenhand_protocol::OneAnswer;
 use evenhand_words::Words;
 use leptos::prelude::*;
 
@@ -9,7 +10,7 @@ use crate::state::{Answers, Router};
 
 /// A disclosure that asks its question when it is opened, and again whenever data set or filter change while it is.
 #[component]
-pub fn OnDemand<T: 'static>(
+pub fn OnDemand<T: OneAnswer>(
     /// The question.
     asked: Asked<T>,
     /// What is to be had by opening it.
@@ -35,7 +36,7 @@ pub fn OnDemand<T: 'static>(
 }
 
 /// An answer that is asked now, and again whenever data set or filter change; to be called anew when the question changes.
-pub fn asked_now<T: 'static>(
+pub fn asked_now<T: OneAnswer>(
     asked: Asked<T>,
     show: impl Fn(Asked<T>) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {

@@ -1,12 +1,12 @@
 //! The top bar: what is loaded, which part of it is looked at, language and theme.
 
-use evenhand_protocol::{Filter, FilterField};
+use evenhand_protocol::{Answer, Filter, FilterField, Question, SelectionCounts};
 use leptos::prelude::*;
 
 use super::filter_menu::FilterMenu;
 use super::switches::{LanguageSwitch, ThemeSwitch, TypeSwitch};
 use crate::i18n::{language, t};
-use crate::state::{Dataset, Router, filter_values};
+use crate::state::{AnswerState, Answers, Dataset, Router, filter_values};
 
 /// The bar above every page.
 #[component]
@@ -28,7 +28,13 @@ pub fn TopBar() -> impl IntoView {
 fn DatasetName() -> impl IntoView {
     let dataset = expect_context::<Dataset>();
     let name = move || dataset.with_summary(|summary| summary.name.clone());
-    let counts = move || dataset.with_summary(|summary| evenhand_words::dataset(language(), summary));
+    let in_view = selection_counts();
+    let counts = move || {
+        dataset.with_summary(|summary| match in_view.get() {
+            Some(view) => evenhand_words::in_view(language(), &view, summary),
+            None => evenhand_words::dataset(language(), summary),
+        })
+    };
     view! {
         <div class="dataset">
             <p class="dataset-name" data-testid="dataset-name">
@@ -37,6 +43,25 @@ fn DatasetName() -> impl IntoView {
             <p class="dataset-counts" data-testid="dataset-counts">{counts}</p>
         </div>
     }
+}
+
+/// How much passes the filter; nothing while everything does. Until a new count is known the latest one stays.
+fn selection_counts() -> Memo<Option<SelectionCounts>> {
+    let router = expect_context::<Router>();
+    let answers = expect_context::<Answers>();
+    Memo::new(move |before: Option<&Option<SelectionCounts>>| {
+        if router.filter.with(Filter::is_empty) {
+            return None;
+        }
+        match answers.state(Question::Overview) {
+            Some(AnswerState::Ready(answer)) => match answer.as_ref() {
+                Answer::Overview(answer) => Some(answer.selection),
+                _ => None,
+            },
+            Some(AnswerState::Failed(_)) => None,
+            Some(AnswerState::Pending) | None => before.copied().flatten(),
+        }
+    })
 }
 
 #[component]

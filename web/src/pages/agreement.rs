@@ -2,7 +2,7 @@
 
 use evenhand_charts::Scene;
 use evenhand_charts::domain::{Context, agreement_forest, pair_matrix};
-use evenhand_protocol::{AgreementAnswer, AgreementOf, Answer, Coefficient, Question as Ask, Topic};
+use evenhand_protocol::{AgreementAnswer, AgreementOf, Coefficient, Question as Ask, Topic};
 use evenhand_words::benchmark_scale;
 use leptos::prelude::*;
 
@@ -15,17 +15,10 @@ use crate::components::{Asked, ChartCard, DataGrid, Findings, OnDemand, Select};
 use crate::i18n::{language, t};
 use crate::state::{Router, benchmark_code, benchmark_from_code, remember_benchmark, remembered_benchmark};
 
-fn pick(answer: &Answer) -> Option<&AgreementAnswer> {
-    match answer {
-        Answer::Agreement(answer) => Some(answer),
-        _ => None,
-    }
-}
-
 /// The section of the page about evaluators; computed when it is opened.
 #[component]
 pub fn AgreementSection() -> impl IntoView {
-    let asked = Asked::new(Ask::Agreement, pick);
+    let asked = Asked::new(Ask::Agreement);
     view! {
         <Section title=|w| w.agreement.heading>
             <OnDemand asked label=|w| w.agreement.open testid="agreement-detail">

@@ -1,7 +1,7 @@
 //! Ties between evaluators and providers: whether they show, in whose scores, and what hangs on them.
 
 use evenhand_charts::domain::conflict_dots;
-use evenhand_protocol::{Answer, ConflictKind, ConflictsAnswer, Question as Ask, Topic};
+use evenhand_protocol::{ConflictKind, ConflictsAnswer, Question as Ask, Topic};
 use evenhand_words::{conflict_kind, reason};
 use leptos::prelude::*;
 
@@ -11,17 +11,10 @@ use super::page_frame::{Methods, Section, Sources, caption};
 use crate::components::{Asked, ChartCard, DataGrid, Findings, OnDemand, Select};
 use crate::i18n::{language, t};
 
-fn pick(answer: &Answer) -> Option<&ConflictsAnswer> {
-    match answer {
-        Answer::Conflicts(answer) => Some(answer),
-        _ => None,
-    }
-}
-
 /// The section of the page about evaluators; computed when it is opened.
 #[component]
 pub fn ConflictsSection() -> impl IntoView {
-    let asked = Asked::new(Ask::Conflicts, pick);
+    let asked = Asked::new(Ask::Conflicts);
     view! {
         <Section title=|w| w.conflicts.heading>
             <OnDemand asked label=|w| w.conflicts.open testid="conflicts-detail">

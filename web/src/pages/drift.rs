@@ -1,7 +1,7 @@
 //! Drift of severity between rounds by two models, and what it did to providers.
 
 use evenhand_charts::domain::{control_multiples, drift_multiples, indicator_multiples, wright_map};
-use evenhand_protocol::{Answer, DriftReport, Question as Ask, Topic};
+use evenhand_protocol::{DriftReport, Question as Ask, Topic};
 use leptos::prelude::*;
 
 use super::drift_tables::{consequences_table, drift_table, indicators_table, links_table};
@@ -9,13 +9,6 @@ use super::page_frame::{Methods, Section, Sources, caption};
 use crate::components::{Asked, ChartCard, DataGrid, Disclosure, Findings, asked_now, number_box};
 use crate::i18n::t;
 use crate::state::ReaderMarks;
-
-fn pick(answer: &Answer) -> Option<&DriftReport> {
-    match answer {
-        Answer::Drift(report) => Some(report),
-        _ => None,
-    }
-}
 
 /// The section of the page about evaluators; computed when it is opened.
 #[component]
@@ -34,7 +27,7 @@ pub fn DriftSection() -> impl IntoView {
                     )}
                 </p>
                 {move || {
-                    asked_now(Asked::new(Ask::Drift(marks.get()), pick), move |asked| view! { <Contents asked /> }.into_any())
+                    asked_now(Asked::new(Ask::Drift(marks.get())), move |asked| view! { <Contents asked /> }.into_any())
                 }}
             </Disclosure>
         </Section>

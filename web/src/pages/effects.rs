@@ -1,7 +1,7 @@
 //! Rating effects: how evaluators use the scale.
 
 use evenhand_charts::domain::effects_matrix;
-use evenhand_protocol::{Answer, EffectsAnswer, Question as Ask, RatingEffect, Topic};
+use evenhand_protocol::{EffectsAnswer, Question as Ask, RatingEffect, Topic};
 use evenhand_words::rating_effect;
 use leptos::prelude::*;
 
@@ -11,17 +11,10 @@ use crate::components::{Asked, ChartCard, DataGrid, Findings, OnDemand, Select};
 use crate::i18n::{language, t};
 use crate::state::Router;
 
-fn pick(answer: &Answer) -> Option<&EffectsAnswer> {
-    match answer {
-        Answer::Effects(answer) => Some(answer),
-        _ => None,
-    }
-}
-
 /// The section of the page about evaluators; computed when it is opened.
 #[component]
 pub fn EffectsSection() -> impl IntoView {
-    let asked = Asked::new(Ask::Effects, pick);
+    let asked = Asked::new(Ask::Effects);
     view! {
         <Section title=|w| w.effects.heading>
             <OnDemand asked label=|w| w.effects.open testid="effects-detail">

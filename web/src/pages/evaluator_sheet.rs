@@ -6,7 +6,6 @@ use evenhand_words::{EvaluatorSheet, evaluator_sheet as words_of};
 use leptos::prelude::*;
 
 use super::page_frame::Sources;
-use super::scorecards::pick;
 use super::sheet_parts::{chooser, lines};
 use crate::components::{Asked, ChartCard, asked_now, print_page};
 use crate::i18n::t;
@@ -15,7 +14,7 @@ use crate::state::ReaderPolicy;
 /// The sheet of the evaluator `id`.
 pub fn evaluator_sheet(id: Signal<String>) -> AnyView {
     let policy = expect_context::<ReaderPolicy>();
-    view! { {move || asked_now(Asked::new(Ask::Scorecards(policy.get()), pick), move |asked| contents(asked, id))} }
+    view! { {move || asked_now(Asked::new(Ask::Scorecards(policy.get())), move |asked| contents(asked, id))} }
         .into_any()
 }
 

@@ -1,7 +1,7 @@
 //! Are the evaluators consistent, or drifting?
 
 use evenhand_charts::domain::{affiliation_dots, agreement_by_round, drift_lines, severity_caterpillar};
-use evenhand_protocol::{Answer, EntityKind, EvaluatorsAnswer, Page, Question as Ask, Topic};
+use evenhand_protocol::{EntityKind, EvaluatorsAnswer, Page, Question as Ask, Topic};
 use leptos::prelude::*;
 
 use super::agreement::AgreementSection;
@@ -16,20 +16,13 @@ use super::generalizability::LinearSeveritySection;
 use super::page_frame::{Methods, Question, Section, Sources, caption};
 use super::scorecards::ScorecardsSection;
 use super::turnover::TurnoverSection;
-use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings, WithSheet};
+use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings, OnThisPage, WithSheet};
 use crate::i18n::t;
-
-fn pick(answer: &Answer) -> Option<&EvaluatorsAnswer> {
-    match answer {
-        Answer::Evaluators(answer) => Some(answer),
-        _ => None,
-    }
-}
 
 /// The page about evaluators.
 #[component]
 pub fn EvaluatorsPage() -> impl IntoView {
-    let asked = Asked::new(Ask::Evaluators, pick);
+    let asked = Asked::new(Ask::Evaluators);
     view! {
         <WithSheet page=Page::Evaluators kind=EntityKind::Evaluator sheet=evaluator_sheet>
             <Question text=|w| w.evaluators.question />
@@ -48,6 +41,7 @@ fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
     let affiliation = Signal::derive(move || sources.make(affiliation_figures).unwrap_or_default());
     view! {
         <Findings topic=Topic::Evaluators findings />
+        <OnThisPage page=Page::Evaluators />
         <Section title=|w| w.evaluators.severity_heading>
             <ChartCard scene=sources.scene(severity_caterpillar) name="severity" />
         </Section>

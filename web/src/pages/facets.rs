@@ -1,7 +1,7 @@
 //! Measures, interactions, unexpected scores and the use of the scale, by one model of all scores.
 
 use evenhand_charts::domain::category_curves;
-use evenhand_protocol::{Answer, Facets, FacetsAnswer, InteractionWith, Question as Ask, Topic};
+use evenhand_protocol::{Facets, FacetsAnswer, InteractionWith, Question as Ask, Topic};
 use evenhand_words::{Words, interaction_line};
 use leptos::prelude::*;
 
@@ -11,17 +11,10 @@ use super::page_frame::{Methods, Section, Sources, caption};
 use crate::components::{Asked, ChartCard, DataGrid, Findings, OnDemand};
 use crate::i18n::t;
 
-fn pick(answer: &Answer) -> Option<&FacetsAnswer> {
-    match answer {
-        Answer::Facets(answer) => Some(answer),
-        _ => None,
-    }
-}
-
 /// The section of the page about evaluators; computed when it is opened.
 #[component]
 pub fn FacetsSection() -> impl IntoView {
-    let asked = Asked::new(Ask::Facets, pick);
+    let asked = Asked::new(Ask::Facets);
     view! {
         <Section title=|w| w.facets.heading>
             <OnDemand asked label=|w| w.facets.open testid="facets-detail">

@@ -4,9 +4,7 @@ use evenhand_charts::Scene;
 use evenhand_charts::domain::{
     Context, DependabilityFor, dependability_lines, linear_severity, variance_rows,
 };
-use evenhand_protocol::{
-    Answer, DStudy, GeneralizabilityAnswer, ObjectOfMeasurement, Question as Ask, Topic,
-};
+use evenhand_protocol::{DStudy, GeneralizabilityAnswer, ObjectOfMeasurement, Question as Ask, Topic};
 use evenhand_words::{Generalizability, Words, confounded};
 use leptos::prelude::*;
 
@@ -15,17 +13,10 @@ use crate::components::{Asked, ChartCard, Findings, OnDemand, Select};
 use crate::i18n::{language, t};
 use crate::state::Router;
 
-fn pick(answer: &Answer) -> Option<&GeneralizabilityAnswer> {
-    match answer {
-        Answer::Generalizability(answer) => Some(answer),
-        _ => None,
-    }
-}
-
 /// The section of the page about indicators; computed when it is opened.
 #[component]
 pub fn GeneralizabilitySection() -> impl IntoView {
-    let asked = Asked::new(Ask::Generalizability, pick);
+    let asked = Asked::new(Ask::Generalizability);
     view! {
         <Section title=|w| w.generalizability.heading>
             <OnDemand asked label=|w| w.generalizability.open testid="generalizability">
@@ -38,7 +29,7 @@ pub fn GeneralizabilitySection() -> impl IntoView {
 /// The section of the page about evaluators; the same question, so computed once.
 #[component]
 pub fn LinearSeveritySection() -> impl IntoView {
-    let asked = Asked::new(Ask::Generalizability, pick);
+    let asked = Asked::new(Ask::Generalizability);
     view! {
         <Section title=|w| w.generalizability.severity_heading>
             <OnDemand asked label=|w| w.generalizability.severity_open testid="linear-severity">

@@ -2,7 +2,7 @@
 
 use evenhand_charts::domain::indicator_track;
 use evenhand_protocol::{
-    Answer, Direction, DriftReport, EntityKind, FacetsAnswer, IndicatorInfo, IndicatorRow, IndicatorsAnswer,
+    Direction, DriftReport, EntityKind, FacetsAnswer, IndicatorInfo, IndicatorRow, IndicatorsAnswer,
     InteractionWith, Outcome, Question as Ask, ScaleSource, StructureAnswer,
 };
 use evenhand_words::{
@@ -22,25 +22,9 @@ use crate::state::ReaderMarks;
 /// Decimals in an indicator's own points.
 const OWN_POINTS: usize = 2;
 
-fn of_indicators(answer: &Answer) -> Option<&IndicatorsAnswer> {
-    if let Answer::Indicators(answer) = answer { Some(answer) } else { None }
-}
-
-fn of_structure(answer: &Answer) -> Option<&StructureAnswer> {
-    if let Answer::Structure(answer) = answer { Some(answer) } else { None }
-}
-
-fn of_drift(answer: &Answer) -> Option<&DriftReport> {
-    if let Answer::Drift(answer) = answer { Some(answer) } else { None }
-}
-
-fn of_facets(answer: &Answer) -> Option<&FacetsAnswer> {
-    if let Answer::Facets(answer) = answer { Some(answer) } else { None }
-}
-
 /// The sheet of the indicator `id`.
 pub fn indicator_sheet(id: Signal<String>) -> AnyView {
-    let asked = Asked::new(Ask::Indicators, of_indicators);
+    let asked = Asked::new(Ask::Indicators);
     view! {
         <AnswerGate asked>
             <Contents asked id />
@@ -76,13 +60,13 @@ fn Contents(asked: Asked<IndicatorsAnswer>, id: Signal<String>) -> impl IntoView
                     <h2 class="sheet-part">{t(|w| w.sheets.together)}</h2>
                     {said(together)}
                     <h2 class="sheet-part">{t(|w| w.sheets.decides)}</h2>
-                    {asked_now(Asked::new(Ask::Structure, of_structure), move |asked| decides(asked, id))}
+                    {asked_now(Asked::new(Ask::Structure), move |asked| decides(asked, id))}
                 </section>
             </div>
             <h2 class="sheet-part">{t(|w| w.sheets.difficulty_heading)}</h2>
-            {move || asked_now(Asked::new(Ask::Drift(marks.get()), of_drift), move |asked| difficulty(asked, id))}
+            {move || asked_now(Asked::new(Ask::Drift(marks.get())), move |asked| difficulty(asked, id))}
             <h2 class="sheet-part">{t(|w| w.sheets.own_way_heading)}</h2>
-            {asked_now(Asked::new(Ask::Facets, of_facets), move |asked| own_way(asked, id))}
+            {asked_now(Asked::new(Ask::Facets), move |asked| own_way(asked, id))}
         </article>
     }
 }

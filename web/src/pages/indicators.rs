@@ -3,7 +3,7 @@
 use evenhand_charts::domain::{
     floor_ceiling_bars, indicator_difficulty, item_rest_forest, reliability_by_round,
 };
-use evenhand_protocol::{Answer, EntityKind, IndicatorsAnswer, Page, Question as Ask, ScaleSource, Topic};
+use evenhand_protocol::{EntityKind, IndicatorsAnswer, Page, Question as Ask, ScaleSource, Topic};
 use leptos::prelude::*;
 
 use super::figures::Figures;
@@ -12,20 +12,13 @@ use super::indicator_sheet::indicator_sheet;
 use super::indicators_tables::{indicators_table, reliability_figures, reliability_table};
 use super::page_frame::{Methods, Question, Section, Sources, caption};
 use super::structure::StructureSection;
-use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings, WithSheet};
+use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings, OnThisPage, WithSheet};
 use crate::i18n::t;
-
-fn pick(answer: &Answer) -> Option<&IndicatorsAnswer> {
-    match answer {
-        Answer::Indicators(answer) => Some(answer),
-        _ => None,
-    }
-}
 
 /// The page about indicators.
 #[component]
 pub fn IndicatorsPage() -> impl IntoView {
-    let asked = Asked::new(Ask::Indicators, pick);
+    let asked = Asked::new(Ask::Indicators);
     view! {
         <WithSheet page=Page::Indicators kind=EntityKind::Indicator sheet=indicator_sheet>
             <Question text=|w| w.indicators.question />
@@ -49,6 +42,7 @@ fn Contents(asked: Asked<IndicatorsAnswer>) -> impl IntoView {
     };
     view! {
         <Findings topic=Topic::Indicators findings />
+        <OnThisPage page=Page::Indicators />
         <Show when=guessed>
             <p class="remark" data-testid="scale-guessed">{t(|w| w.indicators.scale_guessed_note)}</p>
         </Show>

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod agreement_tables;
+mod categories_together;
 mod conflicts;
 mod conflicts_tables;
 mod drift;

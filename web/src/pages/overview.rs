@@ -1,7 +1,7 @@
 //! The three questions side by side.
 
 use evenhand_charts::domain::{links_heatmap, overview_multiples};
-use evenhand_protocol::{Answer, EntityKind, OverviewAnswer, Page, Question as Ask, Topic};
+use evenhand_protocol::{EntityKind, OverviewAnswer, Page, Question as Ask, Topic};
 use evenhand_words::{Words, page, problems_found};
 use leptos::prelude::*;
 
@@ -15,17 +15,10 @@ use crate::state::{Dataset, Router};
 /// Findings shown at most.
 const FINDINGS: usize = 5;
 
-fn pick(answer: &Answer) -> Option<&OverviewAnswer> {
-    match answer {
-        Answer::Overview(answer) => Some(answer),
-        _ => None,
-    }
-}
-
 /// The page that opens after loading.
 #[component]
 pub fn OverviewPage() -> impl IntoView {
-    let asked = Asked::new(Ask::Overview, pick);
+    let asked = Asked::new(Ask::Overview);
     view! {
         <WithSheet page=Page::Overview kind=EntityKind::Round sheet=round_sheet>
             <Question text=|w| w.overview.question />

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use evenhand_charts::domain::Context;
 use evenhand_charts::{Frame, Scene};
+use evenhand_protocol::OneAnswer;
 use evenhand_words::{DatasetNames, Language, Words};
 use leptos::prelude::*;
 
@@ -77,7 +78,7 @@ pub struct Scope<'a> {
     pub language: Language,
 }
 
-impl<T: 'static> Sources<T> {
+impl<T: OneAnswer> Sources<T> {
     /// For the page that asks `asked`.
     pub fn new(asked: Asked<T>) -> Self {
         Self { asked, dataset: expect_context(), router: expect_context() }

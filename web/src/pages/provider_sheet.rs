@@ -1,8 +1,6 @@
 //! Everything about one provider in one place: its results round by round, and the feedback sheet.
 
-use evenhand_protocol::{
-    Answer, EntityKind, ProviderRow, ProvidersAnswer, Question as Ask, RoundLeague, StandingAnswer,
-};
+use evenhand_protocol::{EntityKind, ProviderRow, ProvidersAnswer, Question as Ask, RoundLeague};
 use leptos::prelude::*;
 
 use super::feedback_sheet::FeedbackSheet;
@@ -13,17 +11,9 @@ use crate::components::{AnswerGate, Asked, Cell, DataGrid, Head, Row, Table, ask
 use crate::i18n::t;
 use crate::state::ReaderMarks;
 
-fn of_providers(answer: &Answer) -> Option<&ProvidersAnswer> {
-    if let Answer::Providers(answer) = answer { Some(answer) } else { None }
-}
-
-fn of_standing(answer: &Answer) -> Option<&StandingAnswer> {
-    if let Answer::Standing(answer) = answer { Some(answer) } else { None }
-}
-
 /// The sheet of the provider `id`.
 pub fn provider_sheet(id: Signal<String>) -> AnyView {
-    let asked = Asked::new(Ask::Providers, of_providers);
+    let asked = Asked::new(Ask::Providers);
     view! {
         <AnswerGate asked>
             <Contents asked id />
@@ -50,7 +40,7 @@ fn Contents(asked: Asked<ProvidersAnswer>, id: Signal<String>) -> impl IntoView 
             <DataGrid table caption=caption(|w| w.sheets.by_round_heading) name="provider-rounds" />
             {move || {
                 asked_now(
-                    Asked::new(Ask::Standing(marks.get()), of_standing),
+                    Asked::new(Ask::Standing(marks.get())),
                     move |asked| {
                         let sources = Sources::new(asked);
                         view! { <FeedbackSheet sources round provider=id /> }.into_any()

@@ -2,29 +2,23 @@
 
 use evenhand_charts::Scene;
 use evenhand_charts::domain::{Context, change_slope, league};
-use evenhand_protocol::{Answer, EntityKind, Page, ProvidersAnswer, Question as Ask, RoundLeague, Topic};
+use evenhand_protocol::{EntityKind, Page, ProvidersAnswer, Question as Ask, RoundLeague, Topic};
 use evenhand_words::{Names, linked_subset};
 use leptos::prelude::*;
 
+use super::categories_together::CategoriesTogether;
 use super::figures::Figures;
 use super::page_frame::{Methods, Question, Scope, Section, Sources, caption, words};
 use super::provider_sheet::provider_sheet;
 use super::providers_tables::{league_figures, league_table};
 use super::standing::StandingSection;
-use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings, Select, WithSheet};
+use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings, OnThisPage, Select, WithSheet};
 use crate::state::Router;
-
-fn pick(answer: &Answer) -> Option<&ProvidersAnswer> {
-    match answer {
-        Answer::Providers(answer) => Some(answer),
-        _ => None,
-    }
-}
 
 /// The page about providers.
 #[component]
 pub fn ProvidersPage() -> impl IntoView {
-    let asked = Asked::new(Ask::Providers, pick);
+    let asked = Asked::new(Ask::Providers);
     view! {
         <WithSheet page=Page::Providers kind=EntityKind::Provider sheet=provider_sheet>
             <Question text=|w| w.providers.question />
@@ -67,6 +61,7 @@ fn Contents(asked: Asked<ProvidersAnswer>) -> impl IntoView {
     };
     view! {
         <Findings topic=Topic::Providers findings />
+        <OnThisPage page=Page::Providers />
         <Section title=|w| w.providers.league_heading>
             <p class="chooser">
                 <Select
@@ -77,6 +72,7 @@ fn Contents(asked: Asked<ProvidersAnswer>) -> impl IntoView {
                     choose=move |id| router.choose("in", id)
                 />
             </p>
+            <CategoriesTogether />
             <Figures models=figures />
             <ChartCard scene=scene(league) name="league" />
             <DataGrid table=table caption=caption(|w| w.providers.league_heading) name="providers" />

@@ -1,7 +1,7 @@
 //! Whether everything can be compared with everything: who connects the rounds, and what hangs apart.
 
 use evenhand_charts::domain::links_heatmap;
-use evenhand_protocol::{Answer, OverviewAnswer, Question as Ask};
+use evenhand_protocol::Question as Ask;
 use evenhand_words::{design_part, design_verdict};
 use leptos::prelude::*;
 
@@ -14,18 +14,11 @@ use crate::state::Dataset;
 /// Parts named at most.
 const PARTS: usize = 12;
 
-fn pick(answer: &Answer) -> Option<&OverviewAnswer> {
-    match answer {
-        Answer::Overview(answer) => Some(answer),
-        _ => None,
-    }
-}
-
 /// The design in a sentence, its parts where there are several, and the rounds' common evaluators.
 #[component]
 pub fn Design() -> impl IntoView {
     let dataset = expect_context::<Dataset>();
-    let sources = Sources::new(Asked::new(Ask::Overview, pick));
+    let sources = Sources::new(Asked::new(Ask::Overview));
     let verdict = move || with_report(dataset, |report| design_verdict(language(), &report.design));
     let parts = move || {
         let language = language();

@@ -2,8 +2,8 @@
 
 use evenhand_charts::domain::{league, round_severities};
 use evenhand_protocol::{
-    Answer, EntityKind, EvaluatorsAnswer, OverviewAnswer, OverviewRow, Page, ProvidersAnswer,
-    Question as Ask, RoundLeague, TurnoverAnswer,
+    EntityKind, EvaluatorsAnswer, OverviewAnswer, OverviewRow, Page, ProvidersAnswer, Question as Ask,
+    RoundLeague, TurnoverAnswer,
 };
 use evenhand_words::{
     COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS, Names, Words, count, count_entities, labelled, number, percent,
@@ -18,25 +18,9 @@ use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, asked_now, entit
 use crate::i18n::{language, t};
 use crate::state::{Dataset, Router};
 
-fn of_overview(answer: &Answer) -> Option<&OverviewAnswer> {
-    if let Answer::Overview(answer) = answer { Some(answer) } else { None }
-}
-
-fn of_evaluators(answer: &Answer) -> Option<&EvaluatorsAnswer> {
-    if let Answer::Evaluators(answer) = answer { Some(answer) } else { None }
-}
-
-fn of_providers(answer: &Answer) -> Option<&ProvidersAnswer> {
-    if let Answer::Providers(answer) = answer { Some(answer) } else { None }
-}
-
-fn of_turnover(answer: &Answer) -> Option<&TurnoverAnswer> {
-    if let Answer::Turnover(answer) = answer { Some(answer) } else { None }
-}
-
 /// The sheet of the round `id`.
 pub fn round_sheet(id: Signal<String>) -> AnyView {
-    let asked = Asked::new(Ask::Overview, of_overview);
+    let asked = Asked::new(Ask::Overview);
     view! {
         <AnswerGate asked>
             <Contents asked id />
@@ -77,10 +61,10 @@ fn Contents(asked: Asked<OverviewAnswer>, id: Signal<String>) -> impl IntoView {
                 </section>
             </div>
             <h2 class="sheet-part">{t(|w| w.sheets.evaluators_heading)}</h2>
-            {asked_now(Asked::new(Ask::Turnover, of_turnover), move |asked| members(asked, id))}
-            {asked_now(Asked::new(Ask::Evaluators, of_evaluators), move |asked| severities(asked, id))}
+            {asked_now(Asked::new(Ask::Turnover), move |asked| members(asked, id))}
+            {asked_now(Asked::new(Ask::Evaluators), move |asked| severities(asked, id))}
             <h2 class="sheet-part">{t(|w| w.sheets.league_heading)}</h2>
-            {asked_now(Asked::new(Ask::Providers, of_providers), move |asked| ends(asked, id))}
+            {asked_now(Asked::new(Ask::Providers), move |asked| ends(asked, id))}
         </article>
     }
 }

@@ -1,6 +1,6 @@
 //! Scorecards of all evaluators, under a policy that the reader can change.
 
-use evenhand_protocol::{Answer, Question as Ask, ScorecardsAnswer, Topic};
+use evenhand_protocol::{Question as Ask, ScorecardsAnswer, Topic};
 use leptos::prelude::*;
 
 use super::page_frame::{Methods, Section, Sources, caption};
@@ -10,13 +10,6 @@ use crate::components::{Asked, DataGrid, Disclosure, Findings, asked_now};
 use crate::i18n::t;
 use crate::state::ReaderPolicy;
 
-pub(super) fn pick(answer: &Answer) -> Option<&ScorecardsAnswer> {
-    match answer {
-        Answer::Scorecards(answer) => Some(answer),
-        _ => None,
-    }
-}
-
 /// The section of the page about evaluators; computed when it is opened.
 #[component]
 pub fn ScorecardsSection() -> impl IntoView {
@@ -25,7 +18,7 @@ pub fn ScorecardsSection() -> impl IntoView {
         <Section title=|w| w.scorecards.heading>
             <Disclosure label=|w| w.scorecards.open testid="scorecards-detail">
                 {move || {
-                    asked_now(Asked::new(Ask::Scorecards(policy.get()), pick), |asked| view! { <Contents asked /> }.into_any())
+                    asked_now(Asked::new(Ask::Scorecards(policy.get())), |asked| view! { <Contents asked /> }.into_any())
                 }}
                 <PolicyEditor policy />
                 <Methods text=|w| w.scorecards.method />

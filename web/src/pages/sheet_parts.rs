@@ -1,6 +1,6 @@
 //! What sheets have in common: lists of lines, answers that are asked when the sheet is opened, the choice of another one.
 
-use evenhand_protocol::{DatasetSummary, EntityKind};
+use evenhand_protocol::{DatasetSummary, EntityKind, OneAnswer};
 use evenhand_words::{Names, Words};
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ pub fn lines(lines: impl Fn() -> Vec<String> + Copy + Send + Sync + 'static) -> 
 }
 
 /// The choice of another entity of the kind, which leads to its sheet.
-pub fn chooser<T: 'static>(
+pub fn chooser<T: OneAnswer>(
     sources: Sources<T>,
     label: fn(&'static Words) -> &'static str,
     kind: EntityKind,

@@ -1,7 +1,7 @@
 //! Where the providers stand: chances, ranks that hold together, the funnel, other weights, feedback sheets.
 
 use evenhand_charts::domain::funnel;
-use evenhand_protocol::{Answer, Question as Ask, RoundStanding, StandingAnswer, Topic};
+use evenhand_protocol::{Question as Ask, RoundStanding, StandingAnswer, Topic};
 use leptos::prelude::*;
 
 use super::feedback_sheet::FeedbackSheet;
@@ -13,13 +13,6 @@ use super::standing_weights::WhatIf;
 use crate::components::{Asked, ChartCard, DataGrid, Disclosure, Findings, asked_now};
 use crate::i18n::t;
 use crate::state::ReaderMarks;
-
-fn pick(answer: &Answer) -> Option<&StandingAnswer> {
-    match answer {
-        Answer::Standing(answer) => Some(answer),
-        _ => None,
-    }
-}
 
 /// The section of the page about providers; computed when it is opened, for the round shown.
 #[component]
@@ -33,7 +26,7 @@ pub fn StandingSection(
             <Disclosure label=|w| w.standing.open testid="standing">
                 <Choices marks />
                 {move || {
-                    asked_now(Asked::new(Ask::Standing(marks.get()), pick), move |asked| view! { <Contents asked round /> }.into_any())
+                    asked_now(Asked::new(Ask::Standing(marks.get())), move |asked| view! { <Contents asked round /> }.into_any())
                 }}
             </Disclosure>
         </Section>

@@ -2,7 +2,7 @@
 
 use evenhand_charts::Scene;
 use evenhand_charts::domain::{Context, consistency_forest, indicator_matrix, scree, weight_dots};
-use evenhand_protocol::{Answer, ConsistencyParts, Question as Ask, StructureAnswer, Topic};
+use evenhand_protocol::{ConsistencyParts, Question as Ask, StructureAnswer, Topic};
 use leptos::prelude::*;
 
 use super::page_frame::{Methods, Section, Sources, caption};
@@ -11,17 +11,10 @@ use crate::components::{Asked, ChartCard, DataGrid, Findings, OnDemand, Select};
 use crate::i18n::{language, t};
 use crate::state::Router;
 
-fn pick(answer: &Answer) -> Option<&StructureAnswer> {
-    match answer {
-        Answer::Structure(answer) => Some(answer),
-        _ => None,
-    }
-}
-
 /// The section of the page about indicators; computed when it is opened.
 #[component]
 pub fn StructureSection() -> impl IntoView {
-    let asked = Asked::new(Ask::Structure, pick);
+    let asked = Asked::new(Ask::Structure);
     view! {
         <Section title=|w| w.structure.heading>
             <OnDemand asked label=|w| w.structure.open testid="structure-detail">

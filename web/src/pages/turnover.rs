@@ -1,7 +1,7 @@
 //! Who came and went, whether it shows, and what changes between rounds are made of.
 
 use evenhand_charts::domain::{change_split, panel_flow, panel_network};
-use evenhand_protocol::{Answer, EntityKind, Question as Ask, Topic, TurnoverAnswer};
+use evenhand_protocol::{EntityKind, Question as Ask, Topic, TurnoverAnswer};
 use evenhand_words::Names;
 use leptos::prelude::*;
 
@@ -11,17 +11,10 @@ use super::turnover_tables::{groups_table, newcomer_figures, rounds_table, split
 use crate::components::{Asked, ChartCard, DataGrid, Findings, OnDemand, Select};
 use crate::i18n::t;
 
-fn pick(answer: &Answer) -> Option<&TurnoverAnswer> {
-    match answer {
-        Answer::Turnover(answer) => Some(answer),
-        _ => None,
-    }
-}
-
 /// The section of the page about evaluators; computed when it is opened.
 #[component]
 pub fn TurnoverSection() -> impl IntoView {
-    let asked = Asked::new(Ask::Turnover, pick);
+    let asked = Asked::new(Ask::Turnover);
     view! {
         <Section title=|w| w.turnover.heading>
             <OnDemand asked label=|w| w.turnover.open testid="turnover-detail">

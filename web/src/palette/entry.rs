@@ -1,11 +1,12 @@
 //! What the palette finds.
 
 use evenhand_protocol::{DatasetSummary, EntityKind, Filter, FilterField, Page};
-use evenhand_words::{Language, Words, entity_kind};
+use evenhand_words::{Language, entity_kind};
 use leptos::prelude::GetUntracked;
 
-use super::matching::folded;
 use crate::components::{entity_link, methods_address, print_page};
+use crate::matching::folded;
+use crate::sections::SECTIONS;
 use crate::state::{LoadFlow, PAGES, Router, Theme, filter_values};
 use crate::tour::TourState;
 
@@ -82,23 +83,6 @@ impl Deed {
     }
 }
 
-type Label = fn(&'static Words) -> &'static str;
-
-/// The sections that are computed when they are opened: page, name and heading.
-const SECTIONS: [(Page, &str, Label); 11] = [
-    (Page::Evaluators, "drift-detail", |w| w.drift.heading),
-    (Page::Evaluators, "linear-severity", |w| w.generalizability.severity_heading),
-    (Page::Evaluators, "agreement-detail", |w| w.agreement.heading),
-    (Page::Evaluators, "effects-detail", |w| w.effects.heading),
-    (Page::Evaluators, "facets-detail", |w| w.facets.heading),
-    (Page::Evaluators, "conflicts-detail", |w| w.conflicts.heading),
-    (Page::Evaluators, "turnover-detail", |w| w.turnover.heading),
-    (Page::Evaluators, "scorecards-detail", |w| w.scorecards.heading),
-    (Page::Providers, "standing", |w| w.standing.heading),
-    (Page::Indicators, "structure-detail", |w| w.structure.heading),
-    (Page::Indicators, "generalizability", |w| w.generalizability.heading),
-];
-
 /// Pages, sections and actions first, then what the data set holds.
 pub fn entries(language: Language, summary: Option<&DatasetSummary>, filtered: bool) -> Vec<Entry> {
     let words = language.words();
@@ -112,9 +96,11 @@ pub fn entries(language: Language, summary: Option<&DatasetSummary>, filtered: b
             entry(evenhand_words::page(language, *page).to_owned(), words.palette.page, Deed::Page(*page))
         })
         .collect();
-    for (page, section, heading) in SECTIONS.into_iter().filter(|_| summary.is_some()) {
-        let name = evenhand_words::page(language, page);
-        all.push(entry(heading(words).to_owned(), name, Deed::Section(page, section)));
+    for section in SECTIONS.iter().filter(|_| summary.is_some()) {
+        let page = evenhand_words::page(language, section.page);
+        let deed = Deed::Section(section.page, section.name);
+        let found = entry((section.heading)(words).to_owned(), page, deed);
+        all.push(Entry { folded: format!("{} {}", found.folded, folded((section.terms)(words))), ..found });
     }
     let mut act = |name: &str, deed| all.push(entry(name.to_owned(), words.palette.action, deed));
     if filtered {

@@ -1,7 +1,6 @@
 //! The command palette: Ctrl-K, a few letters, Enter, and one is at any evaluator, provider, indicator, page or action.
 
 mod entry;
-mod matching;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
@@ -13,10 +12,10 @@ use web_sys::KeyboardEvent;
 
 use crate::components::focus_content;
 use crate::i18n::{language, t};
+use crate::matching::best;
 use crate::state::{Dataset, LoadFlow, Router};
 use crate::tour::TourState;
 use entry::{Entry, entries};
-use matching::best;
 
 /// Entries shown at a time.
 const SHOWN: usize = 10;

@@ -1,6 +1,7 @@
 //! The three questions side by side, round by round.
 
 mod links;
+mod selection;
 
 use std::mem::discriminant;
 
@@ -11,6 +12,7 @@ use evenhand_protocol::{
 
 use crate::Design;
 use links::Presence;
+use selection::selection;
 
 /// How many findings the overview shows.
 const N_FINDINGS: usize = 8;
@@ -52,7 +54,8 @@ pub fn overview(
         })
         .collect();
     let links = presence.links(design);
-    OverviewAnswer { rounds, links, findings: top_findings(evaluators, indicators, providers) }
+    let findings = top_findings(evaluators, indicators, providers);
+    OverviewAnswer { selection: selection(design), rounds, links, findings }
 }
 
 type Agreements = (Outcome<evenhand_protocol::Estimate>, Outcome<evenhand_protocol::Estimate>);

@@ -1,7 +1,9 @@
 //! The charts of the overview.
 
 use evenhand_charts::domain::{links_heatmap, overview_multiples};
-use evenhand_protocol::{CountOf, Method, Outcome, OverviewAnswer, OverviewRow, Reason, RoundLink};
+use evenhand_protocol::{
+    CountOf, Method, Outcome, OverviewAnswer, OverviewRow, Reason, RoundLink, SelectionCounts,
+};
 use evenhand_words::Language;
 
 use crate::data::{Chart, assert_sentence, check_many, check_three, draw, estimate, round_id};
@@ -48,7 +50,7 @@ fn overview(n_rounds: usize, seed: u64) -> OverviewAnswer {
         n_evaluators: (22_u32 + (from as u32 * 7) % 5).saturating_sub((to - from) as u32 * 5),
     };
     let links = (0..n_rounds).flat_map(|to| (0..=to).map(move |from| link(from, to))).collect();
-    OverviewAnswer { rounds, links, findings: Vec::new() }
+    OverviewAnswer { selection: SelectionCounts::default(), rounds, links, findings: Vec::new() }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 words! {
     /// The frame of the dashboard: navigation, filters, theme and language.
     pub struct Nav {
+        on_this_page = "On this page", "本页内容";
         product = "Evenhand", "Evenhand";
         tagline = "Are the evaluators even-handed, do the indicators hold, do the providers really differ?",
             "评估员是否公允，指标是否可靠，机构之间是否真有差别？";
