@@ -75,7 +75,7 @@ pageTest("categories that are ranked together are named, and one is a click away
   await loadSample(page);
   await visit(page, "providers");
   const line = byTestId(page, "categories-together");
-  const link = line.locator("a").first();
+  const link = line.locator("button").first();
   const category = await link.textContent();
   await link.click();
   await line.waitFor({ state: "detached" });

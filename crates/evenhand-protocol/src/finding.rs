@@ -2,8 +2,8 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Advice, AdviceReason, ConflictKind, GroupedBy, InteractionWith, Interval, MissingLink, NamedEffect, Part,
-    RankInterval, RaschCategories, ScoreScale,
+    Advice, AdviceReason, ConflictKind, EntityRef, GroupedBy, InteractionWith, Interval, MissingLink,
+    NamedEffect, Part, RankInterval, RaschCategories, ScoreScale,
 };
 
 /// A page of the dashboard.
@@ -26,29 +26,6 @@ pub enum Page {
     Providers,
     /// What was pinned, to be presented and handed over.
     Briefing,
-}
-
-/// What an id names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum EntityKind {
-    /// A round.
-    Round,
-    /// A provider.
-    Provider,
-    /// An indicator.
-    Indicator,
-    /// An evaluator.
-    Evaluator,
-}
-
-/// A round, provider, indicator or evaluator that is spoken of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
-pub struct EntityRef {
-    /// What it is.
-    pub kind: EntityKind,
-    /// Its id.
-    pub id: String,
 }
 
 /// Something worth saying, with its evidence.

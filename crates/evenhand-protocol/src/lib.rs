@@ -18,6 +18,7 @@ mod conflicts;
 mod dataset;
 mod drift;
 mod effects;
+mod entity;
 mod estimate;
 mod evaluators;
 mod facet_measures;
@@ -79,6 +80,7 @@ pub use effects::{
     EffectEstimate, EffectOutcome, EffectVerdict, EffectsAnswer, EvaluatorEffects, NamedEffect, RatingEffect,
     RoundEffects,
 };
+pub use entity::{EntityKind, EntityRef, entity_link};
 pub use estimate::{CountOf, Estimate, Interval, Method};
 pub use evaluators::{
     AffiliationEffect, Agreement, DriftAnswer, DriftClass, EvaluatorRow, EvaluatorsAnswer, RoundAgreement,
@@ -94,7 +96,7 @@ pub use facets::{
 };
 pub use field::{Field, TableKind};
 pub use filter::{Filter, FilterField};
-pub use finding::{Caveat, EntityKind, EntityRef, Finding, FindingKind, Page};
+pub use finding::{Caveat, Finding, FindingKind, Page};
 pub use generalizability::{
     Confounded, DStudy, Dependability, Effect, GeneralizabilityAnswer, LinearSeverity, ObjectOfMeasurement,
     VarianceComponents, VarianceShare,

@@ -2,10 +2,8 @@
 
 use std::cmp::Ordering;
 
-use evenhand_protocol::{EntityKind, Estimate, Outcome, Reason};
+use evenhand_protocol::{EntityKind, Estimate, Outcome, Reason, entity_link};
 use evenhand_words::{Language, NO_VALUE, Names, count, interval, number, percent};
-
-use super::findings::entity_link;
 
 /// What a cell is sorted by; unknown values come last in either direction.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,6 @@
 //! Findings in words: what the data say first, and what they do not say last.
 
-use evenhand_protocol::{EntityKind, EntityRef, Finding, FindingKind, Pinned, Topic};
+use evenhand_protocol::{EntityRef, Finding, FindingKind, Pinned, Topic, entity_link};
 use evenhand_words::{DatasetNames, Ids, Names, Sentence, finding as worded};
 use leptos::prelude::*;
 
@@ -115,7 +115,7 @@ fn FindingItem(topic: Topic, finding: Finding) -> impl IntoView {
     let words = words_of(finding);
     let detail = move || words.with(|words| words.detail.clone());
     let about = subject.map(|subject| {
-        let link = link_of(&subject);
+        let link = entity_link(subject.kind, &subject.id);
         let href = move || router.href(|route| route.to_entity(&link));
         let name = name_of(subject);
         view! { <a class="evidence" data-testid="finding-subject" href=href>{name}</a> }
@@ -185,24 +185,4 @@ fn name_of(entity: EntityRef) -> Memo<String> {
         let named = dataset.with_summary(|summary| DatasetNames::new(summary).name(entity.kind, &entity.id));
         named.unwrap_or_else(|| entity.id.clone())
     })
-}
-
-/// The link of an entity, such as `evaluator:E017`.
-pub fn link_of(entity: &EntityRef) -> String {
-    entity_link(entity.kind, &entity.id)
-}
-
-/// The link of an entity by kind and id.
-pub fn entity_link(kind: EntityKind, id: &str) -> String {
-    format!("{}:{id}", kind_code(kind))
-}
-
-/// The kind of an entity as links have it.
-pub fn kind_code(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Round => "round",
-        EntityKind::Provider => "provider",
-        EntityKind::Indicator => "indicator",
-        EntityKind::Evaluator => "evaluator",
-    }
 }

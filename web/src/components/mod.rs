@@ -37,7 +37,7 @@ pub use data_grid::DataGrid;
 pub use disclosure::Disclosure;
 pub use drop_zone::{DropZone, files_of};
 pub use figure::{BasisCell, Figure, FigureModel};
-pub use findings::{Findings, entity_link};
+pub use findings::Findings;
 pub use method_link::{MethodLink, methods_address};
 pub use nav::SideNav;
 pub use notice_bar::NoticeBar;

@@ -1,6 +1,6 @@
 //! What is picked on the page, and what can be done with it.
 
-use evenhand_protocol::EntityKind;
+use evenhand_protocol::EntityRef;
 use evenhand_words::{DatasetNames, Names, picked};
 use leptos::prelude::*;
 
@@ -49,14 +49,6 @@ pub fn PickedBar() -> impl IntoView {
     }
 }
 
-fn name_of(entity: &str, names: &dyn Names) -> String {
-    let (kind, id) = entity.split_once(':').unwrap_or(("", entity));
-    let kind = match kind {
-        "evaluator" => EntityKind::Evaluator,
-        "provider" => EntityKind::Provider,
-        "indicator" => EntityKind::Indicator,
-        "round" => EntityKind::Round,
-        _ => return id.to_owned(),
-    };
-    names.name(kind, id)
+fn name_of(link: &str, names: &dyn Names) -> String {
+    EntityRef::of_link(link).map_or_else(|| link.to_owned(), |entity| names.name(entity.kind, &entity.id))
 }

@@ -1,6 +1,6 @@
 //! A page on which the sheet of one entity may lie, with the way back.
 
-use evenhand_protocol::{EntityKind, Page};
+use evenhand_protocol::{EntityKind, Page, entity_link};
 use evenhand_words::{DatasetNames, Names, page};
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement, MouseEvent};
 
-use super::findings::{entity_link, kind_code};
 use crate::i18n::{language, t};
 use crate::state::{Dataset, Route, Router};
 
@@ -30,7 +29,7 @@ pub fn WithSheet(
     children: ChildrenFn,
 ) -> impl IntoView {
     let router = expect_context::<Router>();
-    let wanted = router.sheet_of(kind_code(kind));
+    let wanted = router.sheet_of(kind.code());
     let is_open = Memo::new(move |_| wanted.with(Option::is_some));
     // Not made before they are seen: who follows a link to a sheet waits for no page.
     let seen = Memo::new(move |before: Option<&bool>| before == Some(&true) || !is_open.get());

@@ -5,7 +5,7 @@ use evenhand_words::categories_together;
 use leptos::prelude::*;
 
 use crate::i18n::language;
-use crate::state::{Dataset, Route, Router, filter_values};
+use crate::state::{Dataset, Router, filter_values};
 
 /// Links to single categories shown at most; the menu of the filter has all.
 const LINKS: usize = 12;
@@ -22,13 +22,10 @@ pub fn CategoriesTogether() -> impl IntoView {
         values
     });
     let link = move |(value, name): (String, String)| {
-        let alone = move |route: &Route| {
-            let mut route = route.clone();
-            *route.filter.of_mut(FilterField::Category) = vec![value.clone()];
-            route
+        let alone = move |_| {
+            router.go(|route| *route.filter.of_mut(FilterField::Category) = vec![value.clone()]);
         };
-        let href = move || router.href(&alone);
-        view! { <li><a href=href>{name}</a></li> }
+        view! { <li><button type="button" class="button quiet" on:click=alone>{name}</button></li> }
     };
     move || {
         let together = together.get();

@@ -2,7 +2,7 @@
 
 use evenhand_protocol::{
     ConflictConsequence, ConflictKind, ConflictVerdict, ConflictsAnswer, EntityKind, EvaluatorConflict,
-    Outcome,
+    Outcome, entity_link,
 };
 use evenhand_words::{
     COMPOSITE_DECIMALS, Names, conflict_verdict, decision, number, p_value, rank, scale_decimals, signed,
@@ -10,7 +10,7 @@ use evenhand_words::{
 
 use super::figures::estimate_figure;
 use super::page_frame::Scope;
-use crate::components::{Cell, FigureModel, Head, Row, Table, Tone, entity_link};
+use crate::components::{Cell, FigureModel, Head, Row, Table, Tone};
 
 /// Scores of tied providers, of the others, and the difference within evaluators.
 pub fn conflict_figures(answer: &ConflictsAnswer, kind: ConflictKind, scope: &Scope<'_>) -> Vec<FigureModel> {

@@ -2,7 +2,7 @@
 
 use evenhand_protocol::{
     DriftClass, DriftConsequence, DriftReport, EntityKind, EvaluatorDrift, IndicatorDrift, Outcome,
-    SeverityTrack, SeverityTrend,
+    SeverityTrack, SeverityTrend, entity_link,
 };
 use evenhand_words::{
     COMPOSITE_DECIMALS, Language, Names, decision, drift_class, drift_disagreement, number, p_value, rank,
@@ -10,7 +10,7 @@ use evenhand_words::{
 };
 
 use super::page_frame::Scope;
-use crate::components::{Cell, Head, Row, Table, entity_link};
+use crate::components::{Cell, Head, Row, Table};
 
 /// One row per evaluator: both models side by side, and what the drift did.
 pub fn drift_table(report: &DriftReport, scope: &Scope<'_>) -> Table {

@@ -2,11 +2,12 @@
 
 use evenhand_protocol::{
     EffectEstimate, EffectOutcome, EffectVerdict, EffectsAnswer, EntityKind, Outcome, RatingEffect,
+    entity_link,
 };
 use evenhand_words::{effect_interval, effect_level, effect_size, effect_verdict, p_value, rating_effect};
 
 use super::page_frame::Scope;
-use crate::components::{Cell, Head, Row, Table, Tone, entity_link};
+use crate::components::{Cell, Head, Row, Table, Tone};
 
 /// One row per evaluator, one column per effect.
 pub fn effects_table(answer: &EffectsAnswer, scope: &Scope<'_>) -> Table {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use evenhand_protocol::{
-    Agreement, EntityKind, Estimate, EvaluatorRow, EvaluatorsAnswer, Outcome, RoundAgreement,
+    Agreement, EntityKind, Estimate, EvaluatorRow, EvaluatorsAnswer, Outcome, RoundAgreement, entity_link,
 };
 use evenhand_words::{
     COEFFICIENT_DECIMALS, Column, drift_class, icc_benchmark, number, p_value, points, scale_decimals, signed,
@@ -11,7 +11,7 @@ use evenhand_words::{
 
 use super::figures::{estimate_figure, undefined_figure};
 use super::page_frame::Scope;
-use crate::components::{Cell, FigureModel, Head, Row, SortKey, Table, Tone, entity_link};
+use crate::components::{Cell, FigureModel, Head, Row, SortKey, Table, Tone};
 
 type PickIcc = fn(&Agreement) -> &Estimate;
 

@@ -2,12 +2,12 @@
 
 use evenhand_protocol::{
     EntityKind, FacetElement, FacetMeasures, FacetSpread, FacetsAnswer, LogitMeasure, MeasuredFacet,
-    RaschSpread,
+    RaschSpread, entity_link,
 };
 use evenhand_words::{Language, number, percent, scale_decimals, signed};
 
 use super::page_frame::Scope;
-use crate::components::{Cell, Head, Row, Table, Tone, entity_link};
+use crate::components::{Cell, Head, Row, Table, Tone};
 
 /// Decimals of logits and mean squares.
 const LOGITS: usize = 2;

@@ -1,10 +1,10 @@
 //! The tables of interactions, unexpected scores and categories.
 
-use evenhand_protocol::{EntityKind, Facets, InteractionTerm, InteractionWith, ScoreCategory};
+use evenhand_protocol::{EntityKind, Facets, InteractionTerm, InteractionWith, ScoreCategory, entity_link};
 use evenhand_words::{Language, count, interval, number, p_value, percent, scale_decimals, signed, step};
 
 use super::page_frame::Scope;
-use crate::components::{Cell, Head, Row, Table, Tone, entity_link};
+use crate::components::{Cell, Head, Row, Table, Tone};
 
 /// Decimals of logits and mean squares.
 const LOGITS: usize = 2;

@@ -1,11 +1,11 @@
 //! The tables and key figures about indicators.
 
-use evenhand_protocol::{EntityKind, IndicatorRow, IndicatorsAnswer, Outcome, RoundReliability};
+use evenhand_protocol::{EntityKind, IndicatorRow, IndicatorsAnswer, Outcome, RoundReliability, entity_link};
 use evenhand_words::{COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS, Column, alpha_benchmark, number};
 
 use super::figures::{estimate_figure, undefined_figure};
 use super::page_frame::Scope;
-use crate::components::{Cell, FigureModel, Head, Row, SortKey, Table, entity_link};
+use crate::components::{Cell, FigureModel, Head, Row, SortKey, Table};
 
 /// Decimals of means and spreads in an indicator's own points.
 const OWN_POINTS_DECIMALS: usize = 2;

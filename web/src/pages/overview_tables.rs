@@ -1,10 +1,10 @@
 //! The table of the overview: one row per round.
 
-use evenhand_protocol::{EntityKind, OverviewAnswer, OverviewRow};
+use evenhand_protocol::{EntityKind, OverviewAnswer, OverviewRow, entity_link};
 use evenhand_words::{COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS};
 
 use super::page_frame::Scope;
-use crate::components::{Cell, Head, Row, SortKey, Table, entity_link};
+use crate::components::{Cell, Head, Row, SortKey, Table};
 
 /// One row per round.
 pub fn rounds_table(answer: &OverviewAnswer, scope: &Scope<'_>) -> Table {

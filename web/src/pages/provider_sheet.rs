@@ -1,13 +1,15 @@
 //! Everything about one provider in one place: its results round by round, and the feedback sheet.
 
-use evenhand_protocol::{EntityKind, ProviderRow, ProvidersAnswer, Question as Ask, RoundLeague};
+use evenhand_protocol::{
+    EntityKind, ProviderRow, ProvidersAnswer, Question as Ask, RoundLeague, entity_link,
+};
 use leptos::prelude::*;
 
 use super::feedback_sheet::FeedbackSheet;
 use super::page_frame::{Scope, Sources, caption};
 use super::providers_tables::{provider_cells, provider_heads};
 use super::sheet_parts::chooser;
-use crate::components::{AnswerGate, Asked, Cell, DataGrid, Head, Row, Table, asked_now, entity_link};
+use crate::components::{AnswerGate, Asked, Cell, DataGrid, Head, Row, Table, asked_now};
 use crate::i18n::t;
 use crate::state::ReaderMarks;
 

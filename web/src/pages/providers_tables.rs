@@ -1,12 +1,12 @@
 //! The league table of a round and its key figures.
 
-use evenhand_protocol::{ChangeVerdict, EntityKind, Outcome, ProviderRow, RoundLeague};
+use evenhand_protocol::{ChangeVerdict, EntityKind, Outcome, ProviderRow, RoundLeague, entity_link};
 use evenhand_words::{
     COMPOSITE_DECIMALS, change_verdict, number, p_value, percent, rank, rank_range, signed,
 };
 
 use super::page_frame::Scope;
-use crate::components::{Cell, FigureModel, Head, Row, Table, Tone, entity_link};
+use crate::components::{Cell, FigureModel, Head, Row, Table, Tone};
 
 /// One row per provider, best first.
 pub fn league_table(league: &RoundLeague, scope: &Scope<'_>) -> Table {

@@ -3,7 +3,7 @@
 use evenhand_charts::domain::{league, round_severities};
 use evenhand_protocol::{
     EntityKind, EvaluatorsAnswer, OverviewAnswer, OverviewRow, Page, ProvidersAnswer, Question as Ask,
-    RoundLeague, TurnoverAnswer,
+    RoundLeague, TurnoverAnswer, entity_link,
 };
 use evenhand_words::{
     COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS, Names, Words, count, count_entities, labelled, number, percent,
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use super::page_frame::{Scope, Sources, caption};
 use super::round_tables::{change_table, ends_table, left, members_table};
 use super::sheet_parts::{chooser, lines};
-use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, asked_now, entity_link};
+use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, asked_now};
 use crate::i18n::{language, t};
 use crate::state::{Dataset, Router};
 

@@ -1,12 +1,14 @@
 //! The tables of the sheet of one round.
 
-use evenhand_protocol::{EntityKind, MemberStatus, PanelMember, RoundLeague, RoundPanel, TurnoverAnswer};
+use evenhand_protocol::{
+    EntityKind, MemberStatus, PanelMember, RoundLeague, RoundPanel, TurnoverAnswer, entity_link,
+};
 use evenhand_words::{Names, member_status};
 
 use super::page_frame::Scope;
 use super::providers_tables::league_table;
 use super::turnover_tables::splits_table;
-use crate::components::{Cell, Head, Row, Table, Tone, entity_link};
+use crate::components::{Cell, Head, Row, Table, Tone};
 
 /// Providers shown at either end of the league.
 const EITHER_END: usize = 5;

@@ -1,13 +1,13 @@
 //! The table of scorecards.
 
-use evenhand_protocol::{Advice, DriftClass, EntityKind, Outcome, Scorecard, ScorecardsAnswer};
+use evenhand_protocol::{Advice, DriftClass, EntityKind, Outcome, Scorecard, ScorecardsAnswer, entity_link};
 use evenhand_words::{
     COEFFICIENT_DECIMALS, Names, advice, advice_reason, conflict_kind, drift_class, interval, labelled,
     number, rating_effect, scale_decimals, signed,
 };
 
 use super::page_frame::Scope;
-use crate::components::{Cell, Head, Row, SortKey, Table, Tone, entity_link};
+use crate::components::{Cell, Head, Row, SortKey, Table, Tone};
 
 /// One row per evaluator, the most urgent advice first.
 pub fn scorecards_table(answer: &ScorecardsAnswer, scope: &Scope<'_>) -> Table {

@@ -1,11 +1,11 @@
 //! What sheets have in common: lists of lines, answers that are asked when the sheet is opened, the choice of another one.
 
-use evenhand_protocol::{DatasetSummary, EntityKind, OneAnswer};
+use evenhand_protocol::{DatasetSummary, EntityKind, OneAnswer, entity_link};
 use evenhand_words::{Names, Words};
 use leptos::prelude::*;
 
 use super::page_frame::Sources;
-use crate::components::{Select, entity_link};
+use crate::components::Select;
 use crate::state::Router;
 
 /// A list of lines.

@@ -2,13 +2,14 @@
 
 use evenhand_protocol::{
     Chances, EntityKind, Marks, Outcome, PassSide, RankInterval, ReliableChange, RoundStanding, StandingRow,
+    entity_link,
 };
 use evenhand_words::{
     COMPOSITE_DECIMALS, Language, band_names, pass_side, percent, rank_range, reliable_change, signed,
 };
 
 use super::page_frame::Scope;
-use crate::components::{Cell, Head, Row, Table, Tone, entity_link};
+use crate::components::{Cell, Head, Row, Table, Tone};
 
 /// One row per provider, best first.
 pub fn standing_table(standing: &RoundStanding, marks: &Marks, scope: &Scope<'_>) -> Table {

@@ -1,12 +1,12 @@
 //! What the sources of scores say of the same providers, and a blend of two of them.
 
-use evenhand_protocol::{EntityKind, Outcome, RoundStanding, StandingAnswer, VoicePair, Voices};
+use evenhand_protocol::{EntityKind, Outcome, RoundStanding, StandingAnswer, VoicePair, Voices, entity_link};
 use evenhand_words::{COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS, Names, number, percent, value_or_reason};
 use leptos::prelude::*;
 
 use super::page_frame::{Scope, Sources, caption};
 use super::standing::standing_of;
-use crate::components::{Cell, DataGrid, Head, Row, Table, entity_link};
+use crate::components::{Cell, DataGrid, Head, Row, Table};
 use crate::i18n::t;
 
 /// Shown only where a round has scores of two sources or more.

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use evenhand_protocol::{EntityKind, Interval, Outcome, RoundStanding, StandingAnswer, WeightBasis};
+use evenhand_protocol::{
+    EntityKind, Interval, Outcome, RoundStanding, StandingAnswer, WeightBasis, entity_link,
+};
 use evenhand_stats::{Level, RankStability, StudentT, weighted_composite, weighted_error_variance};
 use evenhand_words::{COMPOSITE_DECIMALS, Names, interval, number, rank_range, reason};
 use leptos::prelude::*;
@@ -10,7 +12,7 @@ use leptos::prelude::*;
 use super::page_frame::{Scope, Sources, caption};
 use super::standing::standing_of;
 use super::standing_stability::{Stable, keep_drawing};
-use crate::components::{Cell, DataGrid, Head, Row, Table, entity_link};
+use crate::components::{Cell, DataGrid, Head, Row, Table};
 use crate::i18n::t;
 use crate::state::{Router, WEIGHTS};
 

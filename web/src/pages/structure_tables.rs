@@ -1,10 +1,10 @@
 //! The tables of the structure of the indicators.
 
-use evenhand_protocol::{EntityKind, ItemDetail, StructureAnswer};
+use evenhand_protocol::{EntityKind, ItemDetail, StructureAnswer, entity_link};
 use evenhand_words::COEFFICIENT_DECIMALS;
 
 use super::page_frame::Scope;
-use crate::components::{Cell, Head, Row, Table, entity_link};
+use crate::components::{Cell, Head, Row, Table};
 
 /// Discrimination and entropy of every indicator.
 pub fn items_table(answer: &StructureAnswer, scope: &Scope<'_>) -> Table {

@@ -1,10 +1,10 @@
 //! What the palette finds.
 
-use evenhand_protocol::{DatasetSummary, EntityKind, Filter, FilterField, Page};
+use evenhand_protocol::{DatasetSummary, EntityKind, Filter, FilterField, Page, entity_link};
 use evenhand_words::{Language, entity_kind};
 use leptos::prelude::GetUntracked;
 
-use crate::components::{entity_link, methods_address, print_page};
+use crate::components::{methods_address, print_page};
 use crate::matching::folded;
 use crate::sections::SECTIONS;
 use crate::state::{LoadFlow, PAGES, Router, Theme, filter_values};

@@ -11,6 +11,7 @@ use gloo::storage::{SessionStorage, Storage};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
+use super::undo_stack::UndoStack;
 use super::{Dataset, Router, from_json, to_json};
 use crate::charts::save_bytes;
 use crate::engine::{Client, Report, Trouble};
@@ -20,9 +21,6 @@ const KEY: &str = "evenhand.briefing";
 
 /// How long the reader's hand rests before the slides are made anew.
 const REST_MS: u32 = 150;
-
-/// How many changes can be undone.
-const MOST_UNDONE: usize = 50;
 
 /// What the engine is doing for the briefing.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -69,7 +67,7 @@ pub struct BriefingState {
     pub presenting: RwSignal<Option<usize>>,
     /// Whether slides are dark, where that is chosen for them and does not follow the page.
     pub theme: RwSignal<Option<bool>>,
-    undoable: RwSignal<Vec<Briefing>>,
+    undoable: UndoStack<Briefing>,
     request: StoredValue<Option<u32>>,
     drawing_request: StoredValue<Option<u32>>,
     client: StoredValue<Rc<Client>, LocalStorage>,
@@ -92,7 +90,7 @@ impl BriefingState {
             texts: RwSignal::new(FeedbackTexts::default()),
             presenting: RwSignal::new(None),
             theme: RwSignal::new(None),
-            undoable: RwSignal::new(Vec::new()),
+            undoable: UndoStack::new(),
             request: StoredValue::new(None),
             drawing_request: StoredValue::new(None),
             client: StoredValue::new_local(client),
@@ -180,22 +178,18 @@ impl BriefingState {
         if next == before {
             return;
         }
-        self.undoable.update(|undoable| {
-            undoable.push(before);
-            let surplus = undoable.len().saturating_sub(MOST_UNDONE);
-            undoable.drain(..surplus);
-        });
+        self.undoable.push(before);
         self.briefing.set(next);
     }
 
     /// Whether a change can be undone; follows it.
     pub fn can_undo(&self) -> bool {
-        self.undoable.with(|undoable| !undoable.is_empty())
+        !self.undoable.is_empty()
     }
 
     /// Takes the latest change back.
     pub fn undo(&self) {
-        if let Some(before) = self.undoable.try_update(Vec::pop).flatten() {
+        if let Some(before) = self.undoable.pop_where(|_| true) {
             self.briefing.set(before);
         }
     }

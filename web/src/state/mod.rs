@@ -19,6 +19,7 @@ mod reader_marks;
 mod route;
 mod router;
 mod tables;
+mod undo_stack;
 
 pub use answers::{AnswerState, Answers, keep_asking};
 pub use briefing::{BriefingState, Note as BriefingNote, Work as BriefingWork};

@@ -1,6 +1,6 @@
 //! The address: page, filter, language and theme as the part of the URL after `#`, never the data.
 
-use evenhand_protocol::{Filter, FilterField, Marks, Page, ScorecardPolicy};
+use evenhand_protocol::{EntityKind, EntityRef, Filter, FilterField, Marks, Page, ScorecardPolicy};
 use evenhand_words::Language;
 
 use super::numbers_in_address::{marks_of, marks_text, policy_of, policy_text};
@@ -188,11 +188,11 @@ impl Route {
     /// The sheet of an entity, on the page that it belongs to; what is open and chosen on the page of the moment stays, for
     /// the way back.
     pub fn to_entity(&self, link: &str) -> Self {
-        let page = match link.split_once(':').map_or(link, |(kind, _)| kind) {
-            "evaluator" => Page::Evaluators,
-            "indicator" => Page::Indicators,
-            "provider" => Page::Providers,
-            _ => Page::Overview,
+        let page = match EntityRef::of_link(link).map(|entity| entity.kind) {
+            Some(EntityKind::Evaluator) => Page::Evaluators,
+            Some(EntityKind::Indicator) => Page::Indicators,
+            Some(EntityKind::Provider) => Page::Providers,
+            Some(EntityKind::Round) | None => Page::Overview,
         };
         let under = if page == self.page { self.clone() } else { self.on(page) };
         Self { at: Some(link.to_owned()), ..under }

@@ -10,9 +10,7 @@ use wasm_bindgen::JsValue;
 use super::places::Places;
 use super::preferences::{self, Theme};
 use super::route::{Numbers, Route};
-
-/// How many changes can be undone.
-const MOST_UNDONE: usize = 100;
+use super::undo_stack::UndoStack;
 
 /// What the entries of the history that this page made carry, to be told from those of links that are followed.
 const SEEN: f64 = 1.0;
@@ -37,7 +35,7 @@ pub struct Router {
     /// What evaluators are judged by.
     pub policy: Memo<ScorecardPolicy>,
     /// What can be undone: what numbers depended on before, the latest last.
-    undoable: RwSignal<Vec<Numbers>>,
+    undoable: UndoStack<Numbers>,
 }
 
 impl Router {
@@ -87,7 +85,7 @@ impl Router {
             is_large: Memo::new(move |_| route.with(|route| route.is_large)),
             marks: Memo::new(move |_| route.with(|route| route.marks)),
             policy: Memo::new(move |_| route.with(|route| route.policy)),
-            undoable: RwSignal::new(Vec::new()),
+            undoable: UndoStack::new(),
         };
         Effect::new(move || {
             preferences::apply(router.language.get(), router.theme.get(), router.is_large.get());
@@ -103,34 +101,22 @@ impl Router {
         // Who goes to another page loses the weights moved on this one, and has not changed them.
         let stays = self.route.with_untracked(|now| now.page == next.page);
         if stays && next.numbers() != before {
-            self.undoable.update(|undoable| {
-                undoable.push(before);
-                let surplus = undoable.len().saturating_sub(MOST_UNDONE);
-                undoable.drain(..surplus);
-            });
+            self.undoable.push(before);
         }
         self.arrive(next);
     }
 
     /// Whether there is a change of numbers to undo; follows it.
     pub fn can_undo(&self) -> bool {
-        self.undoable.with(|undoable| !undoable.is_empty())
+        !self.undoable.is_empty()
     }
 
     /// Takes back the latest change of what numbers depend on: a filter, a mark, a threshold, a weight.
     pub fn undo(&self) {
         let mut next = self.route.get_untracked();
         let now = next.numbers();
-        let mut before = None;
-        self.undoable.update(|undoable| {
-            // The way back by the browser's button may have led to where one is.
-            while let Some(last) = undoable.pop() {
-                if last != now {
-                    before = Some(last);
-                    break;
-                }
-            }
-        });
+        // The way back by the browser's button may have led to where one is.
+        let before = self.undoable.pop_where(|before| *before != now);
         if let Some(before) = before {
             next.set_numbers(before);
             self.arrive(next);
@@ -148,7 +134,7 @@ impl Router {
 
     /// Nothing can be undone of another data set.
     pub fn forget_undone(&self) {
-        self.undoable.set(Vec::new());
+        self.undoable.clear();
     }
 
     /// Goes to a view that was seen before, to where it was scrolled then.

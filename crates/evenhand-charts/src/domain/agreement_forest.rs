@@ -1,6 +1,6 @@
 //! One coefficient of agreement, part by part.
 
-use evenhand_protocol::{AgreementOf, Coefficient, Estimate, Outcome, Part};
+use evenhand_protocol::{AgreementOf, Coefficient, EntityKind, Estimate, Outcome, Part, entity_link};
 use evenhand_words::{COEFFICIENT_DECIMALS, coefficient, number, part};
 
 use super::context::Context;
@@ -75,8 +75,8 @@ fn row(of: &AgreementOf, estimate: &Estimate, all: Option<f64>, context: &Contex
 /// The entity a part leads to; a dimension or group leads nowhere.
 fn link(part: &Part) -> String {
     match part {
-        Part::Round(id) => format!("round:{id}"),
-        Part::Indicator(id) => format!("indicator:{id}"),
+        Part::Round(id) => entity_link(EntityKind::Round, id),
+        Part::Indicator(id) => entity_link(EntityKind::Indicator, id),
         Part::All | Part::Dimension(_) | Part::Qualification(_) | Part::Group(_) => String::new(),
     }
 }

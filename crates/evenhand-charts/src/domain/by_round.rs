@@ -1,6 +1,6 @@
 //! Values by round: the axis of rounds, and estimates with intervals above it.
 
-use evenhand_protocol::{EntityKind, Estimate, Outcome};
+use evenhand_protocol::{EntityKind, Estimate, Outcome, entity_link};
 use evenhand_words::COEFFICIENT_DECIMALS;
 
 use super::context::Context;
@@ -63,7 +63,8 @@ impl RoundSeries<'_> {
             let name = context.name(EntityKind::Round, round);
             let label = if self.name.is_empty() { name } else { joined(context.language, self.name, &name) };
             let datum = Datum::at(plot.at(x(k), estimate.value), label).series(self.number);
-            let datum = context.explain(datum.link(format!("round:{round}")), estimate, decimals);
+            let datum =
+                context.explain(datum.link(entity_link(EntityKind::Round, round)), estimate, decimals);
             let datum = plot.datum(datum);
             draw_upright(plot, estimate, x(k), Look::filled(self.role), datum);
         }

@@ -1,6 +1,8 @@
 //! Change of the providers since their previous round.
 
-use evenhand_protocol::{Change, ChangeVerdict, EntityKind, Estimate, Outcome, ProviderRow, RoundLeague};
+use evenhand_protocol::{
+    Change, ChangeVerdict, EntityKind, Estimate, Outcome, ProviderRow, RoundLeague, entity_link,
+};
 use evenhand_words::{COMPOSITE_DECIMALS, change_verdict, n_of, reason, signed};
 
 use super::context::Context;
@@ -137,7 +139,7 @@ impl Slope<'_> {
                 words.from_round.header,
                 &context.name(EntityKind::Round, &self.change.from_round),
             ));
-        let datum = plot.datum(datum.link(format!("provider:{}", self.row.provider)));
+        let datum = plot.datum(datum.link(entity_link(EntityKind::Provider, &self.row.provider)));
         let coloured = self.role() != Role::Faint;
         let (width, radius) = if coloured { (2.5, 3.5) } else { (1.0, 2.0) };
         plot.add(Line::through([from, to]).width(width).role(self.role()).datum(datum));

@@ -2,6 +2,7 @@
 
 use evenhand_protocol::{
     ChangeSplit, CountOf, EntityKind, Estimate, Method, Outcome, Reason, SplitParts, TurnoverAnswer,
+    entity_link,
 };
 use evenhand_words::{COMPOSITE_DECIMALS, Column};
 
@@ -120,7 +121,7 @@ impl Mark<'_> {
         let label = joined(context.language, self.title, &format!("{from} – {to}"));
         let datum = Datum::at(at, label)
             .line(context.estimate(self.estimate, COMPOSITE_DECIMALS))
-            .link(format!("round:{}", self.split.round))
+            .link(entity_link(EntityKind::Round, &self.split.round))
             .series(self.number);
         let datum = plot.datum(datum);
         let sure = self.estimate.interval.is_none_or(|ends| ends.low > 0.0 || ends.high < 0.0);

@@ -2,7 +2,7 @@
 
 use evenhand_protocol::{
     ConflictKind, ConflictVerdict, ConflictsAnswer, ConflictsOfKind, EntityKind, Estimate, EvaluatorConflict,
-    EvaluatorConflictEffect, Outcome, ScoreScale,
+    EvaluatorConflictEffect, Outcome, ScoreScale, entity_link,
 };
 use evenhand_words::{conflict_kind, conflict_verdict, p_value, scale, scale_decimals, signed};
 
@@ -139,7 +139,7 @@ fn row((row, effect): Tested, decimals: usize, context: &Context) -> Row {
     ];
     Row {
         name: context.name(EntityKind::Evaluator, &row.evaluator),
-        link: format!("evaluator:{}", row.evaluator),
+        link: entity_link(EntityKind::Evaluator, &row.evaluator),
         estimate: Some(effect.difference.clone()),
         second: None,
         look,

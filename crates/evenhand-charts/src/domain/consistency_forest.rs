@@ -1,6 +1,8 @@
 //! Cronbach alpha by dimension and round.
 
-use evenhand_protocol::{Consistency, ConsistencyOf, ConsistencyParts, Estimate, Outcome, Part, Reason};
+use evenhand_protocol::{
+    Consistency, ConsistencyOf, ConsistencyParts, EntityKind, Estimate, Outcome, Part, Reason, entity_link,
+};
 use evenhand_words::{COEFFICIENT_DECIMALS, number, part, reason};
 
 use super::context::Context;
@@ -61,7 +63,7 @@ fn row(of: &ConsistencyOf, alpha: &Estimate, context: &Context) -> Row {
     };
     Row {
         name: part(context.language, &of.part, context.names),
-        link: if let Part::Round(id) = &of.part { format!("round:{id}") } else { String::new() },
+        link: if let Part::Round(id) = &of.part { entity_link(EntityKind::Round, id) } else { String::new() },
         estimate: Some(alpha.clone()),
         second: None,
         look,

@@ -1,7 +1,9 @@
 //! One small chart for every drifting evaluator: severity by round, or its control chart; and for every indicator its
 //! difficulty by round.
 
-use evenhand_protocol::{ControlPoint, DriftClass, DriftReport, EntityKind, Reason, SeverityTrack};
+use evenhand_protocol::{
+    ControlPoint, DriftClass, DriftReport, EntityKind, Reason, SeverityTrack, entity_link,
+};
 use evenhand_words::{ChartWords, drift_class, n_of, number, scale_decimals, severity, signed};
 
 use super::by_round::rounds_axis;
@@ -263,7 +265,7 @@ fn datum(at: Point, one: &Subject, k: usize, report: &DriftReport, context: &Con
     let name = joined(context.language, &one.name(context), &context.name(EntityKind::Round, &found.round));
     let datum = Datum::at(at, name).line(one.say(found.severity.value, report, context));
     let datum = match one.kind {
-        EntityKind::Evaluator => datum.link(format!("evaluator:{}", one.id)),
+        EntityKind::Evaluator => datum.link(entity_link(EntityKind::Evaluator, one.id)),
         _ => datum,
     };
     context.explain(datum, &found.severity, one.decimals(report))

@@ -1,6 +1,8 @@
 //! One evaluator's way through the rounds, as a line of the drift chart.
 
-use evenhand_protocol::{DriftAnswer, DriftClass, EntityKind, Estimate, EvaluatorRow, EvaluatorsAnswer};
+use evenhand_protocol::{
+    DriftAnswer, DriftClass, EntityKind, Estimate, EvaluatorRow, EvaluatorsAnswer, entity_link,
+};
 use evenhand_words::{drift_class, scale_decimals, severity, signed};
 
 use super::context::Context;
@@ -155,7 +157,7 @@ impl Track<'_> {
                 let class = drift_class(context.language, drift.class);
                 datum = datum.line(class).line(adjusted_p(context.language, drift.p_adjusted));
             }
-            plot.datum(datum.link(format!("evaluator:{}", self.row.evaluator)).series(number));
+            plot.datum(datum.link(entity_link(EntityKind::Evaluator, &self.row.evaluator)).series(number));
         }
     }
 }

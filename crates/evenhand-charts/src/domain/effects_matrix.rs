@@ -2,7 +2,7 @@
 
 use evenhand_protocol::{
     EffectEstimate, EffectOutcome, EffectVerdict, EffectsAnswer, EntityKind, EvaluatorEffects, Outcome,
-    RatingEffect,
+    RatingEffect, entity_link,
 };
 use evenhand_words::{
     count_of, effect_interval, effect_level, effect_size, effect_verdict, n_of, rating_effect, reason,
@@ -104,7 +104,7 @@ fn draw_cell(
     let header = rating_effect(language, effect).header;
     let mut datum = Datum::at(centre, format!("{name} – {header}")).hit_rect(cell.rect).series(at);
     datum.lines = lines(effect, estimate, context);
-    datum.link = Some(format!("evaluator:{}", row.evaluator));
+    datum.link = Some(entity_link(EntityKind::Evaluator, &row.evaluator));
     let datum = plot.datum(datum);
     plot.add(cell.datum(datum));
     if written {

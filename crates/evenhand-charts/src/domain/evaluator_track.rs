@@ -1,6 +1,6 @@
 //! Severity of one evaluator round by round.
 
-use evenhand_protocol::{DriftClass, EntityKind, Estimate, ScoreScale, Scorecard};
+use evenhand_protocol::{DriftClass, EntityKind, Estimate, ScoreScale, Scorecard, entity_link};
 use evenhand_words::{drift_class, scale, scale_decimals, severity, signed};
 
 use super::by_round::{connect, rounds_axis};
@@ -68,7 +68,7 @@ pub fn evaluator_track(card: &Scorecard, unit: &ScoreScale, context: &Context) -
     for (k, round, estimate) in known {
         let datum = Datum::at(plot.at(k as f64, estimate.value), context.name(EntityKind::Round, round))
             .line(severity(context.language, estimate.value, unit))
-            .link(format!("round:{round}"));
+            .link(entity_link(EntityKind::Round, round));
         let datum = plot.datum(context.explain(datum, estimate, decimals));
         draw_upright(&mut plot, estimate, k as f64, Look::filled(role), datum);
     }

@@ -1,6 +1,6 @@
 //! Scores at the ends of the scale.
 
-use evenhand_protocol::{CountOf, EntityKind, IndicatorRow, IndicatorsAnswer};
+use evenhand_protocol::{CountOf, EntityKind, IndicatorRow, IndicatorsAnswer, entity_link};
 use evenhand_words::{count_of, percent};
 
 use super::context::Context;
@@ -63,7 +63,7 @@ fn draw_row(plot: &mut Plot, row: &IndicatorRow, place: f64, context: &Context) 
         .line(fact(context.language, marks.floor, &percent(row.floor_share, 1)))
         .line(fact(context.language, marks.ceiling, &percent(row.ceiling_share, 1)))
         .line(count_of(context.language, CountOf::Scores, row.n_scores))
-        .link(format!("indicator:{}", row.indicator))
+        .link(entity_link(EntityKind::Indicator, &row.indicator))
         .hit_rect(plot.row(place));
     let datum = plot.datum(datum);
     let thickness = plot.y_scale().bandwidth();

@@ -1,6 +1,6 @@
 //! Which providers stand out from the others, given how sure their composites are.
 
-use evenhand_protocol::{EntityKind, Funnel, Outcome, RoundStanding, StandingRow};
+use evenhand_protocol::{EntityKind, Funnel, Outcome, RoundStanding, StandingRow, entity_link};
 use evenhand_words::{COMPOSITE_DECIMALS, number};
 
 use super::context::Context;
@@ -120,7 +120,7 @@ impl<'a> Spot<'a> {
         let name = context.name(EntityKind::Provider, &self.row.provider);
         let head = context.words().standing.columns.precision.header;
         let mut datum = Datum::at(point, name.as_str())
-            .link(format!("provider:{}", self.row.provider))
+            .link(entity_link(EntityKind::Provider, &self.row.provider))
             .line(fact(context.language, head, &number(self.precision, 1)));
         if let Some(adjusted) = self.row.adjusted.known() {
             datum = context.explain(datum, adjusted, COMPOSITE_DECIMALS);

@@ -2,6 +2,7 @@
 
 use evenhand_protocol::{
     Direction, EntityKind, Estimate, IndicatorInfo, IndicatorRow, IndicatorsAnswer, Interval, Outcome,
+    entity_link,
 };
 use evenhand_words::percent;
 
@@ -79,7 +80,7 @@ fn difficulty_row(row: &IndicatorRow, mean: &Estimate, share: &Estimate, context
     lines.extend(context.estimate_lines(mean, OWN_POINTS).into_iter().skip(1));
     Row {
         name: context.name(EntityKind::Indicator, &row.indicator),
-        link: format!("indicator:{}", row.indicator),
+        link: entity_link(EntityKind::Indicator, &row.indicator),
         estimate: Some(share.clone()),
         second: None,
         look: Look { radius: if context.frame.compact { 3.0 } else { 4.5 }, ..Look::filled(Role::Accent) },

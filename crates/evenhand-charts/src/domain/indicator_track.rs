@@ -1,6 +1,8 @@
 //! Difficulty of one indicator round by round.
 
-use evenhand_protocol::{DriftClass, EntityKind, Estimate, IndicatorDrift, Outcome, SeverityTrack};
+use evenhand_protocol::{
+    DriftClass, EntityKind, Estimate, IndicatorDrift, Outcome, SeverityTrack, entity_link,
+};
 use evenhand_words::signed;
 
 use super::by_round::{connect, rounds_axis};
@@ -61,7 +63,7 @@ pub fn indicator_track(drift: &IndicatorDrift, context: &Context) -> Scene {
     connect(&mut plot, &points, role);
     for (k, (round, estimate)) in known.into_iter().enumerate() {
         let datum = Datum::at(plot.at(k as f64, estimate.value), context.name(EntityKind::Round, round))
-            .link(format!("round:{round}"));
+            .link(entity_link(EntityKind::Round, round));
         let datum = plot.datum(context.explain(datum, estimate, DECIMALS));
         draw_upright(&mut plot, estimate, k as f64, Look::filled(role), datum);
     }

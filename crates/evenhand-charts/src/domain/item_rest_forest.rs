@@ -1,6 +1,6 @@
 //! How each indicator goes with the others.
 
-use evenhand_protocol::{EntityKind, Estimate, IndicatorRow, IndicatorsAnswer, Outcome};
+use evenhand_protocol::{EntityKind, Estimate, IndicatorRow, IndicatorsAnswer, Outcome, entity_link};
 use evenhand_words::{COEFFICIENT_DECIMALS, number, reason};
 
 use super::context::Context;
@@ -63,7 +63,7 @@ fn forest_row(row: &IndicatorRow, estimate: &Estimate, context: &Context) -> Row
     }
     Row {
         name: context.name(EntityKind::Indicator, &row.indicator),
-        link: format!("indicator:{}", row.indicator),
+        link: entity_link(EntityKind::Indicator, &row.indicator),
         estimate: Some(estimate.clone()),
         second: None,
         look,

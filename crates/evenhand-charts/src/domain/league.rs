@@ -1,6 +1,6 @@
 //! The providers of one round in order, with what the order is worth.
 
-use evenhand_protocol::{EntityKind, Outcome, ProviderRow, RankInterval, RoundLeague};
+use evenhand_protocol::{EntityKind, Outcome, ProviderRow, RankInterval, RoundLeague, entity_link};
 use evenhand_words::{
     COMPOSITE_DECIMALS, NO_VALUE, count, number, percent, rank, rank_interval, rank_range, reason,
 };
@@ -102,7 +102,7 @@ fn league_row(row: &ProviderRow, context: &Context) -> Row {
     }
     Row {
         name: context.name(EntityKind::Provider, &row.provider),
-        link: format!("provider:{}", row.provider),
+        link: entity_link(EntityKind::Provider, &row.provider),
         estimate: finite(&row.adjusted).cloned(),
         second: finite(&row.raw).map(|raw| raw.value),
         look: Look { radius: if context.frame.compact { 3.0 } else { 4.0 }, ..Look::filled(Role::Accent) },

@@ -1,6 +1,6 @@
 //! Severity by the mixed model.
 
-use evenhand_protocol::{EntityKind, Estimate, GeneralizabilityAnswer, LinearSeverity, Outcome};
+use evenhand_protocol::{EntityKind, Estimate, GeneralizabilityAnswer, LinearSeverity, Outcome, entity_link};
 use evenhand_words::COMPOSITE_DECIMALS;
 
 use super::context::Context;
@@ -63,7 +63,7 @@ fn row(one: &LinearSeverity, context: &Context) -> Row {
     }
     Row {
         name: context.name(EntityKind::Evaluator, &one.evaluator),
-        link: format!("evaluator:{}", one.evaluator),
+        link: entity_link(EntityKind::Evaluator, &one.evaluator),
         estimate: Some(one.shrunken.clone()),
         second: one.unshrunken.as_ref().map(|free| free.value),
         look,

@@ -1,6 +1,6 @@
 //! Evaluators that rounds have in common.
 
-use evenhand_protocol::{EntityKind, OverviewAnswer, RoundLink};
+use evenhand_protocol::{EntityKind, OverviewAnswer, RoundLink, entity_link};
 use evenhand_words::{count, count_entities};
 
 use super::context::Context;
@@ -73,7 +73,7 @@ fn draw_cell(
         if from == to { name(&link.to) } else { format!("{} – {}", name(&link.from), name(&link.to)) };
     let mut datum = Datum::at(centre, label)
         .line(count_entities(context.language, EntityKind::Evaluator, n))
-        .link(format!("round:{}", link.to))
+        .link(entity_link(EntityKind::Round, &link.to))
         .hit_rect(cell.rect)
         .series(to);
     if is_weak(link) {

@@ -1,6 +1,6 @@
 //! One of the small charts of the overview.
 
-use evenhand_protocol::{CountOf, EntityKind, Estimate, Outcome, OverviewAnswer, OverviewRow};
+use evenhand_protocol::{CountOf, EntityKind, Estimate, Outcome, OverviewAnswer, OverviewRow, entity_link};
 use evenhand_words::{COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS, ChartWords, count_of, number, percent};
 
 use super::by_round::{RoundSeries, connect, rounds_axis};
@@ -101,7 +101,7 @@ impl Panel {
             let datum = Datum::at(*point, name)
                 .line(self.text(row).unwrap_or_default())
                 .line(count_of(context.language, CountOf::Providers, row.n_providers))
-                .link(format!("round:{}", row.round))
+                .link(entity_link(EntityKind::Round, &row.round))
                 .series(number);
             let datum = plot.datum(datum);
             plot.add(Dot::at(*point).radius(4.5).role(Role::Accent).datum(datum));

@@ -1,6 +1,6 @@
 //! Who shares panels in one round: evaluators on a circle, joined by lines.
 
-use evenhand_protocol::{EntityKind, MemberStatus, PanelMember, RoundPanel, SharedPanels};
+use evenhand_protocol::{EntityKind, MemberStatus, PanelMember, RoundPanel, SharedPanels, entity_link};
 use evenhand_words::{count_entities, member_status};
 
 use super::context::Context;
@@ -153,7 +153,7 @@ fn datum(at: Point, member: &PanelMember, round: &RoundPanel, place: usize, cont
         .line(member_status(context.language, member.status))
         .line(fact(context.language, words.panels.header, &evenhand_words::count(member.n_panels)))
         .line(fact(context.language, words.colleagues.header, &evenhand_words::count(colleagues as u64)))
-        .link(format!("evaluator:{}", member.evaluator));
+        .link(entity_link(EntityKind::Evaluator, &member.evaluator));
     if member.bridge {
         datum = datum.line(context.charts().marks.bridge);
     }

@@ -1,6 +1,6 @@
 //! Severity of all evaluators of one round.
 
-use evenhand_protocol::{EntityKind, Estimate, EvaluatorsAnswer, Outcome};
+use evenhand_protocol::{EntityKind, Estimate, EvaluatorsAnswer, Outcome, entity_link};
 use evenhand_words::{scale, scale_decimals, severity, signed};
 
 use super::context::Context;
@@ -39,7 +39,7 @@ pub fn round_severities(answer: &EvaluatorsAnswer, round: &str, context: &Contex
         lines.extend(context.estimate_lines(estimate, decimals));
         Row {
             name: context.name(EntityKind::Evaluator, evaluator),
-            link: format!("evaluator:{evaluator}"),
+            link: entity_link(EntityKind::Evaluator, evaluator),
             estimate: Some((*estimate).clone()),
             second: None,
             look,

@@ -1,6 +1,6 @@
 //! Severity of the evaluators, harshest on top.
 
-use evenhand_protocol::{EntityKind, Estimate, EvaluatorRow, EvaluatorsAnswer};
+use evenhand_protocol::{EntityKind, Estimate, EvaluatorRow, EvaluatorsAnswer, entity_link};
 use evenhand_words::{count_entities, n_of, scale, scale_decimals, severity};
 
 use super::context::Context;
@@ -80,7 +80,7 @@ pub fn severity_caterpillar(answer: &EvaluatorsAnswer, context: &Context) -> Sce
         let area = plot.row(place);
         let height = area.height * places.height(k);
         let hit = Rect { y: area.centre().y - height / 2.0, height, ..area };
-        let datum = plot.datum(datum.link(format!("evaluator:{}", row.evaluator)).hit_rect(hit));
+        let datum = plot.datum(datum.link(entity_link(EntityKind::Evaluator, &row.evaluator)).hit_rect(hit));
         if places.in_strip(k) {
             plot.add(Dot::at(plot.at(estimate.value, place)).radius(1.8).role(look.role).datum(datum));
         } else {

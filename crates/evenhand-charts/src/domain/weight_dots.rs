@@ -1,6 +1,6 @@
 //! Nominal against effective weights.
 
-use evenhand_protocol::{EntityKind, IndicatorWeight, Outcome, StructureAnswer};
+use evenhand_protocol::{EntityKind, IndicatorWeight, Outcome, StructureAnswer, entity_link};
 use evenhand_words::percent;
 
 use super::context::Context;
@@ -51,7 +51,7 @@ fn row(weight: &IndicatorWeight, context: &Context) -> Row {
     lines.extend(weight.p_adjusted.map(|p| adjusted_p(context.language, p)));
     Row {
         name: context.name(EntityKind::Indicator, &weight.indicator),
-        link: format!("indicator:{}", weight.indicator),
+        link: entity_link(EntityKind::Indicator, &weight.indicator),
         estimate: Some(weight.effective.clone()),
         second: Some(weight.nominal),
         look: Look::filled(if differs { Role::Accent } else { Role::Uncertain }),
