@@ -164,7 +164,7 @@ fn words_of(finding: Finding) -> Memo<Sentence> {
     })
 }
 
-/// Whether a finding speaks of what was typed: in its headline, its details or the id of its subject.
+/// Whether a finding speaks of what was typed: in its headline or the id of its subject. Its details speak of much else.
 fn speaks_of() -> impl Fn(&Finding, &str) -> bool + Copy + Send + Sync + 'static {
     let dataset = expect_context::<Dataset>();
     let language = expect_context::<Router>().language;
@@ -174,7 +174,7 @@ fn speaks_of() -> impl Fn(&Finding, &str) -> bool + Copy + Send + Sync + 'static
             .with_summary(|summary| worded(language, &finding.kind, &DatasetNames::new(summary)))
             .unwrap_or_else(|| worded(language, &finding.kind, &Ids));
         let id = finding.subject.as_ref().map_or("", |subject| &subject.id);
-        fit(&folded(&format!("{} {} {id}", words.headline, words.detail)), query).is_some()
+        fit(&folded(&format!("{} {id}", words.headline)), query).is_some()
     }
 }
 
