@@ -54,8 +54,9 @@ pageTest("it can be installed", {}, async (page) => {
   assert.equal(manifest.display, "standalone");
   assert.ok(manifest.icons.length > 0);
   for (const icon of manifest.icons) {
-    const { status, headers } = await fetch(new URL(icon.src, manifest.at));
-    assert.equal(status, 200);
-    assert.equal(headers.get("content-type"), icon.type);
+    const response = await fetch(new URL(icon.src, manifest.at));
+    assert.ok((await response.arrayBuffer()).byteLength > 0);
+    assert.equal(response.status, 200);
+    assert.equal(response.headers.get("content-type"), icon.type);
   }
 });
