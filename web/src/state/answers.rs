@@ -17,6 +17,12 @@ const KEPT: usize = 64;
 /// How long the page stays quiet before another page's question is asked ahead.
 const IDLE_MS: u32 = 120;
 
+/// How long a reader stays on the evaluators' page before what their sheets rest on is asked ahead.
+const STAY_MS: u32 = 3000;
+
+/// So many scores at most are worked on for sheets that nobody has asked for.
+const AHEAD_SCORES: u32 = 200_000;
+
 /// What is known of a question.
 #[derive(Debug, Clone)]
 pub enum AnswerState {
@@ -184,6 +190,32 @@ impl Answers {
         });
     }
 
+    /// Asks what the sheets of evaluators rest on, where a reader stays on their page and the data are not too many: it
+    /// takes seconds, and who follows a name should not wait.
+    fn ask_sheets_ahead(&self, visible: Key) {
+        let few = |n_scores| n_scores <= AHEAD_SCORES;
+        let is_few = untrack(|| self.dataset.with_summary(|summary| few(summary.n_scores))).unwrap_or(false);
+        if visible.question != Question::Evaluators || !is_few {
+            return;
+        }
+        let answers = *self;
+        Timeout::new(STAY_MS, move || {
+            let stays = untrack(|| answers.key(visible.question)) == visible
+                && answers.router.page.get_untracked() == Page::Evaluators;
+            if stays && !answers.is_waiting() {
+                let question = Question::Scorecards(answers.router.policy.get_untracked());
+                answers.ask(Key { question, ..visible });
+            }
+        })
+        .forget();
+    }
+
+    /// Whether anything is being worked on.
+    fn is_waiting(&self) -> bool {
+        let is_pending = |entry: &Entry| entry.state == AnswerState::Pending;
+        self.cache.with_untracked(|cache| cache.entries.values().any(is_pending))
+    }
+
     fn was_stopped(&self, key: &Key) -> bool {
         let stopped = AnswerState::Failed(Trouble::Told(Failure::Cancelled));
         self.cache.with_untracked(|cache| cache.entries.get(key).is_some_and(|entry| entry.state == stopped))
@@ -244,8 +276,9 @@ pub fn keep_asking(answers: Answers) {
             let unasked = answers
                 .cache
                 .with_untracked(|cache| others.into_iter().find(|key| !cache.entries.contains_key(key)));
-            if let Some(next) = unasked {
-                answers.ask(next);
+            match unasked {
+                Some(next) => answers.ask(next),
+                None => answers.ask_sheets_ahead(key),
             }
         })
         .forget();
