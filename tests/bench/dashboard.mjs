@@ -174,8 +174,10 @@ rows.push(
 for (const [name, paths] of [["77,630 scores (skating)", skatingFiles], ["1,000,000 scores (simulated)", million]]) {
   if (!paths) continue;
   const felt = await medians(5, () => interactions(paths));
+  const filtered = await filterChanges(paths);
   rows.push(
     [`${name}: page switched to its first painted chart`, ms(felt.switch), null, null],
+    [`  filter to redrawn page, median of ${filtered.length}`, ms(median(filtered)), null, null],
     ["  pointer moved to painted tooltip", ms(felt.hover), null, null],
     ["  frame while picking with a rectangle", ...against(felt.frame, BUDGET.frame, ms)],
     ["  slowest of these frames", ms(felt.slowestFrame), null, null],

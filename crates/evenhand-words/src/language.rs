@@ -44,9 +44,12 @@ impl Language {
 
     /// The labels of the user interface.
     pub fn words(self) -> &'static Words {
+        // Statics, not constants: of a constant every unit that the compiler generates code for has a copy.
+        static EN: Words = Words::EN;
+        static ZH: Words = Words::ZH;
         match self {
-            Self::En => &Words::EN,
-            Self::Zh => &Words::ZH,
+            Self::En => &EN,
+            Self::Zh => &ZH,
         }
     }
 

@@ -11,6 +11,9 @@ use crate::workspace::Workspace;
 /// One flag set for both modules and for clippy, so that they share what is compiled.
 const RUSTFLAGS: &str = "-C target-feature=+simd128";
 
+/// The page's own flags: its components hide the types of what they show, which makes it a tenth smaller.
+const PAGE_RUSTFLAGS: &str = "-C target-feature=+simd128 --cfg erase_components";
+
 /// How the modules are compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Profile {
@@ -38,12 +41,12 @@ impl Profile {
 
 /// Compiles the page and returns its module.
 pub fn page(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
-    build(workspace, "evenhand-web", profile.page(), "evenhand-web.wasm")
+    build(workspace, PAGE_RUSTFLAGS, "evenhand-web", profile.page(), "evenhand-web.wasm")
 }
 
 /// Compiles the engine and returns its module.
 pub fn engine(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
-    build(workspace, "evenhand-wasm", profile.engine(), "evenhand_wasm.wasm")
+    build(workspace, RUSTFLAGS, "evenhand-wasm", profile.engine(), "evenhand_wasm.wasm")
 }
 
 /// Whether the engine has been compiled before, so that the next time takes seconds.
@@ -61,8 +64,9 @@ pub fn cargo(root: &Path) -> Command {
     cargo
 }
 
-fn build(workspace: &Workspace, package: &str, profile: &str, file: &str) -> Result<PathBuf> {
+fn build(workspace: &Workspace, flags: &str, package: &str, profile: &str, file: &str) -> Result<PathBuf> {
     let mut cargo = cargo(&workspace.root);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     cargo.args(["build", "--package", package, "--target", WASM_TARGET, "--profile", profile]);
     command::run(&mut cargo)?;
     let module = module(workspace, profile, file);
