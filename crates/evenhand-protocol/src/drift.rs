@@ -203,8 +203,17 @@ pub struct DriftEffect {
     pub n_surely_fail: u32,
     /// Of these in any round: would have had another rank.
     pub n_rank_changed: u32,
-    /// The providers who would have passed or failed, by id: the sure ones first, then those farther from the pass mark.
-    pub decided: Vec<String>,
+    /// The providers who would have passed or failed: the sure ones first, then those farther from the pass mark.
+    pub decided: Vec<DecidedProvider>,
+}
+
+/// A provider who would have passed or failed without an evaluator's drift.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+pub struct DecidedProvider {
+    /// Provider id.
+    pub provider: String,
+    /// Whether that is sure in any round: the interval of the composite without the drift does not include the pass mark.
+    pub sure: bool,
 }
 
 /// What drift did to a provider in a round.

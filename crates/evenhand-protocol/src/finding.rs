@@ -2,7 +2,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Advice, AdviceReason, ConflictKind, DriftClass, GroupedBy, InteractionWith, Interval, MissingLink,
+    Advice, AdviceReason, ConflictKind, DecidedProvider, DriftClass, GroupedBy, InteractionWith, Interval, MissingLink,
     NamedEffect, Part, RankInterval, RaschCategories, ScoreScale,
 };
 
@@ -477,8 +477,8 @@ pub enum FindingKind {
         n_surely_fail: u32,
         /// Providers of whom the decision would have been another, in any round.
         n_decided: u32,
-        /// The ids of the first few of them, the sure ones before the others.
-        decided: Vec<String>,
+        /// The first few of them, the sure ones before the others.
+        decided: Vec<DecidedProvider>,
         /// Of these would have had another rank.
         n_rank_changed: u32,
         /// Composite from which a provider passes, normalised points.

@@ -72,7 +72,7 @@ pub use dataset::{
     DatasetSummary, Direction, EvaluatorInfo, IndicatorInfo, ProviderInfo, RoundInfo, ScaleSource, ScoreScale,
 };
 pub use drift::{
-    ControlPoint, DriftConsequence, DriftDisagreement, DriftEffect, DriftPolicy, DriftReport, EvaluatorDrift,
+    ControlPoint, DecidedProvider, DriftConsequence, DriftDisagreement, DriftEffect, DriftPolicy, DriftReport, EvaluatorDrift,
     IndicatorDrift, LinkedSeverity, SeverityChange, SeverityShift, SeverityTrack, SeverityTrend,
 };
 pub use effects::{

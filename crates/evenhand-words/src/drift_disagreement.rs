@@ -28,6 +28,18 @@ pub fn drift_disagreement(language: Language, why: DriftDisagreement) -> &'stati
     language.pick(en, zh)
 }
 
+/// The same in a few words, to stand beside the class.
+pub fn drift_disagreement_brief(language: Language, why: DriftDisagreement) -> &'static str {
+    let (en, zh) = match why {
+        DriftDisagreement::DifferentRounds => ("differs: other rounds compared", "不一致：比较的轮次不同"),
+        DriftDisagreement::Borderline => ("differs: both near the line", "不一致：两者都接近界限"),
+        DriftDisagreement::Weights => ("differs: weights of indicators", "不一致：指标权重不同"),
+        DriftDisagreement::EndOfScale => ("differs: end of the scale", "不一致：靠近分值范围的一端"),
+        DriftDisagreement::Calibration => ("differs: rounds linked otherwise", "不一致：各轮衔接方式不同"),
+    };
+    language.pick(en, zh)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,6 +56,7 @@ mod tests {
                 DriftDisagreement::Calibration,
             ] {
                 check(language, drift_disagreement(language, why));
+                check(language, drift_disagreement_brief(language, why));
             }
         }
     }

@@ -3,8 +3,11 @@
 //! The drift alone is taken off, not the severity that an evaluator has all along: from the change point on the shift,
 //! and of those who go up and down what each round differs from their mean. So the first rounds stay as they were.
 
+use std::collections::BTreeSet;
+
 use evenhand_protocol::{
-    DriftClass, DriftConsequence, DriftEffect, Estimate, EvaluatorDrift, Method, SeverityTrack,
+    DecidedProvider, DriftClass, DriftConsequence, DriftEffect, Estimate, EvaluatorDrift, Method,
+    SeverityTrack,
 };
 use evenhand_stats::{mean, mean_ranks};
 
@@ -182,16 +185,16 @@ struct Decision {
     distance: f64,
 }
 
-/// The ids of the providers, each once, the surest first.
-fn decided(design: &Design, mut decisions: Vec<Decision>) -> Vec<String> {
+/// The providers, each once, the surest first.
+fn decided(design: &Design, mut decisions: Vec<Decision>) -> Vec<DecidedProvider> {
     decisions.sort_by(|a, b| b.sure.cmp(&a.sure).then(b.distance.total_cmp(&a.distance)));
-    let mut providers: Vec<u32> = Vec::new();
-    for decision in &decisions {
-        if !providers.contains(&decision.provider) {
-            providers.push(decision.provider);
-        }
-    }
-    providers.iter().map(|code| design.metadata().providers[*code as usize].id.clone()).collect()
+    let mut seen = BTreeSet::new();
+    decisions.retain(|decision| seen.insert(decision.provider));
+    let told = |decision: &Decision| DecidedProvider {
+        provider: design.metadata().providers[decision.provider as usize].id.clone(),
+        sure: decision.sure,
+    };
+    decisions.iter().map(told).collect()
 }
 
 /// Whether the interval of a composite lies on one side of the mark.
