@@ -91,7 +91,7 @@ pub fn advice_reason(
             let without = language.pick("without the drift", "没有漂移");
             let decided = decides(language, without, *n_would_pass, *n_would_fail);
             match language {
-                Language::En => format!("{decided}; {} of these surely", count(*n_sure)),
+                Language::En => format!("{decided}; {} of these certain", count(*n_sure)),
                 Language::Zh => format!("{decided}，其中{}个可以确定", count(*n_sure)),
             }
         }

@@ -31,11 +31,11 @@ pub fn drift_disagreement(language: Language, why: DriftDisagreement) -> &'stati
 /// The same in a few words, to stand beside the class.
 pub fn drift_disagreement_brief(language: Language, why: DriftDisagreement) -> &'static str {
     let (en, zh) = match why {
-        DriftDisagreement::DifferentRounds => ("differs: other rounds compared", "不一致：比较的轮次不同"),
-        DriftDisagreement::Borderline => ("differs: both near the line", "不一致：两者都接近界限"),
-        DriftDisagreement::Weights => ("differs: weights of indicators", "不一致：指标权重不同"),
-        DriftDisagreement::EndOfScale => ("differs: end of the scale", "不一致：靠近分值范围的一端"),
-        DriftDisagreement::Calibration => ("differs: rounds linked otherwise", "不一致：各轮衔接方式不同"),
+        DriftDisagreement::DifferentRounds => ("differs (rounds)", "不一致（轮次）"),
+        DriftDisagreement::Borderline => ("differs (borderline)", "不一致（临界）"),
+        DriftDisagreement::Weights => ("differs (weights)", "不一致（权重）"),
+        DriftDisagreement::EndOfScale => ("differs (end of scale)", "不一致（量尺端）"),
+        DriftDisagreement::Calibration => ("differs (linking)", "不一致（衔接）"),
     };
     language.pick(en, zh)
 }

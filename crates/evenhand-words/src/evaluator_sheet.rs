@@ -72,7 +72,7 @@ fn drift_decisions(card: &Scorecard, speaker: &Told<'_>) -> String {
     }
     let sure = count(card.n_sure_drift_decisions);
     match speaker.language {
-        Language::En => format!("{all} ({sure} surely)"),
+        Language::En => format!("{all} ({sure} certain)"),
         Language::Zh => format!("{all}（{sure}个可以确定）"),
     }
 }

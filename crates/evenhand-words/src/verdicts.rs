@@ -47,11 +47,11 @@ pub fn drift_decision(language: Language, one: &DriftConsequence) -> &'static st
     }
 }
 
-/// Of how many it is sure: "1 surely", "1家可以确定".
+/// Of how many it is sure: "1 certain", "1家可以确定".
 pub fn surely(language: Language, n: u32) -> String {
     let n = count(n);
     match language {
-        Language::En => format!("{n} surely"),
+        Language::En => format!("{n} certain"),
         Language::Zh => format!("{n}家可以确定"),
     }
 }

@@ -9,6 +9,7 @@ use crate::label_placement::{Placement, spread};
 use crate::mark::{Bar, Rule, Text, VerticalAlign};
 use crate::plot::Plot;
 use crate::role::Role;
+use crate::text_width::text_width;
 use crate::truncate::truncate_distinct;
 
 /// The height of a bin in pixels, in which the elements of a bar are.
@@ -48,22 +49,38 @@ impl Column<'_> {
         let area = plot.area();
         let width = area.width / n as f64;
         let room = Rect { x: area.x + k as f64 * width, y: area.y, width, height: area.height };
+        let zero = Rule { from: Point::new(room.x, plot.at(0.0, 0.0).y), ..plot.rule_y(0.0) };
+        let zero = Rule { to: Point::new(room.right(), zero.from.y), ..zero };
         // A few elements have their names beside the ruler instead of bars that count them.
         if self.places.len() <= MOST_NAMED {
-            self.draw_names(plot, k, room);
+            self.draw_names(plot, k, room, zero);
         } else {
+            plot.add(zero);
             self.draw_bars(plot, k, room);
         }
     }
 
-    /// A tick at the measure of every element, and its name as near to it as the others leave room.
-    fn draw_names(&self, plot: &mut Plot, k: usize, room: Rect) {
+    /// A tick at the measure of every element, and its name as near to it as the others leave room. The line at zero
+    /// leaves out a name that stands on it.
+    fn draw_names(&self, plot: &mut Plot, k: usize, room: Rect, zero: Rule) {
         let heights: Vec<f64> = self.places.iter().map(|place| plot.at(0.0, place.measure).y).collect();
         let wanted: Vec<Placement> = heights.iter().map(|y| Placement { wanted: *y, height: NAME }).collect();
         let names: Vec<(&str, f64)> =
             self.places.iter().map(|place| (place.name.as_str(), room.width - NAME_AT - 2.0)).collect();
         let names = truncate_distinct(&names, SIZE);
         let placed = spread(&wanted, room.y - NAME / 2.0, room.bottom() + NAME / 2.0);
+        let on_zero = placed.iter().flatten().zip(&names);
+        let on_zero = on_zero.filter(|(at, _)| (**at - zero.from.y).abs() < NAME / 2.0);
+        let end = on_zero.map(|(_, name)| NAME_AT + text_width(name, SIZE)).fold(0.0, f64::max);
+        if end > 0.0 {
+            plot.add(Rule { to: zero.from.shifted(TICK.1, 0.0), ..zero.clone() });
+            let after = zero.from.shifted(end + 4.0, 0.0);
+            if after.x < zero.to.x {
+                plot.add(Rule { from: after, ..zero });
+            }
+        } else {
+            plot.add(zero);
+        }
         for (((place, y), name), at) in self.places.iter().zip(heights).zip(names).zip(placed) {
             let Some(at) = at else { continue };
             let tick = [TICK.0, TICK.1].map(|x| Point::new(room.x + x, y));

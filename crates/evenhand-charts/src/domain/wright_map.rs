@@ -30,15 +30,15 @@ pub fn wright_map(report: &DriftReport, context: &Context) -> Scene {
     let columns = columns(measures, context);
     let facts: Vec<String> = columns.iter().filter_map(|column| range(column, context)).collect();
     let caption = context.caption(words, &[], &facts);
-    let scale =
-        LinearScale::fit(columns.iter().flat_map(|c| c.places.iter().map(|place| place.measure))).nice();
+    let scale = LinearScale::fit(columns.iter().flat_map(|c| c.places.iter().map(|place| place.measure)))
+        .including(0.0)
+        .nice();
     let y = Axis::linear(scale).style(NumberStyle::Signed).title(words.y);
     let titles: Vec<&str> = columns.iter().map(|column| column.title).collect();
     let x = Axis::bands(BandScale::new(titles.iter().copied()));
     let mut frame = context.frame;
     frame.height = Some(BINS as f64 * BIN + 60.0);
     let mut plot = Layout::new(frame, x, y).plot();
-    plot.add(plot.rule_y(0.0));
     for (k, column) in columns.iter().enumerate() {
         column.draw(&mut plot, k, columns.len());
     }

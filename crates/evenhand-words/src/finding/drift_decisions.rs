@@ -20,7 +20,7 @@ pub(super) struct Decisions<'a> {
 }
 
 impl Decisions<'_> {
-    /// "11 providers were affected, and without it 2 would have passed at a pass mark of 60.0 points (1 of them surely;
+    /// "11 providers were affected, and without it 2 would have passed at a pass mark of 60.0 points (1 of them certain;
     /// the interval of the other includes the mark)".
     pub(super) fn sentence(&self, speaker: &Speaker<'_>) -> String {
         let language = speaker.language;
@@ -66,7 +66,7 @@ impl Decisions<'_> {
             let names: Vec<String> = of_kind.map(|one| speaker.provider(&one.provider)).collect();
             (!names.is_empty()).then(|| names.join(language.pick(", ", "、")))
         };
-        let lists: Vec<String> = [(true, "surely", "可以确定"), (false, "not sure", "尚不能确定")]
+        let lists: Vec<String> = [(true, "certain", "可以确定"), (false, "not certain", "尚不能确定")]
             .into_iter()
             .filter_map(|(sure, en, zh)| {
                 let names = named(sure)?;
@@ -97,7 +97,7 @@ impl Decisions<'_> {
 
 fn meaning(language: Language) -> &'static str {
     language.pick(
-        "Sure means that the 95% interval of the composite without the drift does not include the pass mark.",
+        "Certain means that the 95% interval of the composite without the drift does not include the pass mark.",
         "“可以确定”指扣除漂移后综合得分的95%置信区间不包含及格线。",
     )
 }
@@ -107,14 +107,14 @@ fn how_sure(language: Language, sure: u32, n: u32) -> String {
     let others = n.saturating_sub(sure);
     match language {
         Language::En => match (sure, others) {
-            (1, 0) => "(surely)".to_owned(),
-            (_, 0) => "(all of them surely)".to_owned(),
-            (0, 1) => "(not surely: the interval includes the mark)".to_owned(),
-            (0, _) => "(none of them surely: the intervals include the mark)".to_owned(),
+            (1, 0) => "(certain)".to_owned(),
+            (_, 0) => "(all of them certain)".to_owned(),
+            (0, 1) => "(not certain: the interval includes the mark)".to_owned(),
+            (0, _) => "(none of them certain: the intervals include the mark)".to_owned(),
             (_, 1) => {
-                format!("({} of them surely; the interval of the other includes the mark)", count(sure))
+                format!("({} of them certain; the interval of the other includes the mark)", count(sure))
             }
-            _ => format!("({} of them surely; the intervals of the others include the mark)", count(sure)),
+            _ => format!("({} of them certain; the intervals of the others include the mark)", count(sure)),
         },
         Language::Zh => match (sure, others) {
             (1, 0) => "（可以确定）".to_owned(),

@@ -497,16 +497,17 @@ fn drift_in_words() {
     };
     headline(
         &of(0.4, false, [11, 2, 0, 1]),
-        "Evaluator E017 became harsher from round 4 on, scoring 0.40 points lower than before (on the scale from 0 to 10) relative to the panel; 11 providers were affected, and without it 2 would have passed at a pass mark of 60.0 points of 100 (1 of them surely; the interval of the other includes the mark).",
+        "Evaluator E017 became harsher from round 4 on, scoring 0.40 points lower than before (on the scale from 0 to 10) relative to the panel; 11 providers were affected, and without it 2 would have passed at a pass mark of 60.0 points of 100 (1 of them certain; the interval of the other includes the mark).",
         "评估员E017自第4轮起趋严，相对于评审组，评分比此前低0.40分（分值范围0至10）；11家机构受到影响，若无漂移，以60.0分（百分制）为及格线，其中2家本可及格（其中1家可以确定，其余的区间包含及格线）。",
     );
     headline(
         &of(-0.4, true, [1, 0, 1, 0]),
-        "Evaluator E017, seen in only 3 rounds, was harsher in some rounds and more lenient in others, by 0.40 points where it changed most (round 4); 1 provider was affected, and without it 1 would not have passed at a pass mark of 60.0 points of 100 (not surely: the interval includes the mark). The Rasch model says otherwise: no change shown.",
+        "Evaluator E017, seen in only 3 rounds, was harsher in some rounds and more lenient in others, by 0.40 points where it changed most (round 4); 1 provider was affected, and without it 1 would not have passed at a pass mark of 60.0 points of 100 (not certain: the interval includes the mark). The Rasch model says otherwise: no change shown.",
         "评估员E017（仅见于3个轮次）时严时宽，变化最大处（第4轮）相差0.40分；1家机构受到影响，若无漂移，以60.0分（百分制）为及格线，其中1家本不及格（尚不能确定：区间包含及格线）。Rasch模型的判断不同：未见变化。",
     );
     let detail = finding(Language::En, &of(0.4, false, [20, 8, 0, 1]), &Ids).detail;
-    let named = "Decided otherwise without the drift: P07 (surely); P01 (not sure); and 6 more. Sure means";
+    let named =
+        "Decided otherwise without the drift: P07 (certain); P01 (not certain); and 6 more. Certain means";
     assert!(detail.starts_with(named), "{detail}");
     assert!(detail.contains("It rests on 5 rounds of this evaluator."), "{detail}");
     let detail = finding(Language::Zh, &of(0.4, false, [20, 2, 0, 0]), &Ids).detail;
