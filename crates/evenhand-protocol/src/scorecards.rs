@@ -216,6 +216,8 @@ pub struct ScorecardDrift {
     pub from_round: String,
     /// Adjusted p of "the same severity in every round".
     pub p_adjusted: f64,
+    /// Rounds that were compared.
+    pub n_rounds: u32,
 }
 
 /// How an evaluator scores tied providers.

@@ -126,6 +126,7 @@ fn drift(answer: &ScorecardsAnswer, card: &Scorecard, speaker: &Told<'_>) -> Vec
                 let change = told(&drift.change, scale_decimals(&answer.scale), speaker);
                 lines.insert(1, labelled(language, &round, &change));
             }
+            lines.push(count_entities(language, EntityKind::Round, drift.n_rounds));
             lines
         }
     }

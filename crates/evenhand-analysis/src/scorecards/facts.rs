@@ -102,6 +102,7 @@ fn of_row(row: &EvaluatorRow, sources: &ScorecardSources, scale_factor: f64) -> 
             change: drift.change,
             from_round: drift.from_round,
             p_adjusted: drift.p_adjusted,
+            n_rounds: drift.n_rounds,
         }),
         agreement: Outcome::Undefined(evenhand_protocol::Reason::NoColleague),
         infit,

@@ -19,16 +19,16 @@ pub(super) struct Drift<'a> {
     pub(super) scale: &'a ScoreScale,
 }
 
-/// With no more rounds than this a reader must know it before anything else: a direction is hard to tell from chance.
-const FEW_ROUNDS: u32 = 3;
+/// With no more rounds than this a reader must know it at once: so few tell a direction hardly from chance.
+const FEW_ROUNDS: u32 = 5;
 
 /// "E017", "E017, seen in 3 rounds,": the evaluator as the subject of a sentence.
 pub(super) fn seen_in(speaker: &Speaker<'_>, evaluator: &str, n_rounds: u32) -> String {
     let evaluator = speaker.evaluator(evaluator);
     match speaker.language {
         _ if n_rounds > FEW_ROUNDS => evaluator,
-        Language::En => format!("{evaluator}, seen in only {} rounds,", count(n_rounds)),
-        Language::Zh => format!("{evaluator}（仅见于{}个轮次）", count(n_rounds)),
+        Language::En => format!("{evaluator}, seen in {} rounds,", count(n_rounds)),
+        Language::Zh => format!("{evaluator}（见于{}个轮次）", count(n_rounds)),
     }
 }
 

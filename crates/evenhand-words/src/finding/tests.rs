@@ -29,7 +29,7 @@ fn drift(change: f64, erratic: bool) -> FindingKind {
         change,
         interval: if change < 0.0 { ends(-0.6, -0.2) } else { ends(0.2, 0.6) },
         scale: TEN,
-        n_rounds: 5,
+        n_rounds: 6,
         n_providers: 11,
         erratic,
     }
@@ -482,7 +482,7 @@ fn drift_in_words() {
             interval: None,
             scale: ScoreScale::Points { min: 0.0, max: 10.0 },
             erratic,
-            n_rounds: if erratic { 3 } else { 5 },
+            n_rounds: if erratic { 3 } else { 6 },
             rasch: erratic.then_some(DriftClass::Stable),
             n_providers,
             n_would_pass,
@@ -502,14 +502,14 @@ fn drift_in_words() {
     );
     headline(
         &of(-0.4, true, [1, 0, 1, 0]),
-        "Evaluator E017, seen in only 3 rounds, was harsher in some rounds and more lenient in others, by 0.40 points where it changed most (round 4); 1 provider was affected, and without it 1 would not have passed at a pass mark of 60.0 points of 100 (not certain: the interval includes the mark). The Rasch model says otherwise: no change shown.",
-        "评估员E017（仅见于3个轮次）时严时宽，变化最大处（第4轮）相差0.40分；1家机构受到影响，若无漂移，以60.0分（百分制）为及格线，其中1家本不及格（尚不能确定：区间包含及格线）。Rasch模型的判断不同：未见变化。",
+        "Evaluator E017, seen in 3 rounds, was harsher in some rounds and more lenient in others, by 0.40 points where it changed most (round 4); 1 provider was affected, and without it 1 would not have passed at a pass mark of 60.0 points of 100 (not certain: the interval includes the mark). The Rasch model says otherwise: no change shown.",
+        "评估员E017（见于3个轮次）时严时宽，变化最大处（第4轮）相差0.40分；1家机构受到影响，若无漂移，以60.0分（百分制）为及格线，其中1家本不及格（尚不能确定：区间包含及格线）。Rasch模型的判断不同：未见变化。",
     );
     let detail = finding(Language::En, &of(0.4, false, [20, 8, 0, 1]), &Ids).detail;
     let named =
         "Decided otherwise without the drift: P07 (certain); P01 (not certain); and 6 more. Certain means";
     assert!(detail.starts_with(named), "{detail}");
-    assert!(detail.contains("It rests on 5 rounds of this evaluator."), "{detail}");
+    assert!(detail.contains("It rests on 6 rounds of this evaluator."), "{detail}");
     let detail = finding(Language::Zh, &of(0.4, false, [20, 2, 0, 0]), &Ids).detail;
     assert!(detail.starts_with("若无漂移判断会不同的机构：P07、P01（尚不能确定）。"), "{detail}");
     let link = MissingLink {
