@@ -2,8 +2,8 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Advice, AdviceReason, ConflictKind, DecidedProvider, DriftClass, GroupedBy, InteractionWith, Interval, MissingLink,
-    NamedEffect, Part, RankInterval, RaschCategories, ScoreScale,
+    Advice, AdviceReason, ConflictKind, DecidedProvider, DriftClass, GroupedBy, InteractionWith, Interval,
+    MissingLink, NamedEffect, Part, RankInterval, RaschCategories, ScoreScale,
 };
 
 /// A page of the dashboard.

@@ -61,7 +61,11 @@ fn verdict(track: &Outcome<SeverityTrack>, scope: &Scope<'_>) -> [Cell; 2] {
     match track {
         Outcome::Known(track) => [
             Cell {
-                beside: Some(count_entities(scope.language, EntityKind::Round, track.severities.len() as u32)),
+                beside: Some(count_entities(
+                    scope.language,
+                    EntityKind::Round,
+                    track.severities.len() as u32,
+                )),
                 ..Cell::text(drift_class(scope.language, track.class))
             },
             Cell::value(track.p_adjusted, p_value(track.p_adjusted)),
@@ -192,7 +196,8 @@ pub fn consequences_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
     let mut sorted: Vec<&DriftConsequence> = report.consequences.iter().collect();
     let moved = |one: &DriftConsequence| (one.without_drift.value - one.composite).abs();
     sorted.sort_by(|a, b| {
-        let decided = |one: &DriftConsequence| u8::from(one.passed != one.would_pass) * (1 + u8::from(one.sure));
+        let decided =
+            |one: &DriftConsequence| u8::from(one.passed != one.would_pass) * (1 + u8::from(one.sure));
         decided(b).cmp(&decided(a)).then(moved(b).total_cmp(&moved(a)))
     });
     let rows = sorted.into_iter().map(|one| {
