@@ -36,6 +36,22 @@ pageTest("drift of the skating set, with progress", { skip: skatingAbsent }, asy
   t.diagnostic(`drift shown after ${drift.milliseconds.toFixed(0)} ms; progress ${different.join(", ")}`);
   assert.ok(different.length > 3, "the page tells how far it is");
   assert.deepEqual(different, different.toSorted((a, b) => a - b), "progress does not go back");
+  const verdicts = await page.evaluate(() => {
+    const said = (cell) => cell.firstChild.textContent.trim();
+    const above = new Map();
+    for (const cell of document.querySelectorAll('[data-testid^="drift-E"]')) {
+      above.set(cell.dataset.testid.slice("drift-".length), said(cell));
+    }
+    return [...document.querySelectorAll('[data-testid="drift-evaluators"] tbody tr')].map((row) => {
+      const id = row.querySelector("th a").dataset.entity.slice("evaluator:".length);
+      return { id, above: above.get(id), below: said(row.querySelector("td span")), cells: row.textContent };
+    });
+  });
+  const both = verdicts.filter(({ above }) => above !== undefined);
+  assert.ok(both.length > 20, `${both.length} evaluators in both tables`);
+  for (const { id, above, below } of both) assert.equal(below, above, `one verdict on ${id}`);
+  // Where the Rasch model says otherwise it is to be seen in the row.
+  assert.ok(verdicts.some(({ cells }) => /differs \(/.test(cells)), "the other model's verdict stands beside");
   const facets = await openAndWatch(page, "facets-detail", "unexpected-scores");
   t.diagnostic(`departures shown after ${facets.milliseconds.toFixed(0)} ms`);
 });

@@ -3,6 +3,7 @@ use std::ops::Range;
 use evenhand_protocol::{Reason, ScoreScale};
 use evenhand_table::{Metadata, Normaliser, ScoreTable, Selection};
 
+use crate::drift::{Engine, linear_drift};
 use crate::fitted::Fitted;
 use crate::progress::{Cancelled, Progress};
 use crate::providers::Adjustment;
@@ -173,6 +174,14 @@ impl<'a> Design<'a> {
     /// The model that finds drifting evaluators, fitted when first asked for.
     pub(crate) fn purified(&self) -> Result<&Purified, &Reason> {
         self.fitted.purified.get_or_init(|| Purified::new(self)).as_ref()
+    }
+
+    /// What the purified model says of every evaluator's drift, found when first asked for.
+    ///
+    /// # Errors
+    /// As [`Design::purified`].
+    pub(crate) fn linear_drift(&self) -> Result<&Engine, Reason> {
+        self.fitted.linear_drift.get_or_init(|| linear_drift(self)).as_ref().map_err(Clone::clone)
     }
 
     /// The many-facet Rasch model of all scores, fitted when first asked for.

@@ -4,12 +4,13 @@
 
 mod support;
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use evenhand_analysis::{Computed, Design, Session, drift, evaluators};
 use evenhand_protocol::{
-    Answer, DriftClass, DriftReport, EvaluatorDrift, Failure, Filter, FindingKind, Marks, Outcome, Question,
-    Reason,
+    Answer, DriftClass, DriftConsequence, DriftReport, EvaluatorDrift, Failure, Filter, Finding, FindingKind,
+    Marks, Outcome, Question, Reason,
 };
 use evenhand_simulate::{Drift, DriftKind, Programme, ScoreScale, Simulated, simulate};
 use evenhand_table::ScoreTable;
@@ -81,22 +82,127 @@ fn a_planted_shift_is_found_by_both_models() {
     assert!(found.iter().all(|n| *n >= 8), "{found:?}");
 }
 
-#[test]
-fn the_verdict_is_that_of_the_evaluators_answer() {
-    let table = simulated(&shifted(1));
-    let design = Design::new(&all(&table)).unwrap();
-    let (report, answer) = (drift(&design, Marks::DEFAULT), evaluators(&design));
+/// Both answers about one table say the same of every evaluator; how many evaluators of each class there are.
+fn same_verdict(table: &ScoreTable) -> [usize; 4] {
+    let design = Design::new(&all(table)).unwrap();
+    // Each from a design of its own, so that neither can lean on what the other left behind.
+    let (report, answer) = (ask(table), evaluators(&design));
+    assert_eq!(report.evaluators.len(), answer.evaluators.len());
+    let mut classes = [0; 4];
     for row in &answer.evaluators {
-        let track = of(&report, &row.evaluator).linear.clone();
-        match (&row.drift, track) {
+        let one = of(&report, &row.evaluator);
+        match (&row.drift, &one.linear) {
             (Outcome::Known(known), Outcome::Known(track)) => {
-                assert!((known.p_adjusted - track.p_adjusted).abs() < 1e-12);
-                assert_eq!(known.class == DriftClass::Stable, track.class == DriftClass::Stable);
+                let shift = track.change_point.as_ref().unwrap();
+                assert_eq!(known.class, track.class, "{}", row.evaluator);
+                assert_eq!((known.p, known.p_adjusted), (track.p, track.p_adjusted), "{}", row.evaluator);
+                assert_eq!(known.from_round, shift.from_round, "{}", row.evaluator);
+                assert_eq!(known.change, shift.change, "{}", row.evaluator);
+                assert_eq!(known.n_rounds as usize, track.severities.len(), "{}", row.evaluator);
+                assert_eq!(one.effect.is_some(), known.class != DriftClass::Stable);
+                if let Some(effect) = &one.effect {
+                    assert_eq!(&effect.shift, shift);
+                    assert_eq!(effect.n_providers, known.n_providers, "{}", row.evaluator);
+                }
+                classes[known.class as usize] += 1;
             }
-            (Outcome::Undefined(a), Outcome::Undefined(b)) => assert_eq!(*a, b),
+            (Outcome::Undefined(a), Outcome::Undefined(b)) => assert_eq!(a, b),
             (a, b) => unreachable!("{a:?} {b:?}"),
         }
     }
+    // So do the findings of both.
+    let told = |findings: &[Finding]| -> Vec<(String, String, f64, bool, u32)> {
+        let mut told: Vec<_> = findings
+            .iter()
+            .filter_map(|finding| match &finding.kind {
+                FindingKind::EvaluatorDrift { evaluator, from_round, change, erratic, n_rounds, .. }
+                | FindingKind::DriftConsequences {
+                    evaluator, from_round, change, erratic, n_rounds, ..
+                } => Some((evaluator.clone(), from_round.clone(), *change, *erratic, *n_rounds)),
+                _ => None,
+            })
+            .collect();
+        told.sort_by(|a, b| a.0.cmp(&b.0));
+        told
+    };
+    assert_eq!(told(&answer.findings), told(&report.findings));
+    classes
+}
+
+#[test]
+fn both_answers_have_one_verdict_on_simulated_programmes() {
+    let mut classes = [0; 4];
+    for (seed, n_rounds) in [(1, 2), (2, 3), (3, 5), (4, 8), (5, 5), (6, 3)] {
+        let last = n_rounds - 1;
+        let programme = Programme {
+            n_rounds,
+            mixed_share: 0.6,
+            n_providers: 40,
+            turnover: 0.3,
+            scale: ScoreScale { min: 1.0, max: 5.0, step: 1.0 },
+            drift: vec![
+                Drift { evaluator: 1, kind: DriftKind::Shift { from_round: last, by: 15.0 } },
+                Drift { evaluator: 2, kind: DriftKind::Shift { from_round: 1, by: -12.0 } },
+                Drift { evaluator: 3, kind: DriftKind::Trend { per_round: -5.0 } },
+                Drift { evaluator: 4, kind: DriftKind::Erratic { sd: 10.0 } },
+            ],
+            ..Programme::default()
+        };
+        let found = same_verdict(&simulated(&simulate(&programme.check().unwrap(), seed)));
+        classes.iter_mut().zip(found).for_each(|(all, n)| *all += n);
+    }
+    println!("stable, harsher, more lenient, erratic: {classes:?}");
+    // Every class was compared.
+    assert!(classes.iter().all(|n| *n > 0), "{classes:?}");
+}
+
+#[test]
+fn both_answers_have_one_verdict_on_skating() {
+    let Some(table) = skating() else { return };
+    let classes = same_verdict(&table);
+    println!("stable, harsher, more lenient, erratic: {classes:?}");
+    assert!(classes[1..].iter().sum::<usize>() > 0, "{classes:?}");
+}
+
+#[test]
+fn a_decision_is_sure_where_the_interval_leaves_the_mark_out() {
+    let (mut sure, mut unsure) = (0, 0);
+    for seed in 0..10 {
+        let table = simulated(&shifted(seed));
+        let marks = Marks { pass: 500 + 20 * seed as u16, ..Marks::DEFAULT };
+        let report = drift(&Design::new(&all(&table)).unwrap(), marks);
+        let mark = report.policy.pass_mark;
+        for one in &report.consequences {
+            let ends = one.without_drift.interval.unwrap();
+            let includes = ends.low < mark && mark <= ends.high;
+            assert_eq!(one.sure, !includes, "{one:?}");
+            if one.passed != one.would_pass {
+                *(if one.sure { &mut sure } else { &mut unsure }) += 1;
+            }
+        }
+        let drifting: Vec<&EvaluatorDrift> =
+            report.evaluators.iter().filter(|one| one.effect.is_some()).collect();
+        // Where one evaluator drifts, the counts are those of the decisions.
+        let [one] = drifting.as_slice() else { continue };
+        let effect = one.effect.as_ref().unwrap();
+        let count = |which: &dyn Fn(&DriftConsequence) -> bool| {
+            let found = report.consequences.iter().filter(|one| one.passed != one.would_pass && which(one));
+            found.map(|one| one.provider.clone()).collect::<BTreeSet<String>>()
+        };
+        assert_eq!(effect.n_would_pass as usize, count(&|one| one.would_pass).len());
+        assert_eq!(effect.n_surely_pass as usize, count(&|one| one.would_pass && one.sure).len());
+        assert_eq!(effect.n_would_fail as usize, count(&|one| !one.would_pass).len());
+        assert_eq!(effect.n_surely_fail as usize, count(&|one| !one.would_pass && one.sure).len());
+        let named: BTreeSet<String> = effect.decided.iter().map(|one| one.provider.clone()).collect();
+        assert_eq!(named, count(&|_| true));
+        assert_eq!(named.len(), effect.decided.len(), "nobody is named twice");
+        let all_sure = count(&|one| one.sure);
+        let (first, rest) = effect.decided.split_at(all_sure.len());
+        assert!(first.iter().all(|one| one.sure && all_sure.contains(&one.provider)), "{effect:?}");
+        assert!(rest.iter().all(|one| !one.sure), "{effect:?}");
+    }
+    println!("{sure} sure, {unsure} not");
+    assert!(sure > 0 && unsure > 0, "{sure} sure, {unsure} not");
 }
 
 /// Two rounds of six evaluators each, nobody in both.

@@ -1,7 +1,9 @@
 //! Drift for a terminal: the evaluators who drift by either model.
 
 use evenhand_protocol::{DriftClass, DriftReport, EntityKind, EvaluatorDrift, Outcome, SeverityTrack};
-use evenhand_words::{Language, NO_VALUE, Names, count, drift_class, p_value, scale_decimals, signed};
+use evenhand_words::{
+    Language, NO_VALUE, Names, count, drift_class, p_value, scale_decimals, signed, surely,
+};
 
 use crate::text_table::TextTable;
 
@@ -24,7 +26,7 @@ pub fn drift(language: Language, report: &DriftReport, names: &dyn Names) -> Str
         let mut line = vec![names.name(EntityKind::Evaluator, &row.evaluator)];
         line.extend(verdict(language, &row.linear));
         line.extend(verdict(language, &row.rasch));
-        line.extend(effect(report, row, names));
+        line.extend(effect(language, report, row, names));
         table.push(line);
     }
     table.render()
@@ -40,13 +42,17 @@ fn verdict(language: Language, track: &Outcome<SeverityTrack>) -> [String; 2] {
     })
 }
 
-fn effect(report: &DriftReport, row: &EvaluatorDrift, names: &dyn Names) -> [String; 5] {
+fn effect(language: Language, report: &DriftReport, row: &EvaluatorDrift, names: &dyn Names) -> [String; 5] {
     let Some(effect) = &row.effect else { return [NO_VALUE; 5].map(str::to_owned) };
+    let decided = |n: u32, sure: u32| match n {
+        0 => count(n),
+        _ => format!("{} ({})", count(n), surely(language, sure)),
+    };
     [
         names.name(EntityKind::Round, &effect.shift.from_round),
         signed(effect.shift.change.value, scale_decimals(&report.scale)),
         count(effect.n_providers),
-        count(effect.n_would_pass),
-        count(effect.n_would_fail),
+        decided(effect.n_would_pass, effect.n_surely_pass),
+        decided(effect.n_would_fail, effect.n_surely_fail),
     ]
 }

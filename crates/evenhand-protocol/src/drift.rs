@@ -195,10 +195,25 @@ pub struct DriftEffect {
     pub n_providers: u32,
     /// Of these in any round: would have passed without the drift, but did not.
     pub n_would_pass: u32,
+    /// Of those surely: the whole interval of their composite without the drift lies above the pass mark.
+    pub n_surely_pass: u32,
     /// Of these in any round: passed, but would not have without the drift.
     pub n_would_fail: u32,
+    /// Of those surely: the whole interval lies below the pass mark.
+    pub n_surely_fail: u32,
     /// Of these in any round: would have had another rank.
     pub n_rank_changed: u32,
+    /// The providers who would have passed or failed: the sure ones first, then those farther from the pass mark.
+    pub decided: Vec<DecidedProvider>,
+}
+
+/// A provider who would have passed or failed without an evaluator's drift.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+pub struct DecidedProvider {
+    /// Provider id.
+    pub provider: String,
+    /// Whether that is sure in any round: the interval of the composite without the drift does not include the pass mark.
+    pub sure: bool,
 }
 
 /// What drift did to a provider in a round.
@@ -222,4 +237,6 @@ pub struct DriftConsequence {
     pub passed: bool,
     /// Whether it would have passed without the drift.
     pub would_pass: bool,
+    /// Whether that is sure: the interval of the composite without the drift does not include the pass mark.
+    pub sure: bool,
 }

@@ -98,16 +98,18 @@ pub struct RoundSeverity {
 pub enum DriftClass {
     /// No change that the data can show.
     Stable,
-    /// Harsher after the change point than before.
+    /// Severity rose.
     Harsher,
-    /// More lenient after the change point than before.
+    /// Severity fell.
     MoreLenient,
-    /// Changes from round to round without one direction.
+    /// Severity moved both ways, or without a direction.
     Erratic,
 }
 
 /// Test of change between rounds for one evaluator, in an additive model of panels and evaluators: a change of
 /// colleagues is not taken for drift, and a drifting colleague is not held against the others.
+///
+/// Class, round, change and adjusted p are those of the linear model in [`crate::DriftReport`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct DriftAnswer {
     /// Verdict at the adjusted 5% level.
@@ -122,13 +124,15 @@ pub struct DriftAnswer {
     pub p: f64,
     /// Benjamini-Hochberg adjusted over the evaluators.
     pub p_adjusted: f64,
+    /// Rounds that were compared.
+    pub n_rounds: u32,
     /// First round after the best single change point.
     pub from_round: String,
     /// Severity from that round on minus severity before.
     /// The change point was chosen for its size, so the size is on the high side.
     pub change: Estimate,
-    /// Providers this evaluator scored from that round on.
-    pub n_providers_after: u32,
+    /// Providers this evaluator scored from that round on; in all rounds that were compared where the class is erratic.
+    pub n_providers: u32,
 }
 
 /// Leave-one-out deviations by affiliation (Emerson, Seltzer & Lin 2009; Zitzewitz 2006).

@@ -2,8 +2,8 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Advice, AdviceReason, ConflictKind, EntityRef, GroupedBy, InteractionWith, Interval, MissingLink,
-    NamedEffect, Part, RankInterval, RaschCategories, ScoreScale,
+    Advice, AdviceReason, ConflictKind, DecidedProvider, DriftClass, EntityRef, GroupedBy, InteractionWith,
+    Interval, MissingLink, NamedEffect, Part, RankInterval, RaschCategories, ScoreScale,
 };
 
 /// A page of the dashboard.
@@ -127,7 +127,9 @@ pub enum FindingKind {
         interval: Option<Interval>,
         /// Scale.
         scale: ScoreScale,
-        /// Providers scored since.
+        /// Rounds that were compared.
+        n_rounds: u32,
+        /// Providers scored since, or in all these rounds where the change has no single direction.
         n_providers: u32,
         /// Whether the change has no single direction.
         erratic: bool,
@@ -436,12 +438,24 @@ pub enum FindingKind {
         scale: ScoreScale,
         /// Whether severity goes up and down instead of one way.
         erratic: bool,
+        /// Rounds that were compared.
+        n_rounds: u32,
+        /// The class by the Rasch model, where it is known and another.
+        rasch: Option<DriftClass>,
         /// Providers whose composite was changed.
         n_providers: u32,
         /// Of these would have passed without the drift, but did not.
         n_would_pass: u32,
+        /// Of those surely: the interval does not include the pass mark.
+        n_surely_pass: u32,
         /// Of these passed, but would not have.
         n_would_fail: u32,
+        /// Of those surely.
+        n_surely_fail: u32,
+        /// Providers of whom the decision would have been another, in any round.
+        n_decided: u32,
+        /// The first few of them, the sure ones before the others.
+        decided: Vec<DecidedProvider>,
         /// Of these would have had another rank.
         n_rank_changed: u32,
         /// Composite from which a provider passes, normalised points.

@@ -73,8 +73,9 @@ pub use dataset::{
     DatasetSummary, Direction, EvaluatorInfo, IndicatorInfo, ProviderInfo, RoundInfo, ScaleSource, ScoreScale,
 };
 pub use drift::{
-    ControlPoint, DriftConsequence, DriftDisagreement, DriftEffect, DriftPolicy, DriftReport, EvaluatorDrift,
-    IndicatorDrift, LinkedSeverity, SeverityChange, SeverityShift, SeverityTrack, SeverityTrend,
+    ControlPoint, DecidedProvider, DriftConsequence, DriftDisagreement, DriftEffect, DriftPolicy,
+    DriftReport, EvaluatorDrift, IndicatorDrift, LinkedSeverity, SeverityChange, SeverityShift,
+    SeverityTrack, SeverityTrend,
 };
 pub use effects::{
     EffectEstimate, EffectOutcome, EffectVerdict, EffectsAnswer, EvaluatorEffects, NamedEffect, RatingEffect,

@@ -190,6 +190,8 @@ pub struct Scorecard {
     pub conflicts: Vec<ScorecardConflict>,
     /// Providers in a round whose pass hangs on this evaluator's drift.
     pub n_drift_decisions: u32,
+    /// Of these those whose interval without the drift does not include the pass mark.
+    pub n_sure_drift_decisions: u32,
     /// Providers in a round whose pass hangs on this evaluator's scores of tied providers.
     pub n_conflict_decisions: u32,
 }
@@ -214,6 +216,8 @@ pub struct ScorecardDrift {
     pub from_round: String,
     /// Adjusted p of "the same severity in every round".
     pub p_adjusted: f64,
+    /// Rounds that were compared.
+    pub n_rounds: u32,
 }
 
 /// How an evaluator scores tied providers.
@@ -323,6 +327,8 @@ pub enum AdviceReason {
         n_would_pass: u32,
         /// Providers in a round who would not have passed.
         n_would_fail: u32,
+        /// Of both together those whose interval does not include the pass mark.
+        n_sure: u32,
     },
     /// Decisions hang on scores of tied providers.
     ConflictDecides {

@@ -87,8 +87,13 @@ pub fn advice_reason(
                 Language::Zh => format!("给{n}家{whom}的评分比其他机构高{size}（差值{full}，{p}）"),
             }
         }
-        AdviceReason::DriftDecides { n_would_pass, n_would_fail } => {
-            decides(language, language.pick("without the drift", "没有漂移"), *n_would_pass, *n_would_fail)
+        AdviceReason::DriftDecides { n_would_pass, n_would_fail, n_sure } => {
+            let without = language.pick("without the drift", "没有漂移");
+            let decided = decides(language, without, *n_would_pass, *n_would_fail);
+            match language {
+                Language::En => format!("{decided}; {} of these certain", count(*n_sure)),
+                Language::Zh => format!("{decided}，其中{}个可以确定", count(*n_sure)),
+            }
         }
         AdviceReason::ConflictDecides { kind, n_would_pass, n_would_fail } => {
             let whom = tied_providers(language, *kind);
@@ -201,7 +206,7 @@ mod tests {
                 p_adjusted: 0.01,
                 n_providers: 4,
             },
-            AdviceReason::DriftDecides { n_would_pass: 2, n_would_fail: 0 },
+            AdviceReason::DriftDecides { n_would_pass: 2, n_would_fail: 0, n_sure: 1 },
             AdviceReason::ConflictDecides {
                 kind: ConflictKind::SameAffiliation,
                 n_would_pass: 1,

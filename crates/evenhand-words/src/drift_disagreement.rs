@@ -28,6 +28,18 @@ pub fn drift_disagreement(language: Language, why: DriftDisagreement) -> &'stati
     language.pick(en, zh)
 }
 
+/// The same in a few words, to stand beside the class.
+pub fn drift_disagreement_brief(language: Language, why: DriftDisagreement) -> &'static str {
+    let (en, zh) = match why {
+        DriftDisagreement::DifferentRounds => ("differs (rounds)", "不一致（轮次）"),
+        DriftDisagreement::Borderline => ("differs (borderline)", "不一致（临界）"),
+        DriftDisagreement::Weights => ("differs (weights)", "不一致（权重）"),
+        DriftDisagreement::EndOfScale => ("differs (end of scale)", "不一致（量尺端）"),
+        DriftDisagreement::Calibration => ("differs (linking)", "不一致（衔接）"),
+    };
+    language.pick(en, zh)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,6 +56,7 @@ mod tests {
                 DriftDisagreement::Calibration,
             ] {
                 check(language, drift_disagreement(language, why));
+                check(language, drift_disagreement_brief(language, why));
             }
         }
     }

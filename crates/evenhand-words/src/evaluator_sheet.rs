@@ -51,7 +51,7 @@ pub fn evaluator_sheet(
         effects: effects(card, speaker),
         ties: ties(answer, card, speaker),
         consequences: vec![
-            labelled(language, words.drift.header, &decisions(card.n_drift_decisions, speaker)),
+            labelled(language, words.drift.header, &drift_decisions(card, speaker)),
             labelled(language, words.conflicts.header, &decisions(card.n_conflict_decisions, speaker)),
         ],
         work: work(card, speaker),
@@ -62,6 +62,19 @@ pub fn evaluator_sheet(
 struct Told<'a> {
     language: Language,
     names: &'a dyn Names,
+}
+
+/// The decisions that hang on the drift, and how many of them surely.
+fn drift_decisions(card: &Scorecard, speaker: &Told<'_>) -> String {
+    let all = decisions(card.n_drift_decisions, speaker);
+    if card.n_drift_decisions == 0 {
+        return all;
+    }
+    let sure = count(card.n_sure_drift_decisions);
+    match speaker.language {
+        Language::En => format!("{all} ({sure} certain)"),
+        Language::Zh => format!("{all}（{sure}个可以确定）"),
+    }
 }
 
 fn decisions(n: u32, speaker: &Told<'_>) -> String {
@@ -113,6 +126,7 @@ fn drift(answer: &ScorecardsAnswer, card: &Scorecard, speaker: &Told<'_>) -> Vec
                 let change = told(&drift.change, scale_decimals(&answer.scale), speaker);
                 lines.insert(1, labelled(language, &round, &change));
             }
+            lines.push(count_entities(language, EntityKind::Round, drift.n_rounds));
             lines
         }
     }

@@ -5,6 +5,7 @@ mod caveats;
 mod conflicts;
 mod drift;
 mod drift_consequences;
+mod drift_decisions;
 mod effects;
 mod facets;
 mod generalizability;
@@ -62,10 +63,12 @@ pub fn finding(language: Language, kind: &FindingKind, names: &dyn Names) -> Sen
             change,
             interval,
             scale,
+            n_rounds,
             n_providers,
             erratic,
         } => {
-            let what = drift::Drift { evaluator, from_round, n_providers: *n_providers, scale };
+            let (n_rounds, n_providers) = (*n_rounds, *n_providers);
+            let what = drift::Drift { evaluator, from_round, n_rounds, n_providers, scale };
             if *erratic {
                 what.erratic(speaker, (*change, interval.as_ref()))
             } else {
@@ -167,9 +170,15 @@ pub fn finding(language: Language, kind: &FindingKind, names: &dyn Names) -> Sen
             interval,
             scale,
             erratic,
+            n_rounds,
+            rasch,
             n_providers,
             n_would_pass,
+            n_surely_pass,
             n_would_fail,
+            n_surely_fail,
+            n_decided,
+            decided,
             n_rank_changed,
             pass_mark,
         } => drift_consequences::Consequences {
@@ -177,8 +186,17 @@ pub fn finding(language: Language, kind: &FindingKind, names: &dyn Names) -> Sen
             from_round,
             scale,
             erratic: *erratic,
-            providers: [*n_providers, *n_would_pass, *n_would_fail, *n_rank_changed],
-            pass_mark: *pass_mark,
+            n_rounds: *n_rounds,
+            rasch: *rasch,
+            decisions: drift_decisions::Decisions {
+                affected: *n_providers,
+                would: [*n_would_pass, *n_would_fail],
+                sure: n_surely_pass + n_surely_fail,
+                n_decided: *n_decided,
+                decided,
+                pass_mark: *pass_mark,
+            },
+            n_rank_changed: *n_rank_changed,
         }
         .sentence(speaker, (*change, interval.as_ref())),
         FindingKind::RoundsNotLinked { link } => drift_consequences::not_linked(speaker, link),

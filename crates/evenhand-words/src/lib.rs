@@ -57,7 +57,7 @@ pub use benchmark::{ALPHA_LIMITS, ICC_LIMITS, alpha_benchmark, icc_benchmark};
 pub use coefficient::coefficient;
 pub use conflict::{conflict_kind, conflict_verdict};
 pub use counts::{count_entities, count_of, kept_set, n_of, palette_found, picked, rows_of_table};
-pub use drift_disagreement::drift_disagreement;
+pub use drift_disagreement::{drift_disagreement, drift_disagreement_brief};
 pub use effect::{confounded, effect};
 pub use evaluator_sheet::{EvaluatorSheet, evaluator_sheet};
 pub use expected::expected;
@@ -101,7 +101,7 @@ pub use report::{
     clearest_drawn, groups_left_out, rows_drawn, source_line, stale, template, template_hint, topic_question,
 };
 pub use turnover::{grouped_by, member_status};
-pub use verdicts::{band_names, decision, mark, pass_side, reliable_change};
+pub use verdicts::{band_names, decision, drift_decision, mark, pass_side, reliable_change, surely};
 pub use words::{
     AgreementColumns, AgreementWords, ChartMarks, ChartWords, Charts, Cli, Column, Common, ConflictWords,
     DriftWords, EffectsWords, Errors, EvaluatorColumns, Evaluators, FacetsWords, Generalizability,

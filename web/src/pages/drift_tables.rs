@@ -5,8 +5,8 @@ use evenhand_protocol::{
     SeverityTrack, SeverityTrend, entity_link,
 };
 use evenhand_words::{
-    COMPOSITE_DECIMALS, Language, Names, decision, drift_class, drift_disagreement, number, p_value, rank,
-    scale_decimals, signed,
+    COMPOSITE_DECIMALS, Language, Names, count_entities, drift_class, drift_decision, drift_disagreement,
+    drift_disagreement_brief, number, p_value, rank, scale_decimals, signed, surely,
 };
 
 use super::page_frame::Scope;
@@ -41,13 +41,15 @@ pub fn drift_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
         let mut cells = vec![Cell::entity(&scope.names, EntityKind::Evaluator, &row.evaluator)];
         let [linear, p_linear] = verdict(&row.linear, scope);
         let [mut rasch, p_rasch] = verdict(&row.rasch, scope);
+        rasch.beside = None;
         if let Some(why) = row.disagreement {
+            rasch.beside = Some(drift_disagreement_brief(scope.language, why).to_owned());
             rasch.note = Some(drift_disagreement(scope.language, why).to_owned());
         }
         // What it did stands beside who did it; how it is known comes after.
         cells.push(linear);
         cells.extend(effect(report, row, scope));
-        cells.extend(consequences(row));
+        cells.extend(consequences(row, scope));
         cells.extend([p_linear, rasch, p_rasch]);
         cells.extend(trend(report, row, scope));
         Row::about(entity_link(EntityKind::Evaluator, &row.evaluator), cells)
@@ -58,7 +60,14 @@ pub fn drift_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
 fn verdict(track: &Outcome<SeverityTrack>, scope: &Scope<'_>) -> [Cell; 2] {
     match track {
         Outcome::Known(track) => [
-            Cell::text(drift_class(scope.language, track.class)),
+            Cell {
+                beside: Some(count_entities(
+                    scope.language,
+                    EntityKind::Round,
+                    track.severities.len() as u32,
+                )),
+                ..Cell::text(drift_class(scope.language, track.class))
+            },
             Cell::value(track.p_adjusted, p_value(track.p_adjusted)),
         ],
         Outcome::Undefined(reason) => [Cell::undefined(reason, scope.language), Cell::empty()],
@@ -86,9 +95,18 @@ fn trend(report: &DriftReport, row: &EvaluatorDrift, scope: &Scope<'_>) -> [Cell
     trend_cells(trend, scale_decimals(&report.scale), scope.language)
 }
 
-fn consequences(row: &EvaluatorDrift) -> Vec<Cell> {
+/// How many providers it touched, and of how many it decided, with how sure that is.
+fn consequences(row: &EvaluatorDrift, scope: &Scope<'_>) -> Vec<Cell> {
     let Some(effect) = &row.effect else { return (0..3).map(|_| Cell::empty()).collect() };
-    vec![Cell::count(effect.n_providers), Cell::count(effect.n_would_pass), Cell::count(effect.n_would_fail)]
+    let decided = |n: u32, sure: u32| {
+        let beside = (n > 0).then(|| format!("({})", surely(scope.language, sure)));
+        Cell { beside, ..Cell::count(n) }
+    };
+    vec![
+        Cell::count(effect.n_providers),
+        decided(effect.n_would_pass, effect.n_surely_pass),
+        decided(effect.n_would_fail, effect.n_surely_fail),
+    ]
 }
 
 /// The slope with its interval, and the spread around the line.
@@ -174,11 +192,12 @@ pub fn consequences_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
         Head::number(words.rank_without_drift),
         Head::text(words.decision),
     ];
-    // Decisions that hang on the drift first, then the composites that moved most.
+    // Decisions that hang on the drift first, the sure ones before the others, then the composites that moved most.
     let mut sorted: Vec<&DriftConsequence> = report.consequences.iter().collect();
     let moved = |one: &DriftConsequence| (one.without_drift.value - one.composite).abs();
     sorted.sort_by(|a, b| {
-        let decided = |one: &DriftConsequence| one.passed != one.would_pass;
+        let decided =
+            |one: &DriftConsequence| u8::from(one.passed != one.would_pass) * (1 + u8::from(one.sure));
         decided(b).cmp(&decided(a)).then(moved(b).total_cmp(&moved(a)))
     });
     let rows = sorted.into_iter().map(|one| {
@@ -192,7 +211,7 @@ pub fn consequences_table(report: &DriftReport, scope: &Scope<'_>) -> Table {
             Cell::estimate(&one.without_drift, COMPOSITE_DECIMALS, scope.language),
             Cell::value(one.rank, rank(one.rank)),
             Cell::value(one.rank_without_drift, rank(one.rank_without_drift)),
-            Cell::text(decision(scope.language, one.passed, one.would_pass)),
+            Cell::text(drift_decision(scope.language, one)),
         ];
         let others = one.evaluators.iter().map(|id| entity_link(EntityKind::Evaluator, id)).collect();
         Row::about(entity_link(EntityKind::Provider, &one.provider), cells).with(others)

@@ -3,7 +3,12 @@
 //! The drift alone is taken off, not the severity that an evaluator has all along: from the change point on the shift,
 //! and of those who go up and down what each round differs from their mean. So the first rounds stay as they were.
 
-use evenhand_protocol::{DriftClass, DriftConsequence, DriftEffect, EvaluatorDrift, Method, SeverityTrack};
+use std::collections::BTreeSet;
+
+use evenhand_protocol::{
+    DecidedProvider, DriftClass, DriftConsequence, DriftEffect, Estimate, EvaluatorDrift, Method,
+    SeverityTrack,
+};
 use evenhand_stats::{mean, mean_ranks};
 
 use super::track::normal_estimate;
@@ -83,6 +88,13 @@ struct Composite {
     changed: bool,
 }
 
+impl Composite {
+    /// With its interval; `n` score sheets are behind it.
+    fn estimate(&self, n: u32) -> Estimate {
+        normal_estimate(self.value, self.se, n, Method::DriftRemoved)
+    }
+}
+
 /// Composites with what was taken given back: means of panel means, as the raw composites are.
 fn composites(design: &Design, taken: impl Fn(u32, u32) -> Option<Taken>) -> Vec<Option<Composite>> {
     let mut composites = Vec::with_capacity(design.units().len());
@@ -130,28 +142,64 @@ fn effect(
 ) -> Option<DriftEffect> {
     let shift = track.change_point.clone()?;
     let ranks_alone = ranks(design, alone);
-    let (mut touched, mut would_pass, mut would_fail, mut moved) = (vec![], vec![], vec![], vec![]);
+    let (mut touched, mut moved, mut decisions) = (vec![], vec![], Vec::new());
     for (unit, info) in design.units().iter().enumerate() {
         let (Some(was), Some(without)) = (base[unit], alone[unit].filter(|one| one.changed)) else {
             continue;
         };
         touched.push(info.provider);
-        match (was.value >= pass_mark, without.value >= pass_mark) {
-            (false, true) => would_pass.push(info.provider),
-            (true, false) => would_fail.push(info.provider),
-            _ => {}
+        let would_pass = without.value >= pass_mark;
+        if would_pass != (was.value >= pass_mark) {
+            decisions.push(Decision {
+                provider: info.provider,
+                would_pass,
+                sure: is_sure(&without.estimate(0), pass_mark),
+                distance: (without.value - pass_mark).abs(),
+            });
         }
         if base_ranks[unit] != ranks_alone[unit] {
             moved.push(info.provider);
         }
     }
+    let count = |which: &dyn Fn(&&Decision) -> bool| {
+        distinct(decisions.iter().filter(which).map(|decision| decision.provider)).len() as u32
+    };
     Some(DriftEffect {
         shift,
         n_providers: distinct(touched).len() as u32,
-        n_would_pass: distinct(would_pass).len() as u32,
-        n_would_fail: distinct(would_fail).len() as u32,
+        n_would_pass: count(&|one| one.would_pass),
+        n_surely_pass: count(&|one| one.would_pass && one.sure),
+        n_would_fail: count(&|one| !one.would_pass),
+        n_surely_fail: count(&|one| !one.would_pass && one.sure),
         n_rank_changed: distinct(moved).len() as u32,
+        decided: decided(design, decisions),
     })
+}
+
+/// A decision about a provider that would have been another without the drift.
+struct Decision {
+    provider: u32,
+    would_pass: bool,
+    sure: bool,
+    /// From the pass mark, without the drift.
+    distance: f64,
+}
+
+/// The providers, each once, the surest first.
+fn decided(design: &Design, mut decisions: Vec<Decision>) -> Vec<DecidedProvider> {
+    decisions.sort_by(|a, b| b.sure.cmp(&a.sure).then(b.distance.total_cmp(&a.distance)));
+    let mut seen = BTreeSet::new();
+    decisions.retain(|decision| seen.insert(decision.provider));
+    let told = |decision: &Decision| DecidedProvider {
+        provider: design.metadata().providers[decision.provider as usize].id.clone(),
+        sure: decision.sure,
+    };
+    decisions.iter().map(told).collect()
+}
+
+/// Whether the interval of a composite lies on one side of the mark.
+fn is_sure(composite: &Estimate, pass_mark: f64) -> bool {
+    composite.interval.is_some_and(|ends| ends.low >= pass_mark || ends.high < pass_mark)
 }
 
 /// The rank of every unit in its round, 1 for the highest; ties share the mean rank.
@@ -181,17 +229,18 @@ fn providers(
         let sheets = || design.panels()[info.panels.clone()].iter().flat_map(|p| design.counting_sheets(p));
         let evaluators = sheets().map(|sheet| sheet.evaluator);
         let drifting = distinct(evaluators.filter(|evaluator| of(taken, *evaluator, info.round).is_some()));
-        let n_sheets = sheets().count() as u32;
+        let without_drift = without.estimate(sheets().count() as u32);
         consequences.push(DriftConsequence {
             round: metadata.rounds[info.round as usize].id.clone(),
             provider: metadata.providers[info.provider as usize].id.clone(),
             evaluators: drifting.iter().map(|code| metadata.evaluators[*code as usize].id.clone()).collect(),
             composite: was.value,
-            without_drift: normal_estimate(without.value, without.se, n_sheets, Method::DriftRemoved),
             rank: base_ranks[unit],
             rank_without_drift: ranks_without[unit],
             passed: was.value >= pass_mark,
             would_pass: without.value >= pass_mark,
+            sure: is_sure(&without_drift, pass_mark),
+            without_drift,
         });
     }
     consequences

@@ -5,6 +5,8 @@ use evenhand_protocol::{
     FindingKind, MissingLink, Page, Recoding, SeverityTrack,
 };
 
+/// So many providers whose decision hangs on somebody's drift are named.
+const NAMED_PROVIDERS: usize = 5;
 /// So many missing links of a kind are named one by one.
 const NAMED_LINKS: usize = 2;
 
@@ -34,9 +36,15 @@ pub(super) fn findings(report: &DriftReport) -> Vec<Finding> {
             interval: effect.shift.change.interval,
             scale: report.scale,
             erratic: track.class == DriftClass::Erratic,
+            n_rounds: track.severities.len() as u32,
+            rasch: evaluator.rasch.known().map(|rasch| rasch.class).filter(|class| *class != track.class),
             n_providers: effect.n_providers,
             n_would_pass: effect.n_would_pass,
+            n_surely_pass: effect.n_surely_pass,
             n_would_fail: effect.n_would_fail,
+            n_surely_fail: effect.n_surely_fail,
+            n_decided: effect.decided.len() as u32,
+            decided: effect.decided.iter().take(NAMED_PROVIDERS).cloned().collect(),
             n_rank_changed: effect.n_rank_changed,
             pass_mark: report.policy.pass_mark,
         };

@@ -5,25 +5,25 @@
 //! and its uncertainty is in the standard errors.
 
 use evenhand_protocol::{CountOf, Reason};
-use evenhand_stats::{DriftOptions, GroupEffects, Severity, SeverityTable, framed_drift};
+use evenhand_stats::{DriftOptions, EvaluatorDrift, GroupEffects, Severity, SeverityTable, framed_drift};
 
 use super::Model;
-use super::parts::Parts;
-use super::track::{Counts, Engine};
+use super::track::{Counts, Engine, ShiftError};
 use crate::Design;
 use crate::convert::reason;
+use crate::purified::Purified;
 
 /// Severities against the evaluator's own mean over the rounds that can be compared.
-pub(super) fn engine(design: &Design, parts: &Parts) -> Result<Engine, Reason> {
+///
+/// Asked for through [`Design::linear_drift`], which computes it once for all answers.
+pub(crate) fn linear_drift(design: &Design) -> Result<Engine, Reason> {
     let factor = design.scale_factor();
     let purified = design.purified().map_err(Clone::clone)?;
     let n_evaluators = design.metadata().evaluators.len();
     let rounds: Vec<u32> = (0..design.metadata().rounds.len() as u32).collect();
     let mut counts = Counts::default();
-    for (one, part) in parts.codes.iter().zip(&parts.fit.component_of_evaluator) {
-        if let Some(part) = part {
-            counts.add(one.evaluator, parts.rounds[*part as usize], one.n_sheets);
-        }
+    for sheet in design.panels().iter().flat_map(|panel| design.counting_sheets(panel)) {
+        counts.add(sheet.evaluator, design.round_of(sheet), 1);
     }
     let mut severities = Vec::new();
     let (mut moved, mut why_not) = (Vec::new(), Vec::new());
@@ -45,8 +45,34 @@ pub(super) fn engine(design: &Design, parts: &Parts) -> Result<Engine, Reason> {
     let evaluators = SeverityTable::new(&severities, n_evaluators, rounds.len())
         .and_then(|table| framed_drift(&table, &moved, &DriftOptions::default()))
         .map_err(|undefined| reason(&undefined))?;
-    let of = CountOf::ScoreSheets;
-    Ok(Engine { model: Model::Linear, evaluators, rounds, counts, of, why_not, dependence: None })
+    let shift_errors = evaluators.iter().map(|found| shift_error(purified, found, factor)).collect();
+    Ok(Engine {
+        model: Model::Linear,
+        evaluators,
+        rounds,
+        counts,
+        of: CountOf::ScoreSheets,
+        why_not,
+        shift_errors,
+        dependence: None,
+    })
+}
+
+/// The error of the sharpest change, or of the only one, as the model has it: with the covariances of the rounds.
+fn shift_error(purified: &Purified, found: &EvaluatorDrift, factor: f64) -> Option<ShiftError> {
+    let effects = &purified.test(found.evaluator).ok()?.effects;
+    let from = match (&found.change_point, effects.groups.as_slice()) {
+        (Some(point), _) => point.round,
+        (None, [_, second]) => *second,
+        _ => return None,
+    };
+    let after = effects.groups.iter().position(|round| *round == from)?;
+    let total = |counts: &[f64]| evenhand_stats::sum(counts);
+    let (earlier, later) = (total(&effects.counts[..after]), total(&effects.counts[after..]));
+    let weight = |(at, count): (usize, &f64)| if at < after { -count / earlier } else { count / later };
+    let weights: Vec<f64> = effects.counts.iter().enumerate().map(weight).collect();
+    let se = factor * effects.contrast(&weights).ok()?.se;
+    Some(ShiftError { se, df: effects.df2 as f64 })
 }
 
 /// The model knows differences between rounds and their errors. They are told as severities of independent errors, whose

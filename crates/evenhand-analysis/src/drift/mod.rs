@@ -2,8 +2,9 @@
 //!
 //! Two engines side by side. The linear one fits composites as `panel + evaluator` within every round, and the Rasch one
 //! scores; each gives a severity per evaluator and round, which the evaluators common to rounds put on one scale. Whether
-//! a linear severity moved is decided by the F test of the additive model of all rounds (see [`crate::purified`]), the
-//! same that the evaluators' answer gives: it knows more than the severities do.
+//! a linear severity moved is decided by the F test of the additive model of all rounds (see [`crate::purified`]), which
+//! knows more than the severities do. The linear verdict on an evaluator is found once (see [`Design::linear_drift`]) and
+//! told by every answer that speaks of drift.
 
 mod consequences;
 mod disagreement;
@@ -23,10 +24,11 @@ use evenhand_protocol::{
 use evenhand_stats::{ControlLimits, DriftOptions, LinkOptions};
 
 use self::consequences::{Consequences, consequences};
+pub(crate) use self::linear::linear_drift;
 use self::links::Links;
 use self::parts::Parts;
 use self::rasch_rounds::RaschRounds;
-use self::track::Engine;
+pub(crate) use self::track::Engine;
 use crate::distinct::distinct;
 use crate::progress::{Cancelled, Listener, Progress};
 use crate::rasch::{Categories, Measured};
@@ -60,21 +62,19 @@ pub(crate) fn remarked(design: &Design, mut report: DriftReport, marks: Marks) -
 pub(crate) struct DriftWork {
     parts: Result<Parts, Reason>,
     categories: Result<Categories, Reason>,
-    linear: Result<Engine, Reason>,
     rounds: Result<RaschRounds, Reason>,
 }
 
 impl DriftWork {
-    /// What the linear model says, and nothing of the Rasch model yet.
+    /// The parts of the rounds, and nothing of the Rasch model yet.
     pub(crate) fn new(design: &Design) -> Self {
         let parts = Parts::new(design);
         let categories = Categories::new(design);
-        let linear = parts.as_ref().map_err(Clone::clone).and_then(|parts| linear::engine(design, parts));
         let rounds = parts
             .as_ref()
             .map_err(Clone::clone)
             .and_then(|parts| RaschRounds::new(design, parts, categories.as_ref().map_err(Clone::clone)?));
-        Self { parts, categories, linear, rounds }
+        Self { parts, categories, rounds }
     }
 
     /// Goes on for a stretch; `None` if there is more to do.
@@ -106,11 +106,12 @@ impl DriftWork {
         let indicators = rounds().and_then(|rounds| rounds.indicators(design));
         let measures = measured.map(|measured| measures::measures(design, measured));
         let Links { found, missing } = parts().map(|parts| links::links(design, parts)).unwrap_or_default();
+        let linear = design.linear_drift();
         let evaluators = codes(design).into_iter().map(|code| {
             let mut evaluator = EvaluatorDrift {
                 evaluator: design.metadata().evaluators[code as usize].id.clone(),
-                linear: track(design, &self.linear, code),
-                rasch: track(design, &rasch, code),
+                linear: track(design, linear.clone(), code),
+                rasch: track(design, rasch.as_ref().map_err(Clone::clone), code),
                 disagreement: None,
                 effect: None,
             };
@@ -119,7 +120,7 @@ impl DriftWork {
         });
         let indicator = |(code, info): (usize, &evenhand_protocol::IndicatorInfo)| IndicatorDrift {
             indicator: info.id.clone(),
-            track: track(design, &indicators, code as u32),
+            track: track(design, indicators.as_ref().map_err(Clone::clone), code as u32),
         };
         let mut report = DriftReport {
             scale: design.scale(),
@@ -143,8 +144,8 @@ fn codes(design: &Design) -> Vec<u32> {
     distinct(design.sheets().iter().map(|sheet| sheet.evaluator))
 }
 
-fn track(design: &Design, engine: &Result<Engine, Reason>, code: u32) -> Outcome<SeverityTrack> {
-    engine.as_ref().map_err(Clone::clone).and_then(|engine| engine.track(design, code)).into()
+fn track(design: &Design, engine: Result<&Engine, Reason>, code: u32) -> Outcome<SeverityTrack> {
+    engine.and_then(|engine| engine.track(design, code)).into()
 }
 
 /// Fills in what depends on the pass mark.

@@ -141,6 +141,7 @@ impl RaschRounds {
             counts,
             of: CountOf::ScoreSheets,
             why_not: Vec::new(),
+            shift_errors: Vec::new(),
             dependence: Some(self.dependence[0].factor()),
         })
     }
@@ -180,6 +181,7 @@ impl RaschRounds {
             counts,
             of: CountOf::Scores,
             why_not: Vec::new(),
+            shift_errors: Vec::new(),
             dependence: Some(self.dependence[1].factor()),
         })
     }

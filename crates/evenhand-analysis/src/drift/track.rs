@@ -9,12 +9,12 @@ use evenhand_protocol::{
 use evenhand_stats::{EvaluatorDrift, LinkStrength, Normal};
 
 use super::Model;
-use crate::convert::estimate;
+use crate::convert::{estimate, t_estimate};
 use crate::{Design, LEVEL};
 
 /// The drift of all evaluators by one model, or of all indicators, which are then what is called evaluators here.
 #[derive(Debug)]
-pub(super) struct Engine {
+pub(crate) struct Engine {
     pub(super) model: Model,
     /// By evaluator code. Their rounds are positions in the list below.
     pub(super) evaluators: Vec<EvaluatorDrift>,
@@ -25,8 +25,31 @@ pub(super) struct Engine {
     pub(super) of: CountOf,
     /// Why an evaluator, by code, could not be tested.
     pub(super) why_not: Vec<Option<Reason>>,
+    /// The error of the sharpest change by evaluator code, where the model knows it; nobody's by models that do not.
+    pub(super) shift_errors: Vec<Option<ShiftError>>,
     /// How much more score sheets vary than the model expects, where it is one of single scores.
     pub(super) dependence: Option<f64>,
+}
+
+/// The standard error of a change and the degrees of freedom it rests on.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ShiftError {
+    pub(super) se: f64,
+    pub(super) df: f64,
+}
+
+/// What is said of somebody's drift, the same wherever it is said.
+#[derive(Debug, Clone)]
+pub(crate) struct Verdict {
+    pub(crate) class: DriftClass,
+    /// p of "the same severity in every round".
+    pub(crate) p: f64,
+    /// The same, adjusted over all evaluators.
+    pub(crate) p_adjusted: f64,
+    /// The sharpest change; the only one where there are two rounds.
+    pub(crate) shift: Option<SeverityShift>,
+    /// The rounds that were compared.
+    pub(crate) n_rounds: u32,
 }
 
 /// Score sheets, or scores, by evaluator, or indicator, and round of the engine.
@@ -56,58 +79,100 @@ impl Engine {
         design.metadata().rounds[self.rounds[round as usize] as usize].id.clone()
     }
 
-    /// What one evaluator did.
-    pub(super) fn track(&self, design: &Design, code: u32) -> Result<SeverityTrack, Reason> {
-        let found = self.evaluators.get(code as usize).ok_or(Reason::NoColleague)?;
-        let Some(movement) = found.movement else { return Err(self.why(code)) };
-        let Some(class) = class(found.class) else { return Err(self.why(code)) };
-        let method = self.model.method();
-        let n = |round: u32| self.counts.of(code, round);
-        let all: u32 = found.severities.iter().map(|severity| n(severity.round)).sum();
-        let of = self.of;
-        let severities = found.severities.iter().map(|severity| LinkedSeverity {
-            round: self.round_id(design, severity.round),
-            severity: Estimate {
-                of,
-                ..normal_estimate(severity.value, severity.se, n(severity.round), method)
-            },
-        });
+    /// The verdict on one evaluator.
+    pub(crate) fn verdict(&self, design: &Design, code: u32) -> Result<Verdict, Reason> {
+        let found = self.found(code)?;
+        self.judged(design, code, found, &self.changes(design, code, found))
+    }
+
+    fn judged(
+        &self,
+        design: &Design,
+        code: u32,
+        found: &EvaluatorDrift,
+        changes: &[SeverityChange],
+    ) -> Result<Verdict, Reason> {
+        let (Some(movement), Some(class)) = (found.movement, class(found.class)) else {
+            return Err(self.why(code));
+        };
+        let shift = match (&found.change_point, changes) {
+            (Some(point), _) => Some(SeverityShift {
+                from_round: self.round_id(design, point.round),
+                change: self.shift(code, point.shift, point.se),
+                p: Some(point.p),
+            }),
+            (None, [only]) => Some(SeverityShift {
+                from_round: only.round.clone(),
+                change: self.shift(code, only.change.value, only.change.se.unwrap_or(0.0)),
+                p: None,
+            }),
+            _ => None,
+        };
+        Ok(Verdict {
+            class: one_way(class, shift.as_ref()),
+            p: movement.p,
+            p_adjusted: movement.p_adjusted,
+            shift,
+            n_rounds: found.severities.len() as u32,
+        })
+    }
+
+    /// A change of severity, with the error that the model has for it where it has one.
+    fn shift(&self, code: u32, value: f64, se: f64) -> Estimate {
+        let n = self.n_of(code);
+        match self.shift_errors.get(code as usize).copied().flatten() {
+            Some(error) => t_estimate(value, error.se, error.df, n, self.of, Method::ChangePoint),
+            None => Estimate { of: self.of, ..normal_estimate(value, se, n, Method::SeverityShift) },
+        }
+    }
+
+    fn found(&self, code: u32) -> Result<&EvaluatorDrift, Reason> {
+        self.evaluators.get(code as usize).ok_or(Reason::NoColleague)
+    }
+
+    /// What is counted of an evaluator in all rounds that were compared.
+    fn n_of(&self, code: u32) -> u32 {
+        let rounds = self.found(code).map(|found| found.severities.iter().map(|severity| severity.round));
+        rounds.map_or(0, |rounds| rounds.map(|round| self.counts.of(code, round)).sum())
+    }
+
+    /// The changes between successive rounds that can be compared.
+    fn changes(&self, design: &Design, code: u32, found: &EvaluatorDrift) -> Vec<SeverityChange> {
         let in_group = |round: u32| found.severities.iter().any(|severity| severity.round == round);
-        let changes: Vec<SeverityChange> = found
-            .changes
-            .iter()
-            .filter(|change| change.rounds.iter().all(|round| in_group(*round)))
-            .map(|change| SeverityChange {
+        let told = |change: &evenhand_stats::SeverityChange| {
+            let n = change.rounds.into_iter().map(|round| self.counts.of(code, round)).sum();
+            SeverityChange {
                 from_round: self.round_id(design, change.rounds[0]),
                 round: self.round_id(design, change.rounds[1]),
                 change: Estimate {
-                    of,
-                    ..normal_estimate(
-                        change.change,
-                        change.se,
-                        change.rounds.into_iter().map(n).sum(),
-                        method,
-                    )
+                    of: self.of,
+                    ..normal_estimate(change.change, change.se, n, self.model.method())
                 },
                 p: change.p,
                 weak_link: change.strength == LinkStrength::Weak,
-            })
-            .collect();
-        let change_point = match (&found.change_point, changes.as_slice()) {
-            (Some(point), _) => Some(SeverityShift {
-                from_round: self.round_id(design, point.round),
-                change: Estimate { of, ..normal_estimate(point.shift, point.se, all, Method::SeverityShift) },
-                p: Some(point.p),
-            }),
-            (None, [only]) => {
-                Some(SeverityShift { from_round: only.round.clone(), change: only.change.clone(), p: None })
             }
-            _ => None,
         };
-        let class = one_way(class, change_point.as_ref());
+        let comparable =
+            |change: &&evenhand_stats::SeverityChange| change.rounds.iter().all(|round| in_group(*round));
+        found.changes.iter().filter(comparable).map(told).collect()
+    }
+
+    /// What one evaluator did.
+    pub(super) fn track(&self, design: &Design, code: u32) -> Result<SeverityTrack, Reason> {
+        let found = self.found(code)?;
+        let changes = self.changes(design, code, found);
+        let Verdict { class, p, p_adjusted, shift, .. } = self.judged(design, code, found, &changes)?;
+        let (method, of) = (self.model.method(), self.of);
+        let severities = found.severities.iter().map(|severity| {
+            let n = self.counts.of(code, severity.round);
+            LinkedSeverity {
+                round: self.round_id(design, severity.round),
+                severity: Estimate { of, ..normal_estimate(severity.value, severity.se, n, method) },
+            }
+        });
         let measured = self.counts.0.range((code, 0)..=(code, u32::MAX)).count();
         let trend = found.trend.as_ref().map(|trend| SeverityTrend {
-            slope: Estimate { n: all, ..estimate(&trend.slope, of, Method::SeverityTrend) },
+            slope: Estimate { n: self.n_of(code), ..estimate(&trend.slope, of, Method::SeverityTrend) },
             p: trend.p,
             instability: trend.instability.variance.sqrt(),
             instability_p: trend.instability.p,
@@ -115,13 +180,13 @@ impl Engine {
         let chart = found.chart.as_ref();
         Ok(SeverityTrack {
             class,
-            p: movement.p,
-            p_adjusted: movement.p_adjusted,
+            p,
+            p_adjusted,
             severities: severities.collect(),
             n_not_comparable: measured.saturating_sub(found.severities.len()) as u32,
             changes,
             trend,
-            change_point,
+            change_point: shift,
             target: chart.map_or(0.0, |chart| chart.target),
             chart: chart.map(|chart| chart.points.iter().map(control_point).collect()).unwrap_or_default(),
         })

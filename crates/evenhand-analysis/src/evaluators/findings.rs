@@ -102,7 +102,7 @@ fn drifts(row: &EvaluatorRow) -> bool {
 /// The finding, and its consequence: how far the scores moved times how many providers were affected.
 fn drift(answer: &EvaluatorsAnswer, row: &EvaluatorRow) -> Option<(f64, FindingKind)> {
     let drift = row.drift.known()?;
-    let reach = drift.change.value.abs() * f64::from(drift.n_providers_after);
+    let reach = drift.change.value.abs() * f64::from(drift.n_providers);
     let weight = 10.0 * reach / (reach + 10.0);
     let kind = FindingKind::EvaluatorDrift {
         evaluator: row.evaluator.clone(),
@@ -110,7 +110,8 @@ fn drift(answer: &EvaluatorsAnswer, row: &EvaluatorRow) -> Option<(f64, FindingK
         change: drift.change.value,
         interval: drift.change.interval,
         scale: answer.scale,
-        n_providers: drift.n_providers_after,
+        n_rounds: drift.n_rounds,
+        n_providers: drift.n_providers,
         erratic: drift.class == DriftClass::Erratic,
     };
     Some((weight, kind))

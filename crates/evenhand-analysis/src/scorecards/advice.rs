@@ -86,7 +86,9 @@ fn drift(facts: &Facts, policy: &ScorecardPolicy, reasons: &mut Vec<(Advice, Adv
     }
     let [n_would_pass, n_would_fail] = facts.drift_decisions;
     if n_would_pass + n_would_fail >= u32::from(policy.decisions_to_review) {
-        reasons.push((Advice::ReviewScores, AdviceReason::DriftDecides { n_would_pass, n_would_fail }));
+        let n_sure = facts.card.n_sure_drift_decisions;
+        let reason = AdviceReason::DriftDecides { n_would_pass, n_would_fail, n_sure };
+        reasons.push((Advice::ReviewScores, reason));
     }
     let reason = AdviceReason::Drifts {
         class: drift.class,

@@ -80,6 +80,7 @@ fn of_row(row: &EvaluatorRow, sources: &ScorecardSources, scale_factor: f64) -> 
     let drift = sources.drift.evaluators.iter().find(|one| one.evaluator == *id);
     let effect = drift.and_then(|one| one.effect.as_ref());
     let drift_decisions = effect.map_or([0, 0], |effect| [effect.n_would_pass, effect.n_would_fail]);
+    let n_sure_drift_decisions = effect.map_or(0, |effect| effect.n_surely_pass + effect.n_surely_fail);
     let (conflicts, tied) = conflicts(id, sources.conflicts);
     let measures = sources.drift.rasch.known();
     let infit = measures.and_then(|m| m.evaluators.iter().find(|one| one.id == *id)?.infit);
@@ -101,11 +102,13 @@ fn of_row(row: &EvaluatorRow, sources: &ScorecardSources, scale_factor: f64) -> 
             change: drift.change,
             from_round: drift.from_round,
             p_adjusted: drift.p_adjusted,
+            n_rounds: drift.n_rounds,
         }),
         agreement: Outcome::Undefined(evenhand_protocol::Reason::NoColleague),
         infit,
         effects: present.map(|one| one.0).collect(),
         n_drift_decisions: drift_decisions.iter().sum(),
+        n_sure_drift_decisions,
         n_conflict_decisions: tied.iter().map(|one| one.decisions.iter().sum::<u32>()).sum(),
         conflicts,
     };

@@ -53,6 +53,7 @@ mod scree;
 mod severity_caterpillar;
 mod variance_rows;
 mod weight_dots;
+mod wright_column;
 mod wright_map;
 
 pub use affiliation_dots::affiliation_dots;

@@ -3,6 +3,7 @@
 use evenhand_charts::domain::{
     control_multiples, drift_multiples, indicator_multiples, indicator_track, wright_map,
 };
+use evenhand_charts::{Mark, Text};
 use evenhand_protocol::{
     ControlPoint, CountOf, DriftClass, DriftPolicy, DriftReport, EvaluatorDrift, IndicatorDrift,
     LinkedSeverity, Method, Outcome, RaschCategories, RaschElement, RaschMeasures, RaschThreshold, Reason,
@@ -173,6 +174,42 @@ fn difficulty_of_one_indicator() {
 #[test]
 fn everything_on_one_ruler() {
     check_three("wright-map", wright_map, &report(1));
+}
+
+/// Indicators, thresholds and evaluators that lie close together keep names of their own, none on another.
+#[test]
+fn names_on_the_ruler_do_not_overlap() {
+    let mut crowded = report(1);
+    if let Outcome::Known(measures) = &mut crowded.rasch {
+        for (k, indicator) in measures.indicators.iter_mut().enumerate() {
+            indicator.measure = Some(0.01 * k as f64 - 0.03);
+        }
+        for (k, threshold) in measures.thresholds.iter_mut().enumerate() {
+            threshold.measure = 0.02 * k as f64;
+        }
+        measures.evaluators.truncate(9);
+        measures.evaluators.iter_mut().for_each(|one| one.measure = Some(2.5));
+    }
+    for width in [340.0, 688.0, 1_200.0] {
+        let scene = draw(wright_map, &crowded, Language::En, width);
+        let labels: Vec<&Text> = scene
+            .marks
+            .iter()
+            .filter_map(|mark| match mark {
+                Mark::Text(text) if text.halo => Some(text),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(labels.len(), 8 + 5 + 9, "everybody has a name");
+        for (k, one) in labels.iter().enumerate() {
+            assert!(one.at.y >= 0.0 && one.at.y <= scene.height, "{} at {}", one.text, one.at.y);
+            for other in &labels[k + 1..] {
+                let apart = (one.at.x - other.at.x).abs() > 1.0 || (one.at.y - other.at.y).abs() >= 12.0;
+                assert!(apart, "{} and {} at {width}", one.text, other.text);
+                assert!((one.at.x - other.at.x).abs() > 1.0 || one.text != other.text, "{}", one.text);
+            }
+        }
+    }
 }
 
 #[test]

@@ -125,7 +125,8 @@ fn evaluator(k: usize, n_rounds: usize, seeded: &mut Seeded) -> EvaluatorRow {
                 p_adjusted: if class == DriftClass::Stable { 0.6 } else { 0.012 },
                 from_round: round_id(from),
                 change: estimate(jump, half, 48, CountOf::ScoreSheets, Method::ChangePoint),
-                n_providers_after: 20,
+                n_rounds: 6,
+                n_providers: 20,
             }),
         },
     }

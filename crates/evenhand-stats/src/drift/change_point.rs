@@ -53,7 +53,7 @@ pub fn change_point(severities: &[Severity], resampling: Resampling) -> Result<C
     Ok(ChangePoint {
         round: severities[best.first].round,
         shift: best.shift,
-        se: best.shift / best.z,
+        se: best.se,
         p: count.reached as f64 / count.orders as f64,
     })
 }
@@ -80,6 +80,7 @@ struct Split {
     /// The first point after the split.
     first: usize,
     shift: f64,
+    se: f64,
     z: f64,
 }
 
@@ -87,16 +88,18 @@ struct Split {
 fn sharpest(points: &[Point]) -> Split {
     let total_weight = sum_of(points.iter().map(|point| point.weight));
     let total = sum_of(points.iter().map(|point| point.weight * point.value));
-    let mut best = Split { first: 1, shift: 0.0, z: 0.0 };
+    let mut best = Split { first: 1, shift: 0.0, se: 0.0, z: 0.0 };
     let (mut weight, mut sum) = (0.0, 0.0);
     for (place, point) in points.iter().enumerate().take(points.len() - 1) {
         weight += point.weight;
         sum += point.weight * point.value;
         let rest = total_weight - weight;
         let shift = (total - sum) / rest - sum / weight;
-        let z = shift / (1.0 / weight + 1.0 / rest).sqrt();
-        if z.abs() > best.z.abs() {
-            best = Split { first: place + 1, shift, z };
+        let se = (1.0 / weight + 1.0 / rest).sqrt();
+        let z = shift / se;
+        // Where all severities are alike the first split stands for all.
+        if place == 0 || z.abs() > best.z.abs() {
+            best = Split { first: place + 1, shift, se, z };
         }
     }
     best

@@ -1,9 +1,9 @@
 //! Who changed between rounds.
 
-use evenhand_protocol::{CountOf, ScoreScale};
+use evenhand_protocol::{CountOf, EntityKind, ScoreScale};
 
 use super::{Sentence, Value, absence_of_evidence, false_alarms, sentence};
-use crate::{Language, count, count_of, scale_decimals, speaker::Speaker, with_interval};
+use crate::{Language, count, count_entities, count_of, scale_decimals, speaker::Speaker, with_interval};
 
 /// An evaluator whose severity changed.
 pub(super) struct Drift<'a> {
@@ -11,16 +11,40 @@ pub(super) struct Drift<'a> {
     pub(super) evaluator: &'a str,
     /// First round after the change.
     pub(super) from_round: &'a str,
-    /// Providers scored since.
+    /// Rounds compared.
+    pub(super) n_rounds: u32,
+    /// Providers scored since, or in all these rounds.
     pub(super) n_providers: u32,
     /// Scale of the change.
     pub(super) scale: &'a ScoreScale,
 }
 
+/// With no more rounds than this a reader must know it at once: so few tell a direction hardly from chance.
+const FEW_ROUNDS: u32 = 5;
+
+/// "E017", "E017, seen in 3 rounds,": the evaluator as the subject of a sentence.
+pub(super) fn seen_in(speaker: &Speaker<'_>, evaluator: &str, n_rounds: u32) -> String {
+    let evaluator = speaker.evaluator(evaluator);
+    match speaker.language {
+        _ if n_rounds > FEW_ROUNDS => evaluator,
+        Language::En => format!("{evaluator}, seen in {} rounds,", count(n_rounds)),
+        Language::Zh => format!("{evaluator}（见于{}个轮次）", count(n_rounds)),
+    }
+}
+
+/// On how many rounds a verdict rests.
+pub(super) fn rounds_compared(language: Language, n_rounds: u32) -> String {
+    let rounds = count_entities(language, EntityKind::Round, n_rounds);
+    match language {
+        Language::En => format!("It rests on {rounds} of this evaluator."),
+        Language::Zh => format!("依据该评估员的{rounds}。"),
+    }
+}
+
 impl Drift<'_> {
     /// The evaluator became harsher (positive change: the scores fell) or more lenient.
     pub(super) fn directed(&self, speaker: &Speaker<'_>, change: Value<'_>) -> Sentence {
-        let evaluator = speaker.evaluator(self.evaluator);
+        let evaluator = seen_in(speaker, self.evaluator, self.n_rounds);
         let round = speaker.round(self.from_round);
         let size = speaker.points(change.0, self.scale);
         let lenient = change.0 < 0.0;
@@ -45,20 +69,20 @@ impl Drift<'_> {
 
     /// The severity changes without one direction.
     pub(super) fn erratic(&self, speaker: &Speaker<'_>, change: Value<'_>) -> Sentence {
-        let evaluator = speaker.evaluator(self.evaluator);
+        let evaluator = seen_in(speaker, self.evaluator, self.n_rounds);
         let round = speaker.round(self.from_round);
         let size = speaker.points(change.0, self.scale);
         let headline = match speaker.language {
             Language::En => {
                 let affected = self.affected(speaker);
                 format!(
-                    "Evaluator {evaluator} is not steady: the severity goes up and down between rounds, by {size} where it changed most ({round}); {affected} affected since then."
+                    "Evaluator {evaluator} is not steady: the severity goes up and down between rounds, by {size} where it changed most ({round}); {affected} affected."
                 )
             }
             Language::Zh => {
                 let affected = self.affected(speaker);
                 format!(
-                    "评估员{evaluator}的尺度起伏不定，时严时宽，变化最大处（{round}）相差{size}，此后{affected}受到影响。"
+                    "评估员{evaluator}的尺度起伏不定，时严时宽，变化最大处（{round}）相差{size}，{affected}受到影响。"
                 )
             }
         };
@@ -79,12 +103,13 @@ impl Drift<'_> {
         let language = speaker.language;
         let full = with_interval(language, change.0, change.1, scale_decimals(self.scale));
         let scale = crate::scale(language, self.scale);
+        let rounds = rounds_compared(language, self.n_rounds);
         match language {
             Language::En => format!(
-                "Change of severity = {full}, positive = harsher, in {scale}. The severities of the rounds differ beyond chance (F test, adjusted for the number of evaluators); the change point was chosen for its size, so the size is on the high side."
+                "Change of severity = {full}, positive = harsher, in {scale}. The severities of the rounds differ beyond chance (F test, adjusted for the number of evaluators); the change point was chosen for its size, so the size is on the high side. {rounds}"
             ),
             Language::Zh => format!(
-                "严厉度变化 = {full}，正值为趋严，单位为{scale}。各轮严厉度的差异超出随机波动（F检验，已按评估员人数校正）；变化点取差异最大之处，因此数值偏大。"
+                "严厉度变化 = {full}，正值为趋严，单位为{scale}。各轮严厉度的差异超出随机波动（F检验，已按评估员人数校正）；变化点取差异最大之处，因此数值偏大。{rounds}"
             ),
         }
     }

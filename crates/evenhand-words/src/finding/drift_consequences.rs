@@ -1,9 +1,11 @@
 //! What drift did to providers, which rounds cannot be compared, and how far two models agree.
 
-use evenhand_protocol::{CountOf, MissingLink, ScoreScale};
+use evenhand_protocol::{CountOf, DriftClass, MissingLink, ScoreScale};
 
+use super::drift::{rounds_compared, seen_in};
+use super::drift_decisions::Decisions;
 use super::{Sentence, Value, sentence};
-use crate::{Language, count, count_of, scale_decimals, speaker::Speaker, with_interval};
+use crate::{Language, count, count_of, drift_class, scale_decimals, speaker::Speaker, with_interval};
 
 /// An evaluator who drifted, with what it did.
 pub(super) struct Consequences<'a> {
@@ -11,19 +13,21 @@ pub(super) struct Consequences<'a> {
     pub(super) from_round: &'a str,
     pub(super) scale: &'a ScoreScale,
     pub(super) erratic: bool,
-    /// Providers: affected, would have passed, would have failed, with another rank.
-    pub(super) providers: [u32; 4],
-    pub(super) pass_mark: f64,
+    pub(super) n_rounds: u32,
+    /// The class by the Rasch model where it is another.
+    pub(super) rasch: Option<DriftClass>,
+    pub(super) decisions: Decisions<'a>,
+    pub(super) n_rank_changed: u32,
 }
 
 impl Consequences<'_> {
     pub(super) fn sentence(&self, speaker: &Speaker<'_>, change: Value<'_>) -> Sentence {
         let language = speaker.language;
-        let evaluator = speaker.evaluator(self.evaluator);
+        let evaluator = seen_in(speaker, self.evaluator, self.n_rounds);
         let round = speaker.round(self.from_round);
         let size = speaker.points(change.0, self.scale);
         let lower = change.0 >= 0.0;
-        let affected = self.affected(speaker);
+        let affected = self.decisions.sentence(speaker);
         let scale = on_scale(language, self.scale);
         let headline = match (language, self.erratic) {
             (Language::En, false) => {
@@ -45,53 +49,37 @@ impl Consequences<'_> {
                 format!("评估员{evaluator}时严时宽，变化最大处（{round}）相差{size}；{affected}。")
             }
         };
-        sentence(headline, self.detail(speaker, change))
-    }
-
-    /// "11 providers were affected, and without it 2 would have passed at a pass mark of 60.0 points".
-    fn affected(&self, speaker: &Speaker<'_>) -> String {
-        let language = speaker.language;
-        let [affected, pass, fail, _] = self.providers;
-        let providers = count_of(language, CountOf::Providers, affected);
-        let affected = match language {
-            Language::En => format!("{providers} {} affected", if affected == 1 { "was" } else { "were" }),
-            Language::Zh => format!("{providers}受到影响"),
-        };
-        let decided = match language {
-            Language::En => match (pass, fail) {
-                (0, 0) => return affected,
-                (_, 0) => format!("{} would have passed", count(pass)),
-                (0, _) => format!("{} would not have passed", count(fail)),
-                _ => format!("{} would have passed and {} would not have", count(pass), count(fail)),
-            },
-            Language::Zh => match (pass, fail) {
-                (0, 0) => return affected,
-                (_, 0) => format!("其中{}家本可及格", count(pass)),
-                (0, _) => format!("其中{}家本不及格", count(fail)),
-                _ => format!("其中{}家本可及格、{}家本不及格", count(pass), count(fail)),
-            },
-        };
-        // The mark is the reader's, or the usual one: no table of scores says where passing begins.
-        let mark = speaker.composite(self.pass_mark);
-        match language {
-            Language::En => format!("{affected}, and without it {decided} at a pass mark of {mark}"),
-            Language::Zh => format!("{affected}，若无漂移，以{mark}为及格线，{decided}"),
-        }
+        let other = self.rasch.map(|class| otherwise(language, class)).unwrap_or_default();
+        sentence(format!("{headline}{other}"), self.detail(speaker, change))
     }
 
     fn detail(&self, speaker: &Speaker<'_>, change: Value<'_>) -> String {
         let language = speaker.language;
         let full = with_interval(language, change.0, change.1, scale_decimals(self.scale));
-        let moved = count(self.providers[3]);
-        let mark = speaker.composite(self.pass_mark);
-        match language {
+        let moved = count(self.n_rank_changed);
+        let rounds = rounds_compared(language, self.n_rounds);
+        let mark = speaker.composite(self.decisions.pass_mark);
+        let said = match language {
             Language::En => format!(
-                "Change of severity = {full}, positive = harsher; the change point was chosen for its size, so it is on the high side. Composites were computed again without the change, all else as it was: {moved} of these providers would have had another rank in a round. A provider is taken to pass from {mark} on."
+                "Change of severity = {full}, positive = harsher; the change point was chosen for its size, so it is on the high side. {rounds} Composites were computed again without the change, all else as it was: {moved} of these providers would have had another rank in a round. A provider is taken to pass from {mark} on."
             ),
             Language::Zh => format!(
-                "严厉度变化 = {full}，正值为趋严；变化点取差异最大之处，因此数值偏大。其他不变，扣除这一变化后重新计算综合得分：其中{moved}家机构在某一轮的名次会不同。综合得分达到{mark}视为及格。"
+                "严厉度变化 = {full}，正值为趋严；变化点取差异最大之处，因此数值偏大。{rounds}其他不变，扣除这一变化后重新计算综合得分：其中{moved}家机构在某一轮的名次会不同。综合得分达到{mark}视为及格。"
             ),
+        };
+        match self.decisions.detail(speaker) {
+            Some(decided) => format!("{decided}{}{said}", language.pick(" ", "")),
+            None => said,
         }
+    }
+}
+
+/// That the Rasch model says something else.
+fn otherwise(language: Language, class: DriftClass) -> String {
+    let class = drift_class(language, class);
+    match language {
+        Language::En => format!(" The Rasch model says otherwise: {class}."),
+        Language::Zh => format!("Rasch模型的判断不同：{class}。"),
     }
 }
 

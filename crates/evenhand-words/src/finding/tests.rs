@@ -1,6 +1,6 @@
 use evenhand_protocol::{
-    Caveat, CountOf, EntityKind, Estimate, FindingKind, Interval, Method, MissingLink, NamedEffect, Part,
-    RankInterval, RatingEffect, ScoreScale,
+    Caveat, CountOf, DecidedProvider, DriftClass, EntityKind, Estimate, FindingKind, Interval, Method,
+    MissingLink, NamedEffect, Part, RankInterval, RatingEffect, ScoreScale,
 };
 
 use super::finding;
@@ -29,6 +29,7 @@ fn drift(change: f64, erratic: bool) -> FindingKind {
         change,
         interval: if change < 0.0 { ends(-0.6, -0.2) } else { ends(0.2, 0.6) },
         scale: TEN,
+        n_rounds: 6,
         n_providers: 11,
         erratic,
     }
@@ -343,8 +344,8 @@ fn evaluators_in_words() {
     );
     headline(
         &drift(0.4, true),
-        "Evaluator E017 is not steady: the severity goes up and down between rounds, by 0.40 points where it changed most (R04); 11 providers were affected since then.",
-        "评估员E017的尺度起伏不定，时严时宽，变化最大处（R04轮）相差0.40分，此后11家机构受到影响。",
+        "Evaluator E017 is not steady: the severity goes up and down between rounds, by 0.40 points where it changed most (R04); 11 providers were affected.",
+        "评估员E017的尺度起伏不定，时严时宽，变化最大处（R04轮）相差0.40分，11家机构受到影响。",
     );
     headline(
         &extreme(4.16),
@@ -472,7 +473,8 @@ fn labels_are_set_off_in_chinese() {
 
 #[test]
 fn drift_in_words() {
-    let of = |change: f64, erratic, [n_providers, n_would_pass, n_would_fail]: [u32; 3]| {
+    let decided = |provider: &str, sure| DecidedProvider { provider: provider.to_owned(), sure };
+    let of = |change: f64, erratic, [n_providers, n_would_pass, n_would_fail, sure]: [u32; 4]| {
         FindingKind::DriftConsequences {
             evaluator: "E017".to_owned(),
             from_round: "4".to_owned(),
@@ -480,23 +482,36 @@ fn drift_in_words() {
             interval: None,
             scale: ScoreScale::Points { min: 0.0, max: 10.0 },
             erratic,
+            n_rounds: if erratic { 3 } else { 6 },
+            rasch: erratic.then_some(DriftClass::Stable),
             n_providers,
             n_would_pass,
+            n_surely_pass: sure.min(n_would_pass),
             n_would_fail,
+            n_surely_fail: sure.min(n_would_fail),
+            n_decided: n_would_pass + n_would_fail,
+            decided: vec![decided("P07", sure > 0), decided("P01", false)],
             n_rank_changed: 3,
             pass_mark: 60.0,
         }
     };
     headline(
-        &of(0.4, false, [11, 2, 0]),
-        "Evaluator E017 became harsher from round 4 on, scoring 0.40 points lower than before (on the scale from 0 to 10) relative to the panel; 11 providers were affected, and without it 2 would have passed at a pass mark of 60.0 points of 100.",
-        "评估员E017自第4轮起趋严，相对于评审组，评分比此前低0.40分（分值范围0至10）；11家机构受到影响，若无漂移，以60.0分（百分制）为及格线，其中2家本可及格。",
+        &of(0.4, false, [11, 2, 0, 1]),
+        "Evaluator E017 became harsher from round 4 on, scoring 0.40 points lower than before (on the scale from 0 to 10) relative to the panel; 11 providers were affected, and without it 2 would have passed at a pass mark of 60.0 points of 100 (1 of them certain; the interval of the other includes the mark).",
+        "评估员E017自第4轮起趋严，相对于评审组，评分比此前低0.40分（分值范围0至10）；11家机构受到影响，若无漂移，以60.0分（百分制）为及格线，其中2家本可及格（其中1家可以确定，其余的区间包含及格线）。",
     );
     headline(
-        &of(-0.4, true, [1, 0, 1]),
-        "Evaluator E017 was harsher in some rounds and more lenient in others, by 0.40 points where it changed most (round 4); 1 provider was affected, and without it 1 would not have passed at a pass mark of 60.0 points of 100.",
-        "评估员E017时严时宽，变化最大处（第4轮）相差0.40分；1家机构受到影响，若无漂移，以60.0分（百分制）为及格线，其中1家本不及格。",
+        &of(-0.4, true, [1, 0, 1, 0]),
+        "Evaluator E017, seen in 3 rounds, was harsher in some rounds and more lenient in others, by 0.40 points where it changed most (round 4); 1 provider was affected, and without it 1 would not have passed at a pass mark of 60.0 points of 100 (not certain: the interval includes the mark). The Rasch model says otherwise: no change shown.",
+        "评估员E017（见于3个轮次）时严时宽，变化最大处（第4轮）相差0.40分；1家机构受到影响，若无漂移，以60.0分（百分制）为及格线，其中1家本不及格（尚不能确定：区间包含及格线）。Rasch模型的判断不同：未见变化。",
     );
+    let detail = finding(Language::En, &of(0.4, false, [20, 8, 0, 1]), &Ids).detail;
+    let named =
+        "Decided otherwise without the drift: P07 (certain); P01 (not certain); and 6 more. Certain means";
+    assert!(detail.starts_with(named), "{detail}");
+    assert!(detail.contains("It rests on 6 rounds of this evaluator."), "{detail}");
+    let detail = finding(Language::Zh, &of(0.4, false, [20, 2, 0, 0]), &Ids).detail;
+    assert!(detail.starts_with("若无漂移判断会不同的机构：P07、P01（尚不能确定）。"), "{detail}");
     let link = MissingLink {
         rounds: ["1".to_owned(), "2".to_owned()],
         common: 0,

@@ -148,8 +148,8 @@ pub(super) const NOTES: &[MethodNote] = &[
             "评估员的严厉度是否在轮次之间发生超出偶然的变化：变严、变宽或忽严忽宽。同组成员变动或他人漂移不会被误认为本人漂移。",
         ],
         how: [
-            "One test per evaluator: the partial F test of an effect per round in the model composite = panel + evaluator, evaluators who drift taken out step by step, adjusted over all evaluators. The best single change point says when, the effect after less the effect before says by how much. By the Rasch model: the weighted squares of the linked severities around their mean.",
-            "每人一项检验：在“综合得分＝评审组＋评估员”模型中检验按轮次设效应的偏F统计量，漂移者逐步剔除，并按全部评估员校正。最佳单一变化点说明何时变化，变化点前后效应之差说明变化多少。Rasch模型：衔接后各轮严厉度围绕均值的加权平方和。",
+            "One test per evaluator: the partial F test of an effect per round in the model composite = panel + evaluator, evaluators who drift taken out step by step, adjusted over all evaluators. The best single change point says when, the effect after less the effect before says by how much; changes between rounds, the trend and that change point say whether severity rose, fell or went up and down. By the Rasch model: the weighted squares of the linked severities around their mean.",
+            "每人一项检验：在“综合得分＝评审组＋评估员”模型中检验按轮次设效应的偏F统计量，漂移者逐步剔除，并按全部评估员校正。最佳单一变化点说明何时变化，变化点前后效应之差说明变化多少；各轮之间的变化、趋势与变化点说明是趋严、趋宽还是起伏不定。Rasch模型：衔接后各轮严厉度围绕均值的加权平方和。",
         ],
         limits: [
             "If all evaluators move together, scores alone cannot tell that from a change of all providers.",

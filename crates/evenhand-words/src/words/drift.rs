@@ -28,8 +28,8 @@ words! {
         trend: Column = column("Trend", "Change of severity per round along a straight line, with the 95% interval; three rounds at least."), column("趋势", "严厉度沿直线每轮的变化，附95%置信区间；至少需要三轮。");
         instability: Column = column("Instability", "Standard deviation of severity around that line beyond its errors (Leckie & Baird 2011)."), column("不稳定性", "严厉度围绕该直线、超出误差的标准差（Leckie与Baird，2011）。");
         affected: Column = column("Affected", "Providers whose composite the drift changed."), column("受影响", "综合得分受漂移影响的机构数。");
-        would_pass: Column = column("Would pass", "Providers who would have passed without the drift."), column("本可及格", "没有漂移本可及格的机构数。");
-        would_fail: Column = column("Would fail", "Providers who would not have passed without the drift."), column("本不及格", "没有漂移本不及格的机构数。");
+        would_pass: Column = column("Would pass", "Providers who would have passed without the drift, and of how many the 95% interval leaves the pass mark out."), column("本可及格", "没有漂移本可及格的机构数，以及其中95%置信区间不包含及格线的机构数。");
+        would_fail: Column = column("Would fail", "Providers who would not have passed without the drift, and of how many the 95% interval leaves the pass mark out."), column("本不及格", "没有漂移本不及格的机构数，以及其中95%置信区间不包含及格线的机构数。");
         composite: Column = column("Composite", "As it was, normalised points."), column("综合得分", "实际的综合得分（百分制）。");
         without_drift: Column = column("Without drift", "Composite with the drift of its evaluators taken off, with the 95% interval."), column("扣除漂移", "扣除评估员漂移后的综合得分，附95%置信区间。");
         rank: Column = column("Rank", "In the round, as it was."), column("名次", "该轮实际名次。");
@@ -39,6 +39,10 @@ words! {
         fails = "does not pass", "不及格";
         would_have_passed = "would have passed", "本可及格";
         would_have_failed = "would not have passed", "本不及格";
+        may_pass_still = "passes; without the drift, the interval includes the mark", "及格；扣除漂移后，区间包含及格线";
+        may_fail_still = "does not pass; without the drift, the interval includes the mark", "不及格；扣除漂移后，区间包含及格线";
+        may_have_passed = "would have passed, but the interval includes the mark", "本可及格，但区间包含及格线";
+        may_have_failed = "would not have passed, but the interval includes the mark", "本不及格，但区间包含及格线";
         rounds: Column = column("Rounds", "The two rounds."), column("轮次", "两个轮次。");
         shift: Column = column("Shift", "What is taken off severities of the second round to compare them with the first."), column("位移", "与第一轮比较时须从第二轮严厉度中扣除的数值。");
         kept: Column = column("Common", "Common evaluators who make the link."), column("共同评估员", "构成衔接的共同评估员人数。");

@@ -5,7 +5,9 @@ use evenhand_protocol::{
     Chances, ConflictConsequence, ConflictConsequences, DriftConsequence, DriftReport, EntityKind, Outcome,
     RankInterval, Reason, RoundStanding, StandingRow,
 };
-use evenhand_words::{COMPOSITE_DECIMALS, decision, pass_side, rank_range, reason, reliable_change};
+use evenhand_words::{
+    COMPOSITE_DECIMALS, decision, drift_decision, pass_side, rank_range, reason, reliable_change,
+};
 
 use super::Scope;
 use super::cells::{estimate, estimates, outcome, ranked, share, value};
@@ -57,7 +59,7 @@ fn standing_row(row: &StandingRow, scope: &Scope<'_>) -> Vec<TableCell> {
     cells
 }
 
-/// What drift did to composites, ranks and decisions: decisions that hang on it first.
+/// What drift did to composites, ranks and decisions: decisions that hang on it first, the sure ones before the others.
 pub(super) fn drifted(report: &DriftReport, scope: &Scope<'_>) -> DataTable {
     let words = &scope.language.words().drift;
     let table = named(scope).number_column(words.composite.header);
@@ -68,7 +70,8 @@ pub(super) fn drifted(report: &DriftReport, scope: &Scope<'_>) -> DataTable {
     let mut sorted: Vec<&DriftConsequence> = report.consequences.iter().collect();
     let moved = |one: &DriftConsequence| (one.without_drift.value - one.composite).abs();
     sorted.sort_by(|a, b| {
-        let decided = |one: &DriftConsequence| one.passed != one.would_pass;
+        let decided =
+            |one: &DriftConsequence| u8::from(one.passed != one.would_pass) * (1 + u8::from(one.sure));
         decided(b).cmp(&decided(a)).then(moved(b).total_cmp(&moved(a)))
     });
     for one in sorted {
@@ -76,7 +79,7 @@ pub(super) fn drifted(report: &DriftReport, scope: &Scope<'_>) -> DataTable {
         cells.push(value(one.composite, COMPOSITE_DECIMALS));
         cells.extend(estimate(&one.without_drift, COMPOSITE_DECIMALS));
         cells.extend([ranked(one.rank), ranked(one.rank_without_drift)]);
-        cells.push(TableCell::from(decision(scope.language, one.passed, one.would_pass)));
+        cells.push(TableCell::from(drift_decision(scope.language, one)));
         table.push(cells);
     }
     table
