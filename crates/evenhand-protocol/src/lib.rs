@@ -60,8 +60,8 @@ pub use answer::{Answer, Question};
 pub use benchmark::{Benchmark, BenchmarkScale, Grade};
 pub use briefing::{
     Anonymise, BRIEFING_VERSION, Briefing, BriefingItem, Choice as PinnedChoice, ComposeRequest,
-    FeedbackTexts, Pinned, ReportFile, ReportFormat, ReportLanguage, ReportRequest, Slide, SlideOptions,
-    Stale, Statistics, Template, Topic,
+    FeedbackTexts, PINNED_CHARTS, PINNED_FIGURES, PINNED_TABLES, Pinnable, Pinned, ReportFile, ReportFormat,
+    ReportLanguage, ReportRequest, Slide, SlideOptions, Stale, Statistics, Template, Topic,
 };
 pub use coefficient::{Coefficient, CoefficientValue};
 pub use conflicts::{
@@ -129,7 +129,7 @@ pub use scorecards::{
 pub use severity_link::{MissingLink, SeverityLink};
 pub use standing::{
     Chances, Funnel, MeasurementError, PassSide, Population, RankSets, ReliableChange, RoundStanding,
-    StandingAnswer, StandingRow, VoicePair, Voices, WeightBasis,
+    StandingAnswer, StandingRow, VoicePair, Voices, WeightBasis, moved_weights, moved_weights_text,
 };
 pub use structure::{
     Component, Consistency, ConsistencyOf, ConsistencyParts, Dimensionality, IndicatorCorrelations,

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use evenhand_charts::{Caption, Frame, Scene};
-use evenhand_protocol::Pinned;
+use evenhand_protocol::{PINNED_CHARTS, Pinned};
 use evenhand_words::note_of_chart;
 use leptos::prelude::*;
 
 use super::data_grid::DataGrid;
 use super::method_link::MethodLink;
 use super::table::Table;
-use crate::briefing::{Pinning, pin_button};
+use crate::briefing::{Pinning, in_address, pin_button};
 use crate::charts::{Chart, Zoom, save_png, save_svg, save_text};
 use crate::i18n::t;
 use crate::state::Router;
@@ -135,21 +135,13 @@ fn zoom_buttons(zoom: RwSignal<Zoom>) -> impl IntoView {
     }
 }
 
-/// What is chosen for a chart in the address, by its name in the address.
-fn choices(name: &str) -> &'static [&'static str] {
-    match name {
-        "league" | "change" | "funnel" => &["in"],
-        "consistency" => &["unit"],
-        "dependability" => &["object", "design", "indicators", "coefficient"],
-        _ => &[],
-    }
-}
-
 /// The chart as it is shown now, for a briefing.
 fn pinned(router: Router, name: &str, chosen: Option<Signal<(&'static str, String)>>) -> Pinned {
-    let in_address = choices(name).iter().filter_map(|key| Some(((*key).to_owned(), router.choice(key)?)));
-    let besides = chosen.map(|chosen| chosen.get()).map(|(key, value)| (key.to_owned(), value));
-    Pinned::Chart { name: name.to_owned(), choice: in_address.chain(besides).collect() }
+    let choices =
+        PINNED_CHARTS.iter().find(|known| known.name == name).map_or(&[][..], |chart| chart.choices);
+    let mut choice = in_address(choices, router);
+    choice.extend(chosen.map(|chosen| chosen.get()).map(|(key, value)| (key.to_owned(), value)));
+    Pinned::Chart { name: name.to_owned(), choice }
 }
 
 fn save_csv(name: &str, scene: &Scene) {

@@ -7,6 +7,7 @@ mod device_store;
 mod draft;
 mod json;
 mod kept_data;
+mod latest;
 mod load_flow;
 mod notices;
 mod numbers_in_address;
