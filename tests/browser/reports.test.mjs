@@ -7,7 +7,7 @@ import { after } from "node:test";
 
 import { Evenhand } from "../support/engine.mjs";
 import { siteFolder } from "../support/environment.mjs";
-import { closeBrowser, pageTest } from "./support.mjs";
+import { closeBrowser, engineReady, pageTest } from "./support.mjs";
 
 after(closeBrowser);
 
@@ -18,6 +18,8 @@ const SHEETS = 5000;
 
 /** A worker of its own in the page, with the sample loaded; `window.ask(request, cancelWhen)` asks it. */
 async function startWorker(page) {
+  // The page's own engine is loading; a second load of the same file at the same time may be broken off by the browser.
+  await engineReady(page);
   const script = readdirSync(siteFolder()).find((name) => /^engine-worker-.*\.js$/.test(name));
   await page.evaluate(async (script) => {
     const worker = new Worker(script, { type: "module" });
@@ -41,8 +43,13 @@ async function startWorker(page) {
       if (kind === "failed") found.failure = bytes[at];
       return found;
     };
-    await new Promise((resolve) => worker.addEventListener("message", resolve, { once: true }));
-    window.ask = (request, cancelAt) =>
+    // A worker that breaks fails what waits for it, so that no test hangs until its time is over.
+    const broken = new Promise((_, reject) => {
+      worker.addEventListener("error", (event) => reject(new Error(`the worker broke: ${event.message}`)));
+    });
+    broken.catch(() => {});
+    await Promise.race([broken, new Promise((resolve) => worker.addEventListener("message", resolve, { once: true }))]);
+    const ask = (request, cancelAt) =>
       new Promise((resolve) => {
         const mine = ++id;
         const progress = [];
@@ -67,6 +74,7 @@ async function startWorker(page) {
         worker.addEventListener("message", listen);
         worker.postMessage({ message: { id: mine, request }, files: [] });
       });
+    window.ask = (...request) => Promise.race([broken, ask(...request)]);
     await window.ask({ kind: "load_sample", language: "chinese" });
   }, script);
 }

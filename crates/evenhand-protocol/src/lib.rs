@@ -60,8 +60,9 @@ pub use answer::{Answer, Question};
 pub use benchmark::{Benchmark, BenchmarkScale, Grade};
 pub use briefing::{
     Anonymise, BRIEFING_VERSION, Briefing, BriefingItem, Choice as PinnedChoice, ComposeRequest,
-    FeedbackTexts, PINNED_CHARTS, PINNED_FIGURES, PINNED_TABLES, Pinnable, Pinned, ReportFile, ReportFormat,
-    ReportLanguage, ReportRequest, Slide, SlideOptions, Stale, Statistics, Template, Topic,
+    FeedbackTexts, IdsLeft, OwnPlace, PINNED_CHARTS, PINNED_FIGURES, PINNED_TABLES, Pinnable, Pinned,
+    ReportFile, ReportFormat, ReportLanguage, ReportRequest, Slide, SlideOptions, Stale, Statistics,
+    Template, Topic, ids_left, is_plain_number,
 };
 pub use coefficient::{Coefficient, CoefficientValue};
 pub use conflicts::{

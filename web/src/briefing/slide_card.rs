@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::slide_view::slide_view;
-use crate::components::Select;
+use crate::components::{Select, TextArea};
 use crate::i18n::{language, t};
 use crate::state::BriefingState;
 
@@ -161,22 +161,10 @@ fn words_box(
     testid: &'static str,
     field: fn(&mut BriefingItem) -> &mut String,
 ) -> AnyView {
-    let value = move || field(&mut item.get()).clone();
-    view! {
-        <label class="text-field">
-            <span>{t(label)}</span>
-            <textarea
-                rows="2"
-                data-testid=testid
-                prop:value=value
-                on:change:target=move |event| {
-                    let text = event.target().value();
-                    edit(state, id, |item| *field(item) = text);
-                }
-            ></textarea>
-        </label>
-    }
-    .into_any()
+    let value = Signal::derive(move || field(&mut item.get()).clone());
+    let write = move |text: String| edit(state, id, |item| *field(item) = text);
+    view! { <TextArea label=Signal::derive(move || t(label)().to_owned()) testid rows=2 value write /> }
+        .into_any()
 }
 
 /// A moved slide loses the focus with its place in the document; it gets it back.
