@@ -18,6 +18,7 @@ mod number_box;
 mod on_demand;
 mod paste;
 mod picked_bar;
+mod picture_options;
 mod print;
 mod select;
 mod show_section;

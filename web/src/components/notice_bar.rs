@@ -46,7 +46,7 @@ pub fn NoticeBar() -> impl IntoView {
                                         data-testid="engine-again"
                                         on:click=move |_| engine.try_again()
                                     >
-                                        {t(|w| w.errors.try_again)}
+                                        {t(|w| w.common.retry)}
                                     </button>
                                 </Show>
                                 <button type="button" class="button quiet" on:click=move |_| notices.dismiss()>
