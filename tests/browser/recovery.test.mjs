@@ -64,6 +64,9 @@ for (const [what, load] of [
   });
 }
 
+/** Without the service worker, which would answer from what it keeps. */
+const NO_KEEPING = { serviceWorkers: "block" };
+
 /** Breaks off the first `n` loads of the engine's module. */
 async function breakOff(context, n) {
   let asked = 0;
@@ -78,7 +81,7 @@ async function breakOff(context, n) {
 const BROKEN_OFF = /Failed to load resource|ERR_CONNECTION_RESET|Failed to fetch|uncaught/;
 
 for (const n of [1, 2]) {
-  pageTest(`${n} broken loads of the engine are made up for by the page itself`, {}, async (page, { context, watch }) => {
+  pageTest(`${n} broken loads of the engine are made up for by the page itself`, NO_KEEPING, async (page, { context, watch }) => {
     watch.allow(BROKEN_OFF);
     const asked = await breakOff(context, n);
     await page.reload();
@@ -90,7 +93,7 @@ for (const n of [1, 2]) {
   });
 }
 
-pageTest("an engine that cannot be loaded is told of, and started again on request", {}, async (page, { context, watch }) => {
+pageTest("an engine that cannot be loaded is told of, and started again on request", NO_KEEPING, async (page, { context, watch }) => {
   watch.allow(BROKEN_OFF);
   const asked = await breakOff(context, 4);
   await page.reload();

@@ -4,7 +4,7 @@ use evenhand_protocol::{Briefing, ids_left};
 use evenhand_words::{Words, ids_left_in_words};
 use leptos::prelude::*;
 
-use crate::components::number_box;
+use crate::components::{TextField, number_box};
 use crate::i18n::{language, t};
 use crate::state::{BriefingState, Dataset};
 
@@ -85,21 +85,10 @@ fn text_box(
     read: fn(&Briefing) -> String,
     write: fn(&mut Briefing, String),
 ) -> AnyView {
-    view! {
-        <label class="text-field">
-            <span>{t(label)}</span>
-            <input
-                type=kind
-                data-testid=testid
-                prop:value=move || state.briefing.with(read)
-                on:change:target=move |event| {
-                    let text = event.target().value().trim().to_owned();
-                    state.change(|briefing| write(briefing, text));
-                }
-            />
-        </label>
-    }
-    .into_any()
+    let value = Signal::derive(move || state.briefing.with(read));
+    let take = move |text: String| state.change(|briefing| write(briefing, text));
+    view! { <TextField label=Signal::derive(move || t(label)().to_owned()) testid kind value write=take /> }
+        .into_any()
 }
 
 fn check_box(

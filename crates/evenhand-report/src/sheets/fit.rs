@@ -7,7 +7,7 @@ use evenhand_words::{Language, and_more};
 use super::{Part, Sheet};
 
 /// The printed area of an A4 page upright, in points, less what a browser's own letters may take more than estimated.
-const PAGE: (f64, f64) = (493.0, 774.0 * 0.9);
+const PAGE: (f64, f64) = (493.0, 774.0 * 0.87);
 
 /// Between the two columns of parts, and between their rows.
 const GAP: (f64, f64) = (24.0, 8.0);
@@ -24,6 +24,8 @@ pub(crate) enum Density {
     /// As usual.
     #[default]
     Usual,
+    /// With a smaller chart.
+    Compact,
     /// Smaller letters.
     Dense,
     /// The smallest that are read well on paper.
@@ -31,12 +33,13 @@ pub(crate) enum Density {
 }
 
 impl Density {
-    const ALL: [Self; 3] = [Self::Usual, Self::Dense, Self::Densest];
+    const ALL: [Self; 4] = [Self::Usual, Self::Compact, Self::Dense, Self::Densest];
 
     /// The class of its sheets, with a space before it.
     pub(crate) fn class(self) -> &'static str {
         match self {
             Self::Usual => "",
+            Self::Compact => " bf-compact",
             Self::Dense => " bf-dense",
             Self::Densest => " bf-densest",
         }
@@ -45,7 +48,7 @@ impl Density {
     /// Letters of the running text, in points; as in `page.css`.
     fn size(self) -> f64 {
         match self {
-            Self::Usual => 9.5,
+            Self::Usual | Self::Compact => 9.5,
             Self::Dense => 8.6,
             Self::Densest => 7.8,
         }
@@ -54,7 +57,8 @@ impl Density {
     /// Height of a chart, in points.
     fn chart(self) -> f64 {
         match self {
-            Self::Usual => 108.0,
+            Self::Usual => 178.0,
+            Self::Compact => 108.0,
             Self::Dense => 99.0,
             Self::Densest => 85.0,
         }
