@@ -125,7 +125,7 @@ pageTest("whatever the pages show is pinned, and is found again when it is shown
   await visit(page, "quality");
   await page.locator('figure[data-testid="card-missing-indicators"]').waitFor();
   await pin("quality");
-  for (const [where, at] of [["evaluators", "evaluator:E006"], ["indicators", "indicator:I09"], ["providers", "provider:P024"], ["overview", "round:2024H2"]]) {
+  for (const [where, at] of [["evaluators", "evaluator:E006"], ["indicators", "indicator:I09"], ["providers", "provider:P24"], ["overview", "round:2024H2"]]) {
     await page.goto(page.url().replace(/#.*/, `#/${where}?lang=en&at=${encodeURIComponent(at)}`));
     await byTestId(page, "sheet-name").waitFor();
     await page.waitForFunction(() => !document.querySelector('[data-testid="waiting"], .answer[aria-busy="true"]'));

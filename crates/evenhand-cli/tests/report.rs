@@ -144,7 +144,7 @@ fn tables_follow_what_was_chosen() {
         table("effects-by-round", json!({ "effect": "digit_preference" })),
         table("facet-measures", json!({ "facet": "indicators" })),
         table("facet-summary", json!({ "facet": "providers" })),
-        table("provider-rounds", json!({ "provider": "P001" })),
+        table("provider-rounds", json!({ "provider": "P01" })),
         table("round-members", json!({ "in": "2024H1" })),
         table("round-change", json!({ "in": "2024H1" })),
         table("round-ends", json!({ "in": "2024H1" })),

@@ -101,7 +101,7 @@ fn card(scene: MakeScene, name: &'static str, chosen: Option<Signal<(&'static st
                 <Show when=can_pick>{t(|w| w.common.pick_hint)} " "</Show>
                 {note_of_chart(name).map(|note| view! { <MethodLink note /> })}
             </p>
-            <p class="card-actions">
+            <div class="card-actions">
                 <button
                     type="button"
                     class="button quiet"
@@ -121,8 +121,8 @@ fn card(scene: MakeScene, name: &'static str, chosen: Option<Signal<(&'static st
                 </button>
                 {pin_button(move || pinned(router, name, chosen))}
                 <Show when=is_dense>{zoom_buttons(zoom)}</Show>
-            </p>
-            {picture_options()}
+                {picture_options()}
+            </div>
             <Show when=move || open.get()>
                 <DataGrid table caption=title name=format!("table-{name}") download=false pin=pin_table.clone() />
             </Show>

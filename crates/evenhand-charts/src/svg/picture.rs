@@ -1,7 +1,9 @@
 //! A chart as a picture of a chosen size, laid out for it.
 //!
 //! Letters are as large as there is room for: a chart with a row for each of many is laid out on a larger page than the
-//! picture, until its rows do not run into one another, and the whole is made smaller.
+//! picture, until its rows do not run into one another and none loses its name, and the whole is made smaller.
+
+use std::collections::BTreeSet;
 
 use super::{PADDING, Surround, SvgOptions, write};
 use crate::frame::Frame;
@@ -74,7 +76,8 @@ pub fn picture(make: &dyn Fn(Frame) -> Option<Scene>, size: PictureSize) -> Opti
         };
         let wanted = room.min(natural.height * STRETCH);
         let fitted = (room >= 80.0).then(|| make(frame.with_height(wanted))).flatten();
-        let fitted = fitted.filter(|scene| fits(scene) && crowded(scene) <= crowd);
+        let keeps = |scene: &Scene| crowded(scene) <= crowd && keeps_words(&natural, scene);
+        let fitted = fitted.filter(|scene| fits(scene) && keeps(scene));
         let own = fits(&natural);
         let scene = match fitted {
             Some(fitted) => fitted,
@@ -136,6 +139,18 @@ fn crowded(scene: &Scene) -> usize {
         n += below.filter(|other| other[0] < *right && *left < other[2]).count();
     }
     n
+}
+
+/// Whether a chart still says whatever another says in words: rows that are pushed together lose their names.
+fn keeps_words(natural: &Scene, fitted: &Scene) -> bool {
+    let words = |scene: &Scene| -> BTreeSet<String> {
+        let texts = scene.marks.iter().filter_map(|mark| match mark {
+            Mark::Text(text) if text.text.chars().any(char::is_alphabetic) => Some(text.text.clone()),
+            _ => None,
+        });
+        texts.collect()
+    };
+    words(natural).is_subset(&words(fitted))
 }
 
 /// Left, top, right and bottom of a text.
@@ -203,6 +218,25 @@ mod tests {
         assert!((scale(5) - 1.5).abs() < 1e-9);
         assert!(scale(40) < 1.4 && scale(40) > 1.0, "{}", scale(40));
         assert!(scale(400) < 0.2);
+    }
+
+    #[test]
+    fn names_are_not_left_out_for_the_room() {
+        // Below 16 px a row, every other name is left out.
+        let thinned = |frame: Frame| {
+            let mut scene = rows(40)(frame)?;
+            if scene.height < 40.0 * 16.0 {
+                let mut at = 0;
+                scene.marks.retain(|_| {
+                    at += 1;
+                    at % 2 == 0
+                });
+            }
+            Some(scene)
+        };
+        let found = picture(&thinned, slide()).unwrap();
+        assert_eq!(found.scene.marks.len(), 40);
+        assert!(found.scene.height >= 640.0, "{}", found.scene.height);
     }
 
     #[test]

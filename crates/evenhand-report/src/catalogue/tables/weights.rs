@@ -80,7 +80,7 @@ pub(super) fn what_if(answer: &StandingAnswer, choice: &PinnedChoice, scope: &Sc
     let said = said.collect::<Vec<String>>().join(" · ");
     Some(Made::whole(table).about(scope.names.name(EntityKind::Round, &standing.round)).detail(labelled(
         scope.language,
-        words.sheets.nominal,
+        words.standing.weights_chosen,
         &said,
     )))
 }
