@@ -9,7 +9,7 @@ import { cli } from "../support/cli.mjs";
 import { TABLES } from "../support/environment.mjs";
 import { temporaryFolder } from "../support/folders.mjs";
 import { complaints } from "./axe.mjs";
-import { byTestId, choose, closeBrowser, loadSample, overviewShown, pageTest, visit } from "./support.mjs";
+import { ANSWER_PAGES, byTestId, choose, closeBrowser, loadSample, overviewShown, pageTest, visit } from "./support.mjs";
 
 after(closeBrowser);
 
@@ -80,6 +80,151 @@ pageTest("tables and key figures are pinned too, with the round that they show",
   assert.ok((await slides(page).nth(0).locator(".bf-table tbody tr").count()) > 5, "the table of the providers");
   assert.equal((await slides(page).nth(1).locator(".bf-value").textContent()).trim(), mean);
   assert.ok((await slides(page).nth(2).locator(".bf-table tbody tr").count()) > 5, "the table behind the chart");
+});
+
+/** Opens every section that is asked on demand and waits until all are answered. */
+async function openSections(page) {
+  const sections = page.locator("details.on-demand");
+  for (let k = 0; k < (await sections.count()); k += 1) {
+    const section = sections.nth(k);
+    if (!(await section.evaluate((details) => details.open))) await section.locator("summary").first().click();
+  }
+  await page.waitForFunction(() => !document.querySelector('[data-testid="waiting"], .answer[aria-busy="true"]'), null, {
+    timeout: 120_000,
+  });
+}
+
+/** What stands on the page without a pin; presses the pins of all else but the findings. Returns both. */
+const pinAll = (page) =>
+  page.evaluate(() => {
+    const name = (element) => element.querySelector("[data-testid]")?.dataset.testid ?? element.className;
+    const shown = (element) => element.getClientRects().length > 0;
+    const places = [
+      ...[...document.querySelectorAll("table.grid")].map((table) => [table.dataset.testid, table.closest(".grid-box").nextElementSibling]),
+      ...[...document.querySelectorAll(".figure")].map((figure) => [name(figure), figure]),
+      ...[...document.querySelectorAll("figure.chart-card")].map((card) => [card.dataset.testid, card.querySelector(".card-actions")]),
+    ].filter(([, place]) => shown(place));
+    const pins = places.map(([what, place]) => [what, place.querySelector('[data-testid="pin"]')]);
+    for (const [, pin] of pins) if (pin?.getAttribute("aria-pressed") === "false") pin.click();
+    return { without: pins.filter(([, pin]) => !pin).map(([what]) => what), pinned: pins.map(([what]) => what) };
+  });
+
+pageTest("whatever the pages show is pinned, and is found again when it is shown", {}, async (page, { t }) => {
+  await loadSample(page);
+  const seen = new Set();
+  const pin = async (where) => {
+    const { without, pinned } = await pinAll(page);
+    assert.deepEqual(without, [], `${where}: without a pin`);
+    for (const one of pinned) seen.add(one);
+  };
+  for (const where of ANSWER_PAGES) {
+    await visit(page, where);
+    await openSections(page);
+    await pin(where);
+  }
+  await visit(page, "quality");
+  await page.locator('figure[data-testid="card-missing-indicators"]').waitFor();
+  await pin("quality");
+  for (const [where, at] of [["evaluators", "evaluator:E006"], ["indicators", "indicator:I09"], ["providers", "provider:P24"], ["overview", "round:2024H2"]]) {
+    await page.goto(page.url().replace(/#.*/, `#/${where}?lang=en&at=${encodeURIComponent(at)}`));
+    await byTestId(page, "sheet-name").waitFor();
+    await page.waitForFunction(() => !document.querySelector('[data-testid="waiting"], .answer[aria-busy="true"]'));
+    await page.locator("table.grid, figure.chart-card").filter({ visible: true }).first().waitFor();
+    await page.waitForTimeout(300);
+    await pin(at);
+  }
+  const names = ["what-if", "coefficients", "effects-by-round", "effects", "rounds", "facet-measures", "facet-summary"];
+  const ofSheets = ["provider-rounds", "round-members", "round-change", "round-ends", "card-round-severities", "card-indicator-track"];
+  for (const name of [...names, ...ofSheets]) assert.ok(seen.has(name), `${name} was there`);
+  t.diagnostic(`${seen.size} kinds: ${[...seen].join(", ")}`);
+  await visit(page, "briefing");
+  await page.waitForFunction(
+    () => {
+      const all = [...document.querySelectorAll('[data-testid="slide"]')];
+      const busy = document.querySelector('[data-testid="briefing"]').getAttribute("aria-busy");
+      return busy === "false" && all.length > 60 && all.every((slide) => slide.querySelector(".bf-slide"));
+    },
+    null,
+    { timeout: 180_000 },
+  );
+  const stale = await byTestId(page, "slide-stale").allTextContents();
+  assert.deepEqual(stale, [], "nothing is out of date");
+  const missing = await slides(page).evaluateAll((all) =>
+    all.filter((slide) => slide.querySelector(".bf-missing")).map((slide) => slide.querySelector(".bf-heading").textContent),
+  );
+  assert.deepEqual(missing, [], "nothing is missing");
+});
+
+pageTest("slides that come late never take the place of newer ones", {}, async (page) => {
+  await page.addInitScript(() => {
+    // Holds the slides that the worker sends back while `window.held` is a list.
+    const SLIDES = 8;
+    const listen = Worker.prototype.addEventListener;
+    Worker.prototype.addEventListener = function (kind, listener, ...rest) {
+      const slow = (event) => {
+        if (window.held && event.data instanceof Uint8Array && event.data[0] === SLIDES) window.held.push(() => listener(event));
+        else listener(event);
+      };
+      return listen.call(this, kind, kind === "message" ? slow : listener, ...rest);
+    };
+  });
+  await page.reload();
+  await page.locator("h1").waitFor();
+  await loadSample(page);
+  await visit(page, "briefing");
+  await byTestId(page, "add-text").click();
+  await drawn(page, 1);
+  await page.evaluate(() => (window.held = []));
+  const heading = byTestId(page, "slide-heading").first();
+  for (const [n, words] of [[1, "The older words"], [2, "The newer words"]]) {
+    await heading.fill(words);
+    await heading.press("Tab");
+    await page.waitForFunction((n) => window.held.length === n, n);
+  }
+  // The newer slides first, then the older ones.
+  await page.evaluate(() => {
+    const [older, newer] = window.held;
+    window.held = null;
+    newer();
+    older();
+  });
+  await page.waitForTimeout(500);
+  assert.deepEqual(await headings(page), ["The newer words"]);
+  assert.equal(await byTestId(page, "briefing").getAttribute("aria-busy"), "false");
+  // The older ones alone leave the page waiting for the newer.
+  await page.evaluate(() => (window.held = []));
+  for (const [n, words] of [[1, "Older again"], [2, "Newer again"]]) {
+    await heading.fill(words);
+    await heading.press("Tab");
+    await page.waitForFunction((n) => window.held.length === n, n);
+  }
+  await page.evaluate(() => window.held[0]());
+  await page.waitForTimeout(300);
+  assert.deepEqual(await headings(page), ["The newer words"]);
+  assert.equal(await byTestId(page, "briefing").getAttribute("aria-busy"), "true");
+  await page.evaluate(() => window.held[1]());
+  await page.waitForFunction(() => document.querySelector(".bf-heading").textContent === "Newer again");
+});
+
+pageTest("numbers in the reader's own words that are ids are told where names go", {}, async (page) => {
+  const rows = [7, 12, 30].flatMap((evaluator, k) =>
+    ["P1", "P2", "P3"].flatMap((provider, j) => ["x", "y"].map((indicator) => `R1,${provider},${indicator},${evaluator},${4 + k + j}`)),
+  );
+  await choose(page, [{ name: "scores.csv", content: ["round,provider,indicator,evaluator,score", ...rows].join("\n") }]);
+  await overviewShown(page);
+  await visit(page, "briefing");
+  await byTestId(page, "add-text").click();
+  await byTestId(page, "slide-notes").fill("Talk to 12 about P2, 40% of 3.7 points, in 2 rounds.");
+  await byTestId(page, "slide-notes").press("Tab");
+  const told = byTestId(page, "ids-left");
+  assert.equal((await told.textContent()).trim(), "");
+  await byTestId(page, "anonymise-evaluators").check();
+  await told.locator(".notice").waitFor();
+  assert.match(await told.textContent(), /not replaced: 12 \(slide 1\)\./);
+  assert.deepEqual(await complaints(page), []);
+  await byTestId(page, "slide-notes").fill("Talk to evaluator twelve.");
+  await byTestId(page, "slide-notes").press("Tab");
+  await told.locator(".notice").waitFor({ state: "detached" });
 });
 
 pageTest("slides are moved by buttons and keys, retitled and annotated; a reload loses nothing", {}, async (page) => {

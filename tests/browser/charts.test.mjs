@@ -13,6 +13,25 @@ async function downloaded(page, button, encoding = "utf8") {
   return { name: download.suggestedFilename(), content: readFileSync(await download.path(), encoding) };
 }
 
+/** The size of an SVG, and its words that stand beyond it. */
+const measured = (page, svg) =>
+  page.evaluate((text) => {
+    const box = document.createElement("div");
+    box.style.cssText = "position: fixed; left: 0; top: 0; visibility: hidden; font-size: 16px";
+    box.innerHTML = text;
+    document.body.append(box);
+    const svg = box.querySelector("svg");
+    const page = svg.getBoundingClientRect();
+    const beyond = (words) => {
+      const { left, top, right, bottom } = words.getBoundingClientRect();
+      return left < page.left - 1 || top < page.top - 1 || right > page.right + 1 || bottom > page.bottom + 1;
+    };
+    const outside = [...svg.querySelectorAll("text")].filter(beyond).map((words) => words.textContent);
+    const size = { width: svg.width.baseVal.value, height: svg.height.baseVal.value };
+    box.remove();
+    return { ...size, outside };
+  }, svg);
+
 for (const where of ANSWER_PAGES) {
   pageTest(`charts of the page ${where}`, {}, async (page, { t }) => {
     await loadSample(page);
@@ -63,6 +82,31 @@ for (const where of ANSWER_PAGES) {
           assert.deepEqual([...png.content.subarray(1, 4)], [..."PNG"].map((letter) => letter.charCodeAt(0)));
           const width = Number(svg.content.match(/<svg[^>]* width="([\d.]+)"/)[1]);
           assert.equal(png.content.readUInt32BE(16), 2 * Math.round(width), "sharp enough for slides");
+        });
+
+        await t.test("pictures of a chosen size", async () => {
+          const options = card.locator('[data-testid="picture-options"]');
+          await options.locator("summary").click();
+          const size = options.locator('[data-testid="picture-size"]');
+          await options.locator('[data-testid="picture-sharpness"]').selectOption("1");
+          for (const [use, width, height] of [["slide", 1280, 720], ["half", 643, 460], ["page", 643], ["own", 500, 400]]) {
+            await size.selectOption(use);
+            if (use === "own") {
+              await options.locator('[data-testid="picture-width"]').fill(String(width));
+              await options.locator('[data-testid="picture-height"]').fill(String(height));
+              await options.locator('[data-testid="picture-height"]').press("Tab");
+            }
+            const { content } = await downloaded(page, card.getByRole("button", { name: "SVG" }));
+            const found = await measured(page, content);
+            assert.equal(found.width, width, use);
+            if (height) assert.equal(found.height, height, use);
+            assert.deepEqual(found.outside, [], `${use}: text beyond the picture`);
+            const png = await downloaded(page, card.getByRole("button", { name: "PNG" }), null);
+            assert.deepEqual([png.content.readUInt32BE(16), png.content.readUInt32BE(20)], [width, Math.round(found.height)], use);
+          }
+          await options.locator('[data-testid="picture-sharpness"]').selectOption("2");
+          await size.selectOption("shown");
+          await options.locator("summary").click();
         });
 
         await t.test("keyboard", async () => {

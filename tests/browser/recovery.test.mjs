@@ -63,3 +63,45 @@ for (const [what, load] of [
     if (round > 1) assert.notEqual(await figure(page, "icc-a-1-overall"), agreement);
   });
 }
+
+/** Without the service worker, which would answer from what it keeps. */
+const NO_KEEPING = { serviceWorkers: "block" };
+
+/** Breaks off the first `n` loads of the engine's module. */
+async function breakOff(context, n) {
+  let asked = 0;
+  await context.route(/engine-[0-9a-f]+\.wasm$/, (route) => {
+    asked += 1;
+    return asked > n ? route.continue() : route.abort("connectionreset");
+  });
+  return () => asked;
+}
+
+/** What the browser says of loads that were broken off. */
+const BROKEN_OFF = /Failed to load resource|ERR_CONNECTION_RESET|Failed to fetch|uncaught/;
+
+for (const n of [1, 2]) {
+  pageTest(`${n} broken loads of the engine are made up for by the page itself`, NO_KEEPING, async (page, { context, watch }) => {
+    watch.allow(BROKEN_OFF);
+    const asked = await breakOff(context, n);
+    await page.reload();
+    await page.locator("h1").waitFor();
+    // Asked for before the engine is there: the request goes to whichever worker comes up.
+    await loadSample(page);
+    assert.equal(asked(), n + 1);
+    assert.equal((await byTestId(page, "notice").textContent()).trim(), "", "nobody need know");
+  });
+}
+
+pageTest("an engine that cannot be loaded is told of, and started again on request", NO_KEEPING, async (page, { context, watch }) => {
+  watch.allow(BROKEN_OFF);
+  const asked = await breakOff(context, 4);
+  await page.reload();
+  await page.locator("h1").waitFor();
+  const again = byTestId(page, "engine-again");
+  await again.waitFor();
+  assert.equal(asked(), 4, "two workers, two loads each");
+  await again.click();
+  await again.waitFor({ state: "detached" });
+  await loadSample(page);
+});

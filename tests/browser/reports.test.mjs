@@ -2,12 +2,13 @@
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
+import { basename } from "node:path";
 import { after } from "node:test";
 
 import { Evenhand } from "../support/engine.mjs";
-import { siteFolder } from "../support/environment.mjs";
-import { closeBrowser, pageTest } from "./support.mjs";
+import { siteFolder, skatingAbsent, skatingFiles } from "../support/environment.mjs";
+import { closeBrowser, engineReady, pageTest } from "./support.mjs";
 
 after(closeBrowser);
 
@@ -18,6 +19,8 @@ const SHEETS = 5000;
 
 /** A worker of its own in the page, with the sample loaded; `window.ask(request, cancelWhen)` asks it. */
 async function startWorker(page) {
+  // The page's own engine is loading; a second load of the same file at the same time may be broken off by the browser.
+  await engineReady(page);
   const script = readdirSync(siteFolder()).find((name) => /^engine-worker-.*\.js$/.test(name));
   await page.evaluate(async (script) => {
     const worker = new Worker(script, { type: "module" });
@@ -41,8 +44,13 @@ async function startWorker(page) {
       if (kind === "failed") found.failure = bytes[at];
       return found;
     };
-    await new Promise((resolve) => worker.addEventListener("message", resolve, { once: true }));
-    window.ask = (request, cancelAt) =>
+    // A worker that breaks fails what waits for it, so that no test hangs until its time is over.
+    const broken = new Promise((_, reject) => {
+      worker.addEventListener("error", (event) => reject(new Error(`the worker broke: ${event.message}`)));
+    });
+    broken.catch(() => {});
+    await Promise.race([broken, new Promise((resolve) => worker.addEventListener("message", resolve, { once: true }))]);
+    const ask = (request, cancelAt) =>
       new Promise((resolve) => {
         const mine = ++id;
         const progress = [];
@@ -67,9 +75,13 @@ async function startWorker(page) {
         worker.addEventListener("message", listen);
         worker.postMessage({ message: { id: mine, request }, files: [] });
       });
+    window.ask = (...request) => Promise.race([broken, ask(...request)]);
     await window.ask({ kind: "load_sample", language: "chinese" });
   }, script);
 }
+
+/** Letters that each of the purchaser's own words may have. */
+const LONGEST = 800;
 
 /** The stage of writing. */
 const WRITING = 3;
@@ -112,6 +124,29 @@ pageTest("a printed page for each sheet, and for each slide", {}, async (page, {
     const pages = await print(engine.report({ briefing, format: "html" }).bytes);
     t.diagnostic(`${language}: ${pages} pages`);
     assert.ok(pages >= 9 && pages <= 8 + 8, "eight slides, then the methods on fewer pages than that");
+  }
+});
+
+pageTest("each sheet of the skating set is one page, with the longest words around the numbers", { skip: skatingAbsent }, async (page, { context, t }) => {
+  const engine = new Evenhand();
+  engine.load("skating", skatingFiles.map((path) => ({ name: basename(path), bytes: readFileSync(path) })));
+  for (const [language, word] of [["en", "What the purchaser has to say. "], ["zh", "采购方的说明文字。"]]) {
+    const long = word.repeat(800).slice(0, LONGEST);
+    const texts = Object.fromEntries(["provider", "evaluator"].flatMap((who) => ["opening", "closing"].map((place) => [`${who}_${place}`, long])));
+    const briefing = engine.compose({ template: "training", language, date: "2026-11-28" });
+    for (const own of [{}, texts]) {
+      const html = Buffer.from(engine.report({ briefing, format: "sheets_html", texts: own }).bytes).toString("utf8");
+      const paper = await context.newPage();
+      await paper.setContent(html);
+      const sheets = await paper.locator("article.bf-sheet").count();
+      assert.ok(sheets > 150, `${sheets} sheets`);
+      const pdf = (await paper.pdf({ preferCSSPageSize: true })).toString("latin1");
+      const pages = pdf.match(/\/Type\s*\/Page\b/g).length;
+      const set = await paper.evaluate(() => ["bf-dense", "bf-densest"].map((name) => document.querySelectorAll(`.${name}`).length));
+      t.diagnostic(`${language}, ${own === texts ? "long" : "usual"} words: ${sheets} sheets on ${pages} pages; closely set ${set}`);
+      assert.equal(pages, sheets);
+      await paper.close();
+    }
   }
 });
 

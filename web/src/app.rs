@@ -18,8 +18,8 @@ use crate::i18n::t;
 use crate::pages::{EvaluatorsPage, IndicatorsPage, LoadPage, OverviewPage, ProvidersPage, QualityPage};
 use crate::palette::{Palette, PaletteState};
 use crate::state::{
-    Answers, BriefingState, Dataset, KeptData, LoadFlow, Notice, Notices, Picked, ProblemLists, ReaderMarks,
-    ReaderPolicy, Router, keep_asking,
+    Answers, BriefingState, Dataset, EngineStart, KeptData, LoadFlow, Notice, Notices, Picked, PictureChoice,
+    ProblemLists, ReaderMarks, ReaderPolicy, Router, keep_asking,
 };
 use crate::tour::{Tour, TourState};
 
@@ -31,7 +31,7 @@ pub fn App() -> impl IntoView {
     let router = Router::new();
     let dataset = Dataset::new();
     let notices = Notices::new();
-    let client = Client::new(engine_url(), move |incident| notices.tell(Notice::Engine(incident)));
+    let client = Client::new(engine_url(), move |incident| notices.tell_of_engine(incident));
     let answers = Answers::new(Rc::clone(&client), dataset, router);
     let load_flow = LoadFlow::new(Rc::clone(&client), dataset, answers, router, notices);
     provide_context(router);
@@ -39,6 +39,8 @@ pub fn App() -> impl IntoView {
     provide_context(notices);
     provide_context(answers);
     provide_context(load_flow);
+    provide_context(EngineStart::new(Rc::clone(&client)));
+    provide_context(PictureChoice::new());
     provide_context(PaletteState::new());
     provide_context(TourState::new());
     provide_context(BriefingState::new(Rc::clone(&client), dataset, router));

@@ -73,7 +73,7 @@ pub use role::Role;
 pub use scale::{BandScale, LinearScale, PointScale, Scale, Tick};
 pub use scene::{Caption, Scene};
 pub use small_multiples::SmallMultiples;
-pub use svg::{SvgOptions, to_svg};
+pub use svg::{Picture, PictureSize, SvgOptions, picture, to_svg};
 pub use table::{Column, DataTable, TableCell};
 pub use text_width::{text_width, wrap};
 pub use truncate::truncate;

@@ -9,10 +9,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use evenhand_analysis::Session;
 use evenhand_protocol::{
     Anonymise, BRIEFING_VERSION, Briefing, ComposeRequest, FeedbackTexts, Filter, Loaded, ReportFormat,
-    ReportLanguage, ReportRequest, Template,
+    ReportLanguage, ReportRequest, Template, ids_left,
 };
 use evenhand_report::{Answers, Asking, Codes, Making, SavedReport, compose, report_needs, template_needs};
-use evenhand_words::{Language, labelled};
+use evenhand_words::{Language, ids_left_in_words, labelled};
 
 use crate::arguments::{FormatName, ReportArguments, TemplateName, Whom};
 use crate::failure::Failure;
@@ -54,6 +54,7 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, Failure> {
     };
     amend(&mut briefing, arguments, date);
     fs::create_dir_all(&arguments.output).map_err(Failure::io("write", &arguments.output))?;
+    tell_ids_left(&briefing, &texts, &loaded.loaded, language);
     let codes = Codes::of(&loaded.loaded.summary, briefing.anonymise);
     let mut said = loaded.loaded;
     if briefing.anonymise.any() {
@@ -69,6 +70,13 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, Failure> {
         write(request, answers, &said, arguments)?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says which numbers in the reader's own words are ids that no code stands for.
+fn tell_ids_left(briefing: &Briefing, texts: &FeedbackTexts, loaded: &Loaded, language: Language) {
+    if let Some(said) = ids_left_in_words(language, &ids_left(briefing, texts, &loaded.summary)) {
+        eprintln!("{said}");
+    }
 }
 
 /// Writes the files of a saved report, without its data.

@@ -130,6 +130,154 @@ fn what_is_no_longer_there_is_told() {
     assert!(page.contains("&lt;b&gt;Ours&lt;/b&gt;") && !page.contains("<b>Ours"));
 }
 
+/// What a page pins with what the reader chose, by topic: rows and numbers that follow the choice.
+#[test]
+fn tables_follow_what_was_chosen() {
+    let folder = sample();
+    let table = |name: &str, choice: Value| json!({ "kind": "table", "name": name, "choice": choice });
+    let pinned = [
+        table("what-if", json!({})),
+        table("what-if", json!({ "weights": "5,,0", "in": "2024H1" })),
+        table("coefficients", json!({})),
+        table("coefficients", json!({ "part": "round:2023H1" })),
+        table("effects-by-round", json!({ "effect": "halo" })),
+        table("effects-by-round", json!({ "effect": "digit_preference" })),
+        table("facet-measures", json!({ "facet": "indicators" })),
+        table("facet-summary", json!({ "facet": "providers" })),
+        table("provider-rounds", json!({ "provider": "P01" })),
+        table("round-members", json!({ "in": "2024H1" })),
+        table("round-change", json!({ "in": "2024H1" })),
+        table("round-ends", json!({ "in": "2024H1" })),
+        json!({ "kind": "chart", "name": "round-severities", "choice": { "in": "2024H1" } }),
+        json!({ "kind": "chart", "name": "indicator-track" }),
+        json!({ "kind": "figure", "name": "newcomer-severity" }),
+        json!({ "kind": "figure", "name": "conflict-difference", "choice": { "kind": "same_affiliation" } }),
+        json!({ "kind": "figure", "name": "agreement-icc-ak" }),
+        json!({ "kind": "figure", "name": "sem-overall" }),
+    ];
+    let items: Vec<Value> = pinned
+        .iter()
+        .enumerate()
+        .map(|(k, pinned)| json!({ "id": format!("i{k}"), "pinned": pinned }))
+        .collect();
+    let path = briefing(&folder, &json!(items));
+    let formats = ["--briefing", &path, "--format", "html,pptx,xlsx"];
+    let run = report(&folder, "out", &formats);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    let page = html(&folder, "out");
+    assert_eq!(page.matches("class=\"bf-stale\"").count(), 0, "every choice is understood");
+    let slides: Vec<&str> = page.split("<article").skip(1).collect();
+    assert_eq!(slides.len(), pinned.len());
+    // The first indicator alone counts five times what the others do, the third not at all.
+    let rows =
+        |slide: usize| slides[slide].split("<tbody>").nth(1).unwrap().split("</tbody>").next().unwrap();
+    assert_eq!(rows(0).matches("<tr>").count(), 40);
+    assert_ne!(rows(0), rows(1));
+    assert!(slides[1].contains("2024H1") && slides[1].contains(": 5.00") && slides[1].contains(": 0.00"));
+    assert_ne!(rows(2), rows(3));
+    assert!(slides[3].contains("2023H1"));
+    assert_ne!(rows(4), rows(5));
+    assert_eq!(rows(6).matches("<tr>").count(), 12, "a row for each indicator");
+    assert_eq!(rows(8).matches("<tr>").count(), 6, "a row for each round");
+    assert_eq!(rows(9).matches("<tr>").count(), 22, "a row for each evaluator of the round");
+    assert_eq!(rows(10).matches("<tr>").count(), 1);
+    assert_eq!(rows(11).matches("<tr>").count(), 10, "five at either end");
+    // What is no longer there is told, and what has changed.
+    let gone = json!([
+        { "id": "a", "pinned": table("coefficients", json!({ "part": "round:1999" })) },
+        { "id": "b", "pinned": table("effects-by-round", json!({ "effect": "none" })) },
+        { "id": "c", "pinned": table("voices", json!({ "share": "0.5" })) },
+        { "id": "d", "pinned": table("what-if", json!({})), "fingerprint": "0000000000000000" }
+    ]);
+    let path = briefing(&folder, &gone);
+    assert_eq!(report(&folder, "gone", &["--briefing", &path]).code, 0);
+    assert_eq!(html(&folder, "gone").matches("class=\"bf-stale\"").count(), 4);
+}
+
+/// Scores of two sources; the reader moves the share of the first.
+#[test]
+fn a_blend_has_the_share_that_was_chosen() {
+    let folder = Folder::new();
+    let mut scores = String::from("round,provider,indicator,evaluator,source,score\n");
+    for (provider, expert, user) in [("A1", 8.0, 4.0), ("B2", 6.0, 9.0), ("C3", 7.0, 5.0), ("D4", 3.0, 6.0)] {
+        for (source, base, first) in [("expert", expert, 1), ("user", user, 4)] {
+            for k in 0..3 {
+                for indicator in ["x", "y"] {
+                    let score = base + f64::from(k) * 0.5 - 0.5;
+                    scores.push_str(&format!("R1,{provider},{indicator},E{},{source},{score}\n", first + k));
+                }
+            }
+        }
+    }
+    scores.push_str("R1,A1,z,E1,expert,0\nR1,A1,z,E4,user,10\n");
+    fs::write(folder.path("scores.csv"), scores).unwrap();
+    let blends = |out: &str, share: &str| -> Vec<String> {
+        let pinned = json!({ "kind": "table", "name": "voices", "choice": { "share": share } });
+        let path = briefing(&folder, &json!([{ "id": "a", "pinned": pinned }]));
+        let target = folder.path(out).to_string_lossy().into_owned();
+        let run =
+            folder.run(&["report", "scores.csv", "--briefing", &path, "--date", "2026-11-28", "-o", &target]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        let page = html(&folder, out);
+        assert!(!page.contains("class=\"bf-stale\""), "{page}");
+        let body = page.split("<tbody>").nth(1).unwrap().split("</tbody>").next().unwrap();
+        let cells = |row: &str| {
+            row.split("bf-number\">")
+                .skip(1)
+                .map(|cell| cell.split('<').next().unwrap().to_owned())
+                .collect::<Vec<_>>()
+        };
+        body.split("<tr>").skip(1).map(|row| cells(row).join(" ")).collect()
+    };
+    for (share, weight) in [("1", 1.0), ("0.25", 0.25)] {
+        let rows = blends(&format!("share-{share}"), share);
+        assert_eq!(rows.len(), 4);
+        for row in rows {
+            let numbers: Vec<f64> = row.split(' ').map(|number| number.parse().unwrap()).collect();
+            let [expert, user, blend] = numbers[..] else { panic!("{row}") };
+            assert!((weight * expert + (1.0 - weight) * user - blend).abs() < 0.11, "{row}");
+        }
+    }
+}
+
+/// Ids with a letter go wherever the reader wrote them; numbers stay and are told of.
+#[test]
+fn short_ids_in_the_readers_own_words() {
+    let folder = Folder::new();
+    let mut scores = String::from("round,provider,indicator,evaluator,score\n");
+    for (provider, level) in [("7", 6), ("P2", 7), ("P3", 4)] {
+        for (evaluator, shift) in [("E1", 0), ("E2", 1), ("12", -1)] {
+            for (indicator, extra) in [("x", 0), ("y", 1)] {
+                scores
+                    .push_str(&format!("R1,{provider},{indicator},{evaluator},{}\n", level + shift + extra));
+            }
+        }
+    }
+    fs::write(folder.path("scores.csv"), scores).unwrap();
+    let items = json!([
+        { "id": "a", "pinned": { "kind": "text" }, "heading": "E1 and e2 on P2", "annotation": "3 points, 12 sheets" },
+        { "id": "b", "pinned": { "kind": "chart", "name": "severity" }, "notes": "Ask number 7 about E2." }
+    ]);
+    let path = briefing(&folder, &items);
+    let target = folder.path("out").to_string_lossy().into_owned();
+    let anonymous = ["--briefing", &path, "--anonymise", "evaluators,providers", "-o", &target];
+    let mut arguments = vec!["report", "scores.csv", "--date", "2026-11-28"];
+    arguments.extend(anonymous);
+    let run = folder.run(&arguments);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.contains("12 (slide 1); 7 (slide 2)"), "{}", run.err);
+    let page = html(&folder, "out");
+    for id in ["E1", "e1", "E2", "e2", "P2", "P3"] {
+        let stands = page.match_indices(id).any(|(at, _)| {
+            let inside =
+                |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '-' || c == '#');
+            !inside(page[..at].chars().next_back()) && !inside(page[at + id.len()..].chars().next())
+        });
+        assert!(!stands, "{id}");
+    }
+    assert!(page.contains("3 points, 12 sheets"));
+}
+
 #[test]
 fn codes_stand_for_the_same_numbers() {
     let folder = sample();

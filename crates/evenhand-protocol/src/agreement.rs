@@ -32,6 +32,18 @@ pub struct AgreementAnswer {
     pub findings: Vec<Finding>,
 }
 
+impl AgreementAnswer {
+    /// Every part of it, all scores first.
+    pub fn parts(&self) -> impl Iterator<Item = &AgreementOf> {
+        std::iter::once(&self.overall)
+            .chain(&self.by_round)
+            .chain(&self.by_indicator)
+            .chain(&self.by_dimension)
+            .chain(&self.by_qualification)
+            .chain(&self.by_group)
+    }
+}
+
 /// What is compared between evaluators.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "snake_case")]

@@ -84,6 +84,23 @@ impl RatingEffect {
         Self::DigitPreference,
         Self::LowInformation,
     ];
+
+    /// Its name in briefings.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::CentralTendency => "central_tendency",
+            Self::Halo => "halo",
+            Self::RangeRestriction => "range_restriction",
+            Self::StraightLining => "straight_lining",
+            Self::DigitPreference => "digit_preference",
+            Self::LowInformation => "low_information",
+        }
+    }
+
+    /// The effect of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|effect| effect.code() == code)
+    }
 }
 
 /// How far an evaluator differs from the colleagues in one way of using the scale.

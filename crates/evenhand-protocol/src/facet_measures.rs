@@ -28,6 +28,25 @@ pub enum MeasuredFacet {
     Providers,
 }
 
+impl MeasuredFacet {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 3] = [Self::Evaluators, Self::Indicators, Self::Providers];
+
+    /// Its name in the page's address and in briefings.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Evaluators => "evaluators",
+            Self::Indicators => "indicators",
+            Self::Providers => "providers",
+        }
+    }
+
+    /// The facet of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|facet| facet.code() == code)
+    }
+}
+
 /// One element of a facet.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct FacetElement {

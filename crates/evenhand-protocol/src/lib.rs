@@ -61,8 +61,9 @@ pub use answer::{Answer, OneAnswer, Question};
 pub use benchmark::{Benchmark, BenchmarkScale, Grade};
 pub use briefing::{
     Anonymise, BRIEFING_VERSION, Briefing, BriefingItem, Choice as PinnedChoice, ComposeRequest,
-    FeedbackTexts, Pinned, ReportFile, ReportFormat, ReportLanguage, ReportRequest, Slide, SlideOptions,
-    Stale, Statistics, Template, Topic,
+    FeedbackTexts, IdsLeft, OwnPlace, PINNED_CHARTS, PINNED_FIGURES, PINNED_TABLES, Pinnable, Pinned,
+    ReportFile, ReportFormat, ReportLanguage, ReportRequest, Slide, SlideOptions, Stale, Statistics,
+    Template, Topic, ids_left, is_plain_number,
 };
 pub use coefficient::{Coefficient, CoefficientValue};
 pub use conflicts::{
@@ -132,7 +133,7 @@ pub use scorecards::{
 pub use severity_link::{MissingLink, SeverityLink};
 pub use standing::{
     Chances, Funnel, MeasurementError, PassSide, Population, RankSets, ReliableChange, RoundStanding,
-    StandingAnswer, StandingRow, VoicePair, Voices, WeightBasis,
+    StandingAnswer, StandingRow, VoicePair, Voices, WeightBasis, moved_weights, moved_weights_text,
 };
 pub use structure::{
     Component, Consistency, ConsistencyOf, ConsistencyParts, Dimensionality, IndicatorCorrelations,

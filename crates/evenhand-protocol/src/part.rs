@@ -18,3 +18,17 @@ pub enum Part {
     /// The evaluators of one group, by its name.
     Group(String),
 }
+
+impl Part {
+    /// Its name in briefings: the kind, and which one.
+    pub fn key(&self) -> String {
+        match self {
+            Self::All => "all".to_owned(),
+            Self::Round(id) => format!("round:{id}"),
+            Self::Indicator(id) => format!("indicator:{id}"),
+            Self::Dimension(name) => format!("dimension:{name}"),
+            Self::Qualification(name) => format!("qualification:{name}"),
+            Self::Group(name) => format!("group:{name}"),
+        }
+    }
+}

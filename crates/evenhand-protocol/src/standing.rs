@@ -30,6 +30,26 @@ pub struct WeightBasis {
     pub df: f64,
 }
 
+impl WeightBasis {
+    /// The weights with those that a reader moved in their places ([`moved_weights`]).
+    pub fn with_moved(&self, moved: &[Option<f64>]) -> Vec<f64> {
+        let one = |(place, given): (usize, &f64)| moved.get(place).copied().flatten().unwrap_or(*given);
+        self.weights.iter().enumerate().map(one).collect()
+    }
+}
+
+/// Moved weights as they are in the address and in briefings: by indicator, with nothing for one that was not moved.
+pub fn moved_weights_text(moved: &[Option<f64>]) -> String {
+    let one = |weight: &Option<f64>| weight.map(|weight| weight.to_string()).unwrap_or_default();
+    moved.iter().map(one).collect::<Vec<_>>().join(",")
+}
+
+/// The moved weights of such a text; what is no weight was not moved.
+pub fn moved_weights(text: &str) -> Vec<Option<f64>> {
+    let one = |part: &str| part.parse().ok().filter(|weight: &f64| weight.is_finite() && *weight >= 0.0);
+    if text.is_empty() { Vec::new() } else { text.split(',').map(one).collect() }
+}
+
 /// The providers of one round.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct RoundStanding {
@@ -191,4 +211,18 @@ pub struct ReliableChange {
     pub p_adjusted: f64,
     /// Whether it is beyond measurement error: an adjusted p below 0.05.
     pub reliable: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moved_weights_are_written_and_read() {
+        let moved = [Some(0.25), None, Some(2.0)];
+        assert_eq!(moved_weights_text(&moved), "0.25,,2");
+        assert_eq!(moved_weights("0.25,,2"), moved);
+        assert_eq!(moved_weights(""), []);
+        assert_eq!(moved_weights("-1,x,NaN"), [None, None, None]);
+    }
 }

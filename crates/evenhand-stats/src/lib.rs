@@ -133,5 +133,8 @@ pub use structure::{
 pub use sum::{mean, sum, variance};
 pub use undefined::Undefined;
 pub use union_find::Roots;
-pub use weights::{RankStability, StabilityDraws, weighted_composite, weighted_error_variance};
+pub use weights::{
+    RankStability, STABILITY_CONCENTRATION, StabilityDraws, weighted_composite, weighted_error_variance,
+    weighted_margin,
+};
 pub use within_permutation::{PermutedUnit, WithinPermutation, within_permutation};

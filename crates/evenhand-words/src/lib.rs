@@ -98,7 +98,8 @@ pub use quality::{
 pub use rating_effect::{effect_interval, effect_level, effect_size, effect_verdict, rating_effect};
 pub use reason::reason;
 pub use report::{
-    clearest_drawn, groups_left_out, rows_drawn, source_line, stale, template, template_hint, topic_question,
+    and_more, clearest_drawn, groups_left_out, ids_left_in_words, rows_drawn, source_line, stale, template,
+    template_hint, topic_question,
 };
 pub use turnover::{grouped_by, member_status};
 pub use verdicts::{band_names, decision, drift_decision, mark, pass_side, reliable_change, surely};

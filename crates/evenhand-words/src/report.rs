@@ -1,6 +1,6 @@
 //! Sentences of reports: where the numbers come from, and what is left out.
 
-use evenhand_protocol::{Filter, ReportLanguage, Stale, Template, Topic};
+use evenhand_protocol::{Filter, IdsLeft, OwnPlace, ReportLanguage, Stale, Template, Topic};
 
 use crate::{Language, Names, count, filter, page_question};
 
@@ -49,6 +49,43 @@ pub fn source_line(
         }
     }
     line
+}
+
+/// Which numbers in the reader's own words are somebody's id and are not replaced by codes; nothing where there are none.
+pub fn ids_left_in_words(language: Language, left: &[IdsLeft]) -> Option<String> {
+    let place = |place: OwnPlace| match (language, place) {
+        (Language::En, OwnPlace::Title) => "title".to_owned(),
+        (Language::En, OwnPlace::Slide(n)) => format!("slide {n}"),
+        (Language::En, OwnPlace::Feedback) => "feedback sheets".to_owned(),
+        (Language::Zh, OwnPlace::Title) => "标题".to_owned(),
+        (Language::Zh, OwnPlace::Slide(n)) => format!("第{n}页"),
+        (Language::Zh, OwnPlace::Feedback) => "反馈单".to_owned(),
+    };
+    let one = |left: &IdsLeft| {
+        let ids = left.ids.join(language.pick(", ", "、"));
+        match language {
+            Language::En => format!("{ids} ({})", place(left.place)),
+            Language::Zh => format!("{ids}（{}）", place(left.place)),
+        }
+    };
+    let all = left.iter().map(one).collect::<Vec<_>>().join(language.pick("; ", "；"));
+    (!left.is_empty()).then(|| match language {
+        Language::En => format!(
+            "These numbers in your own words are also ids of people or organisations whose names are to go, and are not replaced: {all}. Where one means somebody, write it otherwise."
+        ),
+        Language::Zh => format!(
+            "您自己写的文字中，以下数字与需要隐去的编号相同，不会被替换：{all}。如果指的是某个人或机构，请改换写法。"
+        ),
+    })
+}
+
+/// What is said in place of the last lines of a list that a printed sheet has no room for.
+pub fn and_more(language: Language, n: u64) -> String {
+    let n = count(n);
+    match language {
+        Language::En => format!("… and {n} more, which the dashboard lists"),
+        Language::Zh => format!("……另有{n}条，见分析页面"),
+    }
 }
 
 /// What is said in place of groups that are too small: "2 groups of fewer than 3 are left out."

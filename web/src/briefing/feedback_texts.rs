@@ -4,6 +4,7 @@ use evenhand_protocol::FeedbackTexts;
 use evenhand_words::{ReportWords, Words};
 use leptos::prelude::*;
 
+use crate::components::TextArea;
 use crate::i18n::{language, t};
 use crate::state::BriefingState;
 
@@ -18,6 +19,9 @@ struct Text {
     usual: fn(&'static ReportWords) -> &'static str,
     field: fn(&mut FeedbackTexts) -> &mut String,
 }
+
+/// Letters of a text: more would leave no room for the numbers, as a sheet is one page.
+const MOST: u32 = 800;
 
 const TEXTS: [Text; 4] = [
     Text {
@@ -64,21 +68,9 @@ pub fn FeedbackTextBoxes() -> impl IntoView {
 
 fn text_box(state: BriefingState, text: Text) -> AnyView {
     let Text { testid, whose, place, usual, field } = text;
-    let label = move || evenhand_words::labelled(language(), t(whose)(), t(place)());
-    view! {
-        <label class="text-field">
-            <span>{label}</span>
-            <textarea
-                rows="3"
-                data-testid=testid
-                placeholder=move || usual(&language().words().report)
-                prop:value=move || field(&mut state.texts.get()).clone()
-                on:change:target=move |event| {
-                    let text = event.target().value();
-                    state.texts.update(|texts| *field(texts) = text);
-                }
-            ></textarea>
-        </label>
-    }
-    .into_any()
+    let label = Signal::derive(move || evenhand_words::labelled(language(), t(whose)(), t(place)()));
+    let usual = Signal::derive(move || usual(&language().words().report).to_owned());
+    let value = Signal::derive(move || field(&mut state.texts.get()).clone());
+    let write = move |text: String| state.texts.update(|texts| *field(texts) = text);
+    view! { <TextArea label testid rows=3 most=MOST usual value write /> }.into_any()
 }

@@ -18,5 +18,5 @@ mod templates;
 
 pub use page::BriefingPage;
 pub use pin_button::pin_button;
-pub use pin_table::{Pinning, pinned_table};
+pub use pin_table::{Pinning, in_address, pinned_as, pinned_table};
 pub use present::Present;

@@ -172,7 +172,7 @@ fn go(state: BriefingState, stage: Stage, by: isize) {
     let last = state.slides.with_untracked(Vec::len).saturating_sub(1);
     let to = stage.at.get_untracked().saturating_add_signed(by).min(last);
     stage.black.set(false);
-    stage.answer.set(None);
+    state.drop_filtered(stage.answer);
     stage.at.set(to);
 }
 

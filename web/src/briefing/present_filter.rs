@@ -48,7 +48,7 @@ pub fn PresentFilter(stage: Stage) -> impl IntoView {
             <Show when=move || stage.answer.with(Option::is_some)>
                 <p role="status">
                     {t(|w| w.report.live_filter_on)} " "
-                    <button type="button" class="button" data-testid="ask-back" on:click=move |_| stage.answer.set(None)>
+                    <button type="button" class="button" data-testid="ask-back" on:click=move |_| state.drop_filtered(stage.answer)>
                         {t(|w| w.report.live_filter_off)}
                     </button>
                 </p>

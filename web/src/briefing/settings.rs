@@ -1,12 +1,12 @@
 //! What holds for all slides: title, date, and whose names are replaced.
 
-use evenhand_protocol::Briefing;
-use evenhand_words::Words;
+use evenhand_protocol::{Briefing, ids_left};
+use evenhand_words::{Words, ids_left_in_words};
 use leptos::prelude::*;
 
-use crate::components::number_box;
-use crate::i18n::t;
-use crate::state::BriefingState;
+use crate::components::{TextField, number_box};
+use crate::i18n::{language, t};
+use crate::state::{BriefingState, Dataset};
 
 type Label = fn(&'static Words) -> &'static str;
 
@@ -14,6 +14,14 @@ type Label = fn(&'static Words) -> &'static str;
 #[component]
 pub fn Settings() -> impl IntoView {
     let state = expect_context::<BriefingState>();
+    let dataset = expect_context::<Dataset>();
+    // What no rule can replace safely is told to whoever wrote it.
+    let left = move || {
+        let found = dataset.with_summary(|summary| {
+            state.texts.with(|texts| state.briefing.with(|briefing| ids_left(briefing, texts, summary)))
+        });
+        ids_left_in_words(language(), &found.unwrap_or_default())
+    };
     let min_group = Signal::derive(move || state.briefing.with(|briefing| f64::from(briefing.min_group)));
     view! {
         <section class="section briefing-settings">
@@ -62,6 +70,9 @@ pub fn Settings() -> impl IntoView {
                 })}
                 <p class="remark">{t(|w| w.report.min_group_hint)}</p>
             </fieldset>
+            <div role="status" data-testid="ids-left">
+                {move || left().map(|words| view! { <p class="notice">{words}</p> })}
+            </div>
         </section>
     }
 }
@@ -74,21 +85,10 @@ fn text_box(
     read: fn(&Briefing) -> String,
     write: fn(&mut Briefing, String),
 ) -> AnyView {
-    view! {
-        <label class="text-field">
-            <span>{t(label)}</span>
-            <input
-                type=kind
-                data-testid=testid
-                prop:value=move || state.briefing.with(read)
-                on:change:target=move |event| {
-                    let text = event.target().value().trim().to_owned();
-                    state.change(|briefing| write(briefing, text));
-                }
-            />
-        </label>
-    }
-    .into_any()
+    let value = Signal::derive(move || state.briefing.with(read));
+    let take = move |text: String| state.change(|briefing| write(briefing, text));
+    view! { <TextField label=Signal::derive(move || t(label)().to_owned()) testid kind value write=take /> }
+        .into_any()
 }
 
 fn check_box(

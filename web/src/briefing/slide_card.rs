@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::slide_view::slide_view;
-use crate::components::Select;
+use crate::components::{Select, TextArea, TextField};
 use crate::i18n::{language, t};
 use crate::state::BriefingState;
 
@@ -111,19 +111,15 @@ pub fn SlideCard(id: String) -> impl IntoView {
                         </p>
                     })}
                 </div>
-                <label class="text-field">
-                    <span>{t(|w| w.report.retitle)}</span>
-                    <input
-                        type="text"
-                        data-testid="slide-heading"
-                        placeholder=heading
-                        prop:value=move || item.with(|item| item.heading.clone().unwrap_or_default())
-                        on:change:target=move |event| {
-                            let text = event.target().value().trim().to_owned();
-                            edit(state, id, |item| item.heading = Some(text).filter(|text| !text.is_empty()));
-                        }
-                    />
-                </label>
+                <TextField
+                    label=Signal::derive(move || t(|w| w.report.retitle)().to_owned())
+                    testid="slide-heading"
+                    usual=Signal::derive(heading)
+                    value=Signal::derive(move || item.with(|item| item.heading.clone().unwrap_or_default()))
+                    write=move |text: String| {
+                        edit(state, id, |item| item.heading = Some(text).filter(|text| !text.is_empty()));
+                    }
+                />
                 {words_box(item, id, state, |w| w.report.annotate, "slide-annotation", |item| &mut item.annotation)}
                 {words_box(item, id, state, |w| w.report.notes, "slide-notes", |item| &mut item.notes)}
                 <Select label=|w| w.common.statistics testid="slide-statistics" options chosen choose />
@@ -161,22 +157,10 @@ fn words_box(
     testid: &'static str,
     field: fn(&mut BriefingItem) -> &mut String,
 ) -> AnyView {
-    let value = move || field(&mut item.get()).clone();
-    view! {
-        <label class="text-field">
-            <span>{t(label)}</span>
-            <textarea
-                rows="2"
-                data-testid=testid
-                prop:value=value
-                on:change:target=move |event| {
-                    let text = event.target().value();
-                    edit(state, id, |item| *field(item) = text);
-                }
-            ></textarea>
-        </label>
-    }
-    .into_any()
+    let value = Signal::derive(move || field(&mut item.get()).clone());
+    let write = move |text: String| edit(state, id, |item| *field(item) = text);
+    view! { <TextArea label=Signal::derive(move || t(label)().to_owned()) testid rows=2 value write /> }
+        .into_any()
 }
 
 /// A moved slide loses the focus with its place in the document; it gets it back.

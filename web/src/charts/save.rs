@@ -1,6 +1,5 @@
 //! Files made by the page and handed to the browser's download list.
 
-use evenhand_charts::{Palette, Scene, SvgOptions, to_svg};
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use js_sys::{Array, Uint8Array};
@@ -14,9 +13,6 @@ use web_sys::{
 
 /// How long the browser may take to start a download before its address is taken back.
 const GRACE_MS: u32 = 10_000;
-
-/// Pixels of a picture to a pixel of its chart, so that it is sharp on slides and paper.
-const SHARPNESS: u32 = 2;
 
 /// Saves text as a file.
 pub fn save_text(name: &str, mime: &str, text: &str) {
@@ -34,33 +30,29 @@ pub fn save_bytes(name: &str, mime: &str, bytes: &[u8]) {
         .and_then(|blob| save_blob(name, &blob));
 }
 
-/// Saves a chart with its words, in colours for light paper.
-pub fn save_svg(name: &str, scene: &Scene) {
-    save_text(&format!("{name}.svg"), "image/svg+xml", &standalone(scene));
+/// Saves a chart.
+pub fn save_svg(name: &str, svg: &str) {
+    save_text(&format!("{name}.svg"), "image/svg+xml", svg);
 }
 
-/// The same as a picture for programs that do not read SVG.
-pub fn save_png(name: &str, scene: &Scene) {
-    let (name, svg) = (format!("{name}.png"), standalone(scene));
+/// The same as a picture for programs that do not read SVG, with so many pixels to one of the chart.
+pub fn save_png(name: &str, svg: String, sharpness: u32) {
+    let name = format!("{name}.png");
     spawn_local(async move {
         // As above: the browser logs why.
-        let _ = picture(name, &svg).await;
+        let _ = picture(name, &svg, sharpness).await;
     });
 }
 
-fn standalone(scene: &Scene) -> String {
-    to_svg(scene, &SvgOptions::standalone(Palette::light()))
-}
-
 /// Draws an SVG on a canvas and saves what is on it.
-async fn picture(name: String, svg: &str) -> Result<(), JsValue> {
+async fn picture(name: String, svg: &str, sharpness: u32) -> Result<(), JsValue> {
     let url = Url::create_object_url_with_blob(&blob_of("image/svg+xml", svg)?)?;
     let image = HtmlImageElement::new()?;
     image.set_src(&url);
     let decoded = JsFuture::from(image.decode()).await;
     let _ = Url::revoke_object_url(&url);
     decoded?;
-    let (width, height) = (image.natural_width() * SHARPNESS, image.natural_height() * SHARPNESS);
+    let (width, height) = (image.natural_width() * sharpness, image.natural_height() * sharpness);
     let canvas: HtmlCanvasElement = document().create_element("canvas")?.dyn_into()?;
     canvas.set_width(width);
     canvas.set_height(height);

@@ -2,18 +2,19 @@
 
 use std::sync::Arc;
 
-use evenhand_charts::{Caption, Frame, Scene};
-use evenhand_protocol::Pinned;
+use evenhand_charts::{Caption, Frame, Palette, Scene, SvgOptions, picture, to_svg};
+use evenhand_protocol::{PINNED_CHARTS, Pinned};
 use evenhand_words::note_of_chart;
 use leptos::prelude::*;
 
 use super::data_grid::DataGrid;
 use super::method_link::MethodLink;
+use super::picture_options::picture_options;
 use super::table::Table;
-use crate::briefing::{Pinning, pin_button};
+use crate::briefing::{Pinning, in_address, pin_button};
 use crate::charts::{Chart, Zoom, save_png, save_svg, save_text};
 use crate::i18n::t;
-use crate::state::Router;
+use crate::state::{PictureChoice, Router};
 
 /// Charts with more data than this can be drawn wider.
 const DENSE: usize = 40;
@@ -61,9 +62,27 @@ fn card(scene: MakeScene, name: &'static str, chosen: Option<Signal<(&'static st
             Arc::new(scene.as_ref().map(|scene| Table::behind(&scene.table)).unwrap_or_default())
         })
     });
-    let with_scene = move |act: fn(&str, &Scene)| {
+    let save_table = move |_| {
         if let Some(scene) = shown.get_untracked() {
-            act(name, &scene);
+            save_text(&format!("{name}.csv"), "text/csv", &scene.table.to_csv());
+        }
+    };
+    let choice = expect_context::<PictureChoice>();
+    let anew = Arc::clone(&scene);
+    // As it is shown, or laid out anew for another size, in colours for light paper.
+    let drawn: Arc<dyn Fn() -> Option<String> + Send + Sync> = Arc::new(move || match choice.size() {
+        None => Some(to_svg(&*shown.get_untracked()?, &SvgOptions::standalone(Palette::light()))),
+        Some(size) => untrack(|| picture(&*anew, size)).map(|found| found.to_svg(Palette::light())),
+    });
+    let drawn_too = Arc::clone(&drawn);
+    let as_svg = move |_| {
+        if let Some(svg) = drawn() {
+            save_svg(name, &svg);
+        }
+    };
+    let as_png = move |_| {
+        if let Some(svg) = drawn_too() {
+            save_png(name, svg, choice.sharpness.get_untracked());
         }
     };
     let pin_table: Pinning = Arc::new(move || match pinned(router, name, chosen) {
@@ -82,7 +101,7 @@ fn card(scene: MakeScene, name: &'static str, chosen: Option<Signal<(&'static st
                 <Show when=can_pick>{t(|w| w.common.pick_hint)} " "</Show>
                 {note_of_chart(name).map(|note| view! { <MethodLink note /> })}
             </p>
-            <p class="card-actions">
+            <div class="card-actions">
                 <button
                     type="button"
                     class="button quiet"
@@ -91,18 +110,19 @@ fn card(scene: MakeScene, name: &'static str, chosen: Option<Signal<(&'static st
                 >
                     {move || if open.get() { t(|w| w.common.hide_table)() } else { t(|w| w.common.show_table)() }}
                 </button>
-                <button type="button" class="button quiet" on:click=move |_| with_scene(save_csv)>
+                <button type="button" class="button quiet" on:click=save_table>
                     {t(|w| w.common.download_csv)}
                 </button>
-                <button type="button" class="button quiet" on:click=move |_| with_scene(save_svg)>
+                <button type="button" class="button quiet" on:click=as_svg>
                     {t(|w| w.common.download_svg)}
                 </button>
-                <button type="button" class="button quiet" on:click=move |_| with_scene(save_png)>
+                <button type="button" class="button quiet" on:click=as_png>
                     {t(|w| w.common.download_png)}
                 </button>
                 {pin_button(move || pinned(router, name, chosen))}
                 <Show when=is_dense>{zoom_buttons(zoom)}</Show>
-            </p>
+                {picture_options()}
+            </div>
             <Show when=move || open.get()>
                 <DataGrid table caption=title name=format!("table-{name}") download=false pin=pin_table.clone() />
             </Show>
@@ -135,23 +155,11 @@ fn zoom_buttons(zoom: RwSignal<Zoom>) -> impl IntoView {
     }
 }
 
-/// What is chosen for a chart in the address, by its name in the address.
-fn choices(name: &str) -> &'static [&'static str] {
-    match name {
-        "league" | "change" | "funnel" => &["in"],
-        "consistency" => &["unit"],
-        "dependability" => &["object", "design", "indicators", "coefficient"],
-        _ => &[],
-    }
-}
-
 /// The chart as it is shown now, for a briefing.
 fn pinned(router: Router, name: &str, chosen: Option<Signal<(&'static str, String)>>) -> Pinned {
-    let in_address = choices(name).iter().filter_map(|key| Some(((*key).to_owned(), router.choice(key)?)));
-    let besides = chosen.map(|chosen| chosen.get()).map(|(key, value)| (key.to_owned(), value));
-    Pinned::Chart { name: name.to_owned(), choice: in_address.chain(besides).collect() }
-}
-
-fn save_csv(name: &str, scene: &Scene) {
-    save_text(&format!("{name}.csv"), "text/csv", &scene.table.to_csv());
+    let choices =
+        PINNED_CHARTS.iter().find(|known| known.name == name).map_or(&[][..], |chart| chart.choices);
+    let mut choice = in_address(choices, router);
+    choice.extend(chosen.map(|chosen| chosen.get()).map(|(key, value)| (key.to_owned(), value)));
+    Pinned::Chart { name: name.to_owned(), choice }
 }

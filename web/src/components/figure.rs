@@ -1,26 +1,12 @@
 //! A key figure: one number in large type with its interval, its n and what it means.
 
-use evenhand_protocol::Pinned;
+use evenhand_protocol::{PINNED_FIGURES, Pinned};
 use leptos::prelude::*;
 
 use super::cell::Cell;
 use super::method_link::MethodLink;
-use crate::briefing::pin_button;
+use crate::briefing::{in_address, pin_button};
 use crate::state::Router;
-
-/// The figures that can be pinned to the briefing, by their names for tests.
-const PINNABLE: [&str; 10] = [
-    "icc-a-1-overall",
-    "icc-c-1-overall",
-    "icc-a-k-overall",
-    "icc-c-k-overall",
-    "affiliation-same",
-    "affiliation-other",
-    "affiliation-difference",
-    "alpha-overall",
-    "round-mean",
-    "separated-share",
-];
 
 /// What a key figure shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +21,8 @@ pub struct FigureModel {
     pub basis: Option<BasisCell>,
     /// The note on how it is computed.
     pub note: Option<&'static str>,
+    /// What was chosen for it besides what is in the address: name and value.
+    pub chosen: Option<(&'static str, String)>,
 }
 
 /// What a figure rests on: words with a number in them.
@@ -54,10 +42,17 @@ pub fn Figure(
     /// What is shown.
     model: FigureModel,
 ) -> impl IntoView {
-    let FigureModel { label, tip, cell, basis, note } = model;
-    let pin = cell.testid.as_deref().and_then(|name| PINNABLE.into_iter().find(|known| *known == name));
+    let FigureModel { label, tip, cell, basis, note, chosen } = model;
+    let known =
+        cell.testid.as_deref().and_then(|name| PINNED_FIGURES.iter().find(|known| known.name == name));
     let router = expect_context::<Router>();
-    let pin = pin.map(|name| pin_button(move || pinned(router, name)));
+    let pin = known.map(|figure| {
+        pin_button(move || {
+            let mut choice = in_address(figure.choices, router);
+            choice.extend(chosen.clone().map(|(key, value)| (key.to_owned(), value)));
+            Pinned::Figure { name: figure.name.to_owned(), choice }
+        })
+    });
     let value = cell.number().map(|value| format!("{value:?}"));
     let beside = cell.beside.map(|beside| view! { <p class="figure-interval">{beside}</p> });
     let method = note.map(|note| view! { <MethodLink note /> });
@@ -80,11 +75,4 @@ pub fn Figure(
             </dd>
         </div>
     }
-}
-
-/// The figure as it is shown now: of the round in the address where it is of one.
-fn pinned(router: Router, name: &str) -> Pinned {
-    let round = matches!(name, "round-mean" | "separated-share").then(|| router.choice("in")).flatten();
-    let choice = round.map(|round| ("in".to_owned(), round)).into_iter().collect();
-    Pinned::Figure { name: name.to_owned(), choice }
 }

@@ -4,12 +4,14 @@ use leptos::prelude::*;
 
 use crate::engine::Incident;
 use crate::i18n::{language, t};
-use crate::state::{Notice, Notices};
+use crate::state::{EngineStart, Notice, Notices};
 
 /// The latest notice, with a button to take it away.
 #[component]
 pub fn NoticeBar() -> impl IntoView {
     let notices = expect_context::<Notices>();
+    let engine = expect_context::<EngineStart>();
+    let cannot_start = move || notices.current.get() == Some(Notice::Engine(Incident::CannotStart));
     let text = move || {
         let words = language().words();
         match notices.current.get()? {
@@ -19,6 +21,7 @@ pub fn NoticeBar() -> impl IntoView {
             Notice::Engine(Incident::CannotStart) => {
                 Some(format!("{} {}", words.errors.engine_failed, words.errors.engine_failed_hint))
             }
+            Notice::Engine(Incident::Started) => None,
             Notice::Update => Some(words.errors.update_ready.to_owned()),
             Notice::Cancelled => Some(words.load.cancelled.to_owned()),
         }
@@ -34,6 +37,16 @@ pub fn NoticeBar() -> impl IntoView {
                                 <Show when=move || notices.current.get() == Some(Notice::Update)>
                                     <button type="button" class="button" on:click=move |_| reload()>
                                         {t(|w| w.errors.reload)}
+                                    </button>
+                                </Show>
+                                <Show when=cannot_start>
+                                    <button
+                                        type="button"
+                                        class="button"
+                                        data-testid="engine-again"
+                                        on:click=move |_| engine.try_again()
+                                    >
+                                        {t(|w| w.common.retry)}
                                     </button>
                                 </Show>
                                 <button type="button" class="button quiet" on:click=move |_| notices.dismiss()>

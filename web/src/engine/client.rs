@@ -6,7 +6,8 @@ use std::rc::{Rc, Weak};
 
 use evenhand_protocol::{Failure, FromEngine, Request, ToEngine};
 use gloo::timers::callback::Timeout;
-use web_sys::File;
+use gloo::utils::window;
+use web_sys::{Event, File};
 
 use super::recovery::Cause;
 use super::report::{Incident, Report, Trouble};
@@ -51,6 +52,10 @@ pub struct Client {
     generation: Cell<u32>,
     /// Workers in a row that broke before they were ready.
     pub(super) failed_starts: Cell<u32>,
+    /// Whether the worker of the moment said that it is ready.
+    pub(super) ready: Cell<bool>,
+    /// Whether the page gave up starting one.
+    pub(super) hopeless: Cell<bool>,
     /// Whether the data set is being brought back after a restart.
     pub(super) restoring: Cell<bool>,
     next_id: Cell<u32>,
@@ -70,6 +75,8 @@ impl Client {
             transport: RefCell::new(None),
             generation: Cell::new(0),
             failed_starts: Cell::new(0),
+            ready: Cell::new(false),
+            hopeless: Cell::new(false),
             restoring: Cell::new(false),
             next_id: Cell::new(1),
             pending: RefCell::default(),
@@ -120,6 +127,12 @@ impl Client {
     pub(super) fn dispatch(&self, pending: Pending) -> u32 {
         self.warm_up();
         let id = self.take_id();
+        self.post(id, pending);
+        id
+    }
+
+    /// Sends a request under its id to the worker of the moment.
+    pub(super) fn post(&self, id: u32, pending: Pending) {
         let message = ToEngine { id, request: pending.request.clone() };
         let posted = match &*self.transport.borrow() {
             Some(transport) => transport.post(&message, &pending.files).is_ok(),
@@ -131,13 +144,13 @@ impl Client {
             // Later, because the caller does not know the id yet.
             Timeout::new(0, move || (pending.on_report)(Report::Failed(Trouble::Stopped))).forget();
         }
-        id
     }
 
     /// Ends the worker, if any, and starts another.
     pub(super) fn start(&self) {
         let generation = self.generation.get().wrapping_add(1);
         self.generation.set(generation);
+        self.ready.set(false);
         let me = self.me.clone();
         let on_arrival = move |arrival| {
             if let Some(client) = me.upgrade().filter(|client| client.generation.get() == generation) {
@@ -180,7 +193,7 @@ impl Client {
             FromEngine::Slides { id, slides } => (id, Report::Slides(slides)),
             FromEngine::Reported { id, file } => (id, Report::Reported(file)),
             FromEngine::Failed { id, failure } => (id, Report::Failed(Trouble::Told(failure))),
-            FromEngine::Ready => return self.failed_starts.set(0),
+            FromEngine::Ready => return self.is_ready(),
         };
         let waiting = if matches!(report, Report::Progress(_)) {
             self.pending.borrow().get(&id).cloned()
@@ -193,6 +206,18 @@ impl Client {
             self.source.replace(Some(Source { request: waiting.request, files: waiting.files }));
         }
         (waiting.on_report)(report);
+    }
+
+    fn is_ready(&self) {
+        self.failed_starts.set(0);
+        self.ready.set(true);
+        if self.hopeless.replace(false) {
+            (self.on_incident)(Incident::Started);
+        }
+        // The starting script waits for it before it keeps the files for days without a network.
+        if let Ok(event) = Event::new("evenhand-engine-ready") {
+            let _ = window().dispatch_event(&event);
+        }
     }
 
     fn take_id(&self) -> u32 {

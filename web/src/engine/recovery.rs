@@ -23,7 +23,23 @@ pub(super) enum Cause {
 }
 
 impl Client {
+    /// Tries to start the engine again when the page had given up, and brings the data set back.
+    pub fn try_again(&self) {
+        if !self.hopeless.get() {
+            return;
+        }
+        self.failed_starts.set(0);
+        self.start();
+        if let Some(source) = self.source.borrow().clone() {
+            self.restore(source, true);
+        }
+    }
+
     pub(super) fn recover(&self, cause: Cause) {
+        let began = self.ready.replace(false);
+        if cause == Cause::Broken && !began && self.failed_starts.get() + 1 < START_ATTEMPTS {
+            return self.start_once_more();
+        }
         let lost = self.pending.take();
         let was_restoring = self.restoring.replace(false);
         self.transport.replace(None);
@@ -37,7 +53,7 @@ impl Client {
                 (pending.on_report)(Report::Failed(Trouble::Stopped));
             }
         }
-        if cause == Cause::Broken && !self.may_go_on(was_restoring) {
+        if cause == Cause::Broken && !self.may_go_on(was_restoring, began) {
             return self.fail_held(&Trouble::Stopped);
         }
         self.start();
@@ -48,13 +64,27 @@ impl Client {
         }
     }
 
-    /// Counts and tells a break-down; whether another worker is worth trying.
-    fn may_go_on(&self, was_restoring: bool) -> bool {
+    /// A worker that broke before it was ready, mostly by a network that broke off, has begun on nothing: the next one
+    /// gets all that it was sent, under the same ids.
+    fn start_once_more(&self) {
         self.failed_starts.set(self.failed_starts.get() + 1);
-        if was_restoring {
+        let waiting = self.pending.take();
+        self.start();
+        for (id, pending) in waiting {
+            self.post(id, pending);
+        }
+    }
+
+    /// Counts and tells a break-down; whether another worker is worth trying.
+    ///
+    /// `began` says whether the worker was ready: only then can the data set be what broke it.
+    fn may_go_on(&self, was_restoring: bool, began: bool) -> bool {
+        self.failed_starts.set(self.failed_starts.get() + 1);
+        if was_restoring && began {
             self.source.replace(None);
         }
         let hopeless = self.failed_starts.get() >= START_ATTEMPTS;
+        self.hopeless.set(hopeless);
         (self.on_incident)(match (hopeless, was_restoring) {
             (true, _) => Incident::CannotStart,
             (false, true) => Incident::DataLost,

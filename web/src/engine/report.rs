@@ -47,6 +47,8 @@ pub enum Incident {
     Restarted,
     /// It broke down again while it reloaded the data set, which must be loaded anew.
     DataLost,
-    /// It cannot be started in this browser.
+    /// It cannot be started, in this browser or over this network.
     CannotStart,
+    /// It runs after all.
+    Started,
 }

@@ -11,6 +11,7 @@ use super::agreement_tables::{
 };
 use super::figures::Figures;
 use super::page_frame::{Methods, Section, Sources, caption};
+use crate::briefing::pinned_as;
 use crate::components::{Asked, ChartCard, DataGrid, Findings, OnDemand, Select};
 use crate::i18n::{language, t};
 use crate::state::{Router, benchmark_code, benchmark_from_code, remember_benchmark, remembered_benchmark};
@@ -138,6 +139,9 @@ fn Coefficients(sources: Sources<AgreementAnswer>) -> impl IntoView {
     let place = move |options: &[(String, String)]| chosen().min(options.len().saturating_sub(1));
     let table = sources
         .table_of(move |answer, scope| part_at(answer, chosen()).map(|of| coefficients_table(of, scope)));
+    let key =
+        move || sources.asked.read(|answer| part_at(answer, chosen()).map(|of| of.part.key())).flatten();
+    let pin = pinned_as("coefficients", move || Some(("part", key()?)));
     view! {
         <h3 class="table-title">{t(|w| w.agreement.which_heading)}</h3>
         <p class="chooser">
@@ -149,6 +153,6 @@ fn Coefficients(sources: Sources<AgreementAnswer>) -> impl IntoView {
                 choose=move |place| router.choose("part", place)
             />
         </p>
-        <DataGrid table=table caption=caption(|w| w.agreement.all_coefficients) name="coefficients" />
+        <DataGrid table=table caption=caption(|w| w.agreement.all_coefficients) name="coefficients" pin />
     }
 }

@@ -36,24 +36,15 @@ pub fn headline_figures(
     HEADLINES.into_iter().filter_map(figure).collect()
 }
 
-/// Every part of the answer, all scores first.
-fn parts(answer: &AgreementAnswer) -> impl Iterator<Item = &AgreementOf> {
-    std::iter::once(&answer.overall)
-        .chain(&answer.by_round)
-        .chain(&answer.by_indicator)
-        .chain(&answer.by_dimension)
-        .chain(&answer.by_qualification)
-        .chain(&answer.by_group)
-}
-
 /// The part at a place among the options; the first where there are fewer.
 pub fn part_at(answer: &AgreementAnswer, place: usize) -> Option<&AgreementOf> {
-    parts(answer).nth(place).or(Some(&answer.overall))
+    answer.parts().nth(place).or(Some(&answer.overall))
 }
 
 /// The places of the parts and their names.
 pub fn part_options(answer: &AgreementAnswer, scope: &Scope<'_>) -> Vec<(String, String)> {
-    parts(answer)
+    answer
+        .parts()
         .enumerate()
         .map(|(place, of)| (place.to_string(), part(scope.language, &of.part, &scope.names)))
         .collect()

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::conflicts_tables::{conflict_figures, conflicts_table, without_table};
 use super::figures::Figures;
 use super::page_frame::{Methods, Section, Sources, caption};
+use crate::briefing::pinned_as;
 use crate::components::{Asked, ChartCard, DataGrid, Findings, OnDemand, Select};
 use crate::i18n::{language, t};
 
@@ -32,13 +33,8 @@ fn Contents(asked: Asked<ConflictsAnswer>) -> impl IntoView {
     let kind = Signal::derive(move || {
         ConflictKind::ALL.get(chosen.get()).copied().unwrap_or(ConflictKind::SameAffiliation)
     });
-    let code = Signal::derive(move || {
-        let code = match kind.get() {
-            ConflictKind::SameAffiliation => "same_affiliation",
-            ConflictKind::Declared => "declared",
-        };
-        ("kind", code.to_owned())
-    });
+    let code = Signal::derive(move || ("kind", kind.get().code().to_owned()));
+    let pin = move |name| pinned_as(name, move || Some(code.get()));
     let options = Signal::derive(move || {
         let named = |(place, kind): (usize, &ConflictKind)| {
             (place.to_string(), conflict_kind(language(), *kind).to_owned())
@@ -80,12 +76,14 @@ fn Contents(asked: Asked<ConflictsAnswer>) -> impl IntoView {
                 table=evaluators
                 caption=caption(|w| w.conflicts.evaluators_heading)
                 name="conflict-evaluators"
+                pin=pin("conflict-evaluators")
             />
             <h3 class="table-title">{t(|w| w.conflicts.providers_heading)}</h3>
             <DataGrid
                 table=providers
                 caption=caption(|w| w.conflicts.providers_heading)
                 name="conflict-providers"
+                pin=pin("conflict-providers")
             />
         </Show>
         <Methods text=|w| w.conflicts.method />

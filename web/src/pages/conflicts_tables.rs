@@ -21,6 +21,7 @@ pub fn conflict_figures(answer: &ConflictsAnswer, kind: ConflictKind, scope: &Sc
     let figure = |estimate, column, testid: &str| {
         let mut figure = estimate_figure(estimate, column, testid, decimals, scope);
         figure.cell.text = signed(estimate.value, decimals);
+        figure.chosen = Some(("kind", kind.code().to_owned()));
         figure
     };
     let mut difference = figure(&effect.difference, words.difference, "conflict-difference");

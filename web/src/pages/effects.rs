@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::effects_tables::{effects_by_round_table, effects_table};
 use super::page_frame::{Methods, Section, Sources, caption};
+use crate::briefing::pinned_as;
 use crate::components::{Asked, ChartCard, DataGrid, Findings, OnDemand, Select};
 use crate::i18n::{language, t};
 use crate::state::Router;
@@ -56,6 +57,7 @@ fn ByRound(sources: Sources<EffectsAnswer>) -> impl IntoView {
         RatingEffect::ALL.iter().enumerate().map(named).collect::<Vec<_>>()
     });
     let table = sources.table_of(move |answer, scope| Some(effects_by_round_table(answer, effect(), scope)));
+    let pin = pinned_as("effects-by-round", move || Some(("effect", effect().code().to_owned())));
     view! {
         <h3 class="table-title">{t(|w| w.effects.by_round_heading)}</h3>
         <p class="chooser">
@@ -67,6 +69,6 @@ fn ByRound(sources: Sources<EffectsAnswer>) -> impl IntoView {
                 choose=move |place| router.choose("effect", place)
             />
         </p>
-        <DataGrid table=table caption=caption(|w| w.effects.by_round_heading) name="effects-by-round" />
+        <DataGrid table=table caption=caption(|w| w.effects.by_round_heading) name="effects-by-round" pin />
     }
 }

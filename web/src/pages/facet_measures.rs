@@ -10,13 +10,6 @@ use crate::components::{DataGrid, MethodLink, Select, Table};
 use crate::i18n::{language, t};
 use crate::state::Router;
 
-/// The facets with their names in the address.
-const FACETS: [(MeasuredFacet, &str); 3] = [
-    (MeasuredFacet::Evaluators, "evaluators"),
-    (MeasuredFacet::Indicators, "indicators"),
-    (MeasuredFacet::Providers, "providers"),
-];
-
 fn facet_name(facet: MeasuredFacet, words: &'static Words) -> &'static str {
     match facet {
         MeasuredFacet::Evaluators => words.facets.of_evaluators,
@@ -31,22 +24,24 @@ pub fn FacetMeasuresPart(sources: Sources<FacetsAnswer>) -> impl IntoView {
     let router = expect_context::<Router>();
     let code = router.chosen("facet");
     let facet = move || {
-        let chosen = FACETS.iter().find(|(_, name)| code.with(|code| code.as_deref() == Some(*name)));
-        chosen.unwrap_or(&FACETS[0])
+        let chosen = code.with(|code| code.as_deref().and_then(MeasuredFacet::from_code));
+        chosen.unwrap_or(MeasuredFacet::Evaluators)
     };
     let options = Signal::derive(move || {
         let words = language().words();
-        FACETS.map(|(facet, name)| (name.to_owned(), facet_name(facet, words).to_owned())).to_vec()
+        MeasuredFacet::ALL
+            .map(|facet| (facet.code().to_owned(), facet_name(facet, words).to_owned()))
+            .to_vec()
     });
     let table = move |make: fn(&FacetsAnswer, &FacetMeasures, &Scope<'_>) -> Option<Table>| {
-        sources.table_of(move |answer: &FacetsAnswer, scope| make(answer, of(answer, facet().0)?, scope))
+        sources.table_of(move |answer: &FacetsAnswer, scope| make(answer, of(answer, facet())?, scope))
     };
     let lines = move || {
-        let lines = sources.make(|answer, scope| Some(lines(of(answer, facet().0)?, scope)));
+        let lines = sources.make(|answer, scope| Some(lines(of(answer, facet())?, scope)));
         lines.flatten().unwrap_or_default()
     };
     let has_summary = move || {
-        let known = sources.make(|answer, _| Some(of(answer, facet().0)?.summary.known().is_some()));
+        let known = sources.make(|answer, _| Some(of(answer, facet())?.summary.known().is_some()));
         known.flatten() == Some(true)
     };
     view! {
@@ -56,7 +51,7 @@ pub fn FacetMeasuresPart(sources: Sources<FacetsAnswer>) -> impl IntoView {
                 label=|w| w.facets.measures_of
                 testid="facet"
                 options
-                chosen=Signal::derive(move || facet().1.to_owned())
+                chosen=Signal::derive(move || facet().code().to_owned())
                 choose=move |name| router.choose("facet", name)
             />
             <MethodLink note="rasch" />

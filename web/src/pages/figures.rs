@@ -38,6 +38,7 @@ pub fn estimate_figure(
             testid: format!("{testid}-n"),
         }),
         note: Some(method_anchor(estimate.method)),
+        chosen: None,
     }
 }
 
@@ -49,5 +50,6 @@ pub fn undefined_figure(reason: &Reason, column: Column, testid: &str, scope: &S
         cell: Cell::undefined(reason, scope.language).testid(testid),
         basis: None,
         note: None,
+        chosen: None,
     }
 }

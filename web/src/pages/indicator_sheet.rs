@@ -15,6 +15,7 @@ use super::drift_tables::difficulty_class;
 use super::facets_tables::interactions_on;
 use super::page_frame::{Scope, Sources, caption};
 use super::sheet_parts::{chooser, lines};
+use crate::briefing::pinned_as;
 use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, asked_now};
 use crate::i18n::t;
 use crate::state::ReaderMarks;
@@ -204,7 +205,7 @@ fn difficulty(asked: Asked<DriftReport>, id: Signal<String>) -> AnyView {
     };
     view! {
         {lines(verdict)}
-        <ChartCard scene name="indicator-track" />
+        <ChartCard scene name="indicator-track" chosen=Signal::derive(move || ("indicator", id.get())) />
     }
     .into_any()
 }
@@ -218,13 +219,14 @@ fn own_way(asked: Asked<FacetsAnswer>, id: Signal<String>) -> AnyView {
     let why =
         move || sources.make(|answer, scope| answer.facets.reason().map(|why| reason(scope.language, why)));
     let is_empty = move || table.with(|table| table.rows.is_empty());
+    let pin = pinned_as("indicator-own-way", move || Some(("indicator", id.get())));
     view! {
         {move || why().flatten().map(|why| view! { <p>{why}</p> })}
         <Show
             when=move || !is_empty()
             fallback=|| view! { <p data-testid="own-way-none">{t(|w: &'static Words| w.sheets.own_way_none)}</p> }
         >
-            <DataGrid table caption=caption(|w| w.sheets.own_way_heading) name="indicator-own-way" />
+            <DataGrid table caption=caption(|w| w.sheets.own_way_heading) name="indicator-own-way" pin=pin.clone() />
         </Show>
     }
     .into_any()

@@ -98,6 +98,7 @@ pub fn reliability_figures(answer: &IndicatorsAnswer, scope: &Scope<'_>) -> Vec<
         cell,
         basis: None,
         note: Some("cronbach-alpha"),
+        chosen: None,
     };
     let standardised = Cell::outcome(&reliability.standardised, COEFFICIENT_DECIMALS, scope.language);
     let sem = Cell::value(reliability.sem, number(reliability.sem, COMPOSITE_DECIMALS));

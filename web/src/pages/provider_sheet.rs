@@ -9,6 +9,7 @@ use super::feedback_sheet::FeedbackSheet;
 use super::page_frame::{Scope, Sources, caption};
 use super::providers_tables::{provider_cells, provider_heads};
 use super::sheet_parts::chooser;
+use crate::briefing::pinned_as;
 use crate::components::{AnswerGate, Asked, Cell, DataGrid, Head, Row, Table, asked_now};
 use crate::i18n::t;
 use crate::state::ReaderMarks;
@@ -35,11 +36,12 @@ fn Contents(asked: Asked<ProvidersAnswer>, id: Signal<String>) -> impl IntoView 
         })?
     });
     let table = sources.table_of(move |answer, scope| Some(id.with(|id| by_round(answer, id, scope))));
+    let pin = pinned_as("provider-rounds", move || Some(("provider", id.get())));
     view! {
         {chooser(sources, |w| w.sheets.provider_choose, EntityKind::Provider, id)}
         <div data-testid="provider-sheet">
             <h2 class="table-title">{t(|w| w.sheets.by_round_heading)}</h2>
-            <DataGrid table caption=caption(|w| w.sheets.by_round_heading) name="provider-rounds" />
+            <DataGrid table caption=caption(|w| w.sheets.by_round_heading) name="provider-rounds" pin />
             {move || {
                 asked_now(
                     Asked::new(Ask::Standing(marks.get())),

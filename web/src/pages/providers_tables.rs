@@ -105,6 +105,7 @@ pub fn league_figures(league: &RoundLeague, scope: &Scope<'_>) -> Vec<FigureMode
         cell,
         basis: None,
         note: Some("adjusted-composite"),
+        chosen: None,
     };
     let mean =
         league.mean.map_or_else(Cell::empty, |mean| Cell::value(mean, number(mean, COMPOSITE_DECIMALS)));

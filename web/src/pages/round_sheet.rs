@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use super::page_frame::{Scope, Sources, caption};
 use super::round_tables::{change_table, ends_table, left, members_table};
 use super::sheet_parts::{chooser, lines};
+use crate::briefing::pinned_as;
 use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, asked_now};
 use crate::i18n::{language, t};
 use crate::state::{Dataset, Router};
@@ -192,16 +193,17 @@ fn members(asked: Asked<TurnoverAnswer>, id: Signal<String>) -> AnyView {
     let sources = Sources::new(asked);
     let table = sources.table_of(move |answer, scope| id.with(|id| members_table(answer, id, scope)));
     let change = sources.table_of(move |answer, scope| id.with(|id| change_table(answer, id, scope)));
+    let pin = move |name| pinned_as(name, move || Some(("in", id.get())));
     let gone = move || {
         let made = sources.make(|answer, scope| id.with(|id| left(answer, id, scope)));
         made.flatten().map(|names| labelled(language(), language().words().sheets.left_heading, &names))
     };
     view! {
-        <DataGrid table caption=caption(|w| w.sheets.evaluators_heading) name="round-members" />
+        <DataGrid table caption=caption(|w| w.sheets.evaluators_heading) name="round-members" pin=pin("round-members") />
         <p data-testid="round-left">{gone}</p>
         <Show when=move || change.with(|table| !table.rows.is_empty())>
             <h3 class="table-title">{t(|w| w.sheets.change_heading)}</h3>
-            <DataGrid table=change caption=caption(|w| w.sheets.change_heading) name="round-change" />
+            <DataGrid table=change caption=caption(|w| w.sheets.change_heading) name="round-change" pin=pin("round-change") />
         </Show>
     }
     .into_any()
@@ -212,7 +214,8 @@ fn severities(asked: Asked<EvaluatorsAnswer>, id: Signal<String>) -> AnyView {
     let scene = sources.scene_of(move |answer: &EvaluatorsAnswer, context| {
         Some(id.with(|id| round_severities(answer, id, context)))
     });
-    view! { <ChartCard scene name="round-severities" /> }.into_any()
+    view! { <ChartCard scene name="round-severities" chosen=Signal::derive(move || ("in", id.get())) /> }
+        .into_any()
 }
 
 /// The providers at either end of the league, and the league as a chart.
@@ -224,9 +227,11 @@ fn ends(asked: Asked<ProvidersAnswer>, id: Signal<String>) -> AnyView {
     let table = sources.table_of(move |answer, scope| Some(ends_table(&of(answer)?, scope)));
     let scene =
         sources.scene_of(move |answer: &ProvidersAnswer, context| Some(league(&of(answer)?, context)));
+    let round = Signal::derive(move || ("in", id.get()));
+    let pin = pinned_as("round-ends", move || Some(round.get()));
     view! {
-        <DataGrid table caption=caption(|w| w.sheets.league_heading) name="round-ends" />
-        <ChartCard scene name="league" />
+        <DataGrid table caption=caption(|w| w.sheets.league_heading) name="round-ends" pin />
+        <ChartCard scene name="league" chosen=round />
     }
     .into_any()
 }

@@ -3,15 +3,13 @@
 use std::collections::HashMap;
 
 use evenhand_protocol::StandingAnswer;
-use evenhand_stats::{RankStability, StabilityDraws, weighted_composite};
+use evenhand_stats::{RankStability, STABILITY_CONCENTRATION, StabilityDraws, weighted_composite};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::page_frame::Sources;
 use super::standing::standing_of;
 
-/// How close drawn weights stay to those chosen: about a tenth of the weight for a tenth of the total.
-const CONCENTRATION: f64 = 50.0;
 /// How long a weight has to rest before the drawing begins, in milliseconds.
 const SETTLED_MS: u32 = 150;
 /// Ranks drawn in one task, which takes some milliseconds.
@@ -69,7 +67,7 @@ impl Drawing {
             |indicators: &Vec<Option<f64>>| weighted_composite(indicators, &weights).is_some();
         let rows: Vec<_> = standing.rows.iter().filter(|row| has_composite(&row.indicators)).collect();
         let means: Vec<&[Option<f64>]> = rows.iter().map(|row| row.indicators.as_slice()).collect();
-        let draws = StabilityDraws::new(&means, &weights, CONCENTRATION).ok()?;
+        let draws = StabilityDraws::new(&means, &weights, STABILITY_CONCENTRATION).ok()?;
         let providers = rows.iter().map(|row| row.provider.clone()).collect();
         Some(Self { draws, providers, top: answer.marks.top.into(), round, weights })
     }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::page_frame::{Scope, Sources, caption};
 use super::standing::standing_of;
+use crate::briefing::pinned_as;
 use crate::components::{Cell, DataGrid, Head, Row, Table};
 use crate::i18n::t;
 
@@ -38,6 +39,7 @@ pub fn VoicesOf(sources: Sources<StandingAnswer>, round: Memo<Option<String>>) -
             share.set(value.clamp(0.0, 1.0));
         }
     };
+    let pin = pinned_as("voices", move || Some(("share", share.get().to_string())));
     view! {
         <Show when=move || several.get()>
             <h3 class="table-title">{t(|w| w.standing.voices_heading)}</h3>
@@ -55,7 +57,7 @@ pub fn VoicesOf(sources: Sources<StandingAnswer>, round: Memo<Option<String>>) -
                 />
                 <output>{move || percent(share.get(), 0)}</output>
             </label>
-            <DataGrid table=table caption=caption(|w| w.standing.voices_heading) name="voices" />
+            <DataGrid table=table caption=caption(|w| w.standing.voices_heading) name="voices" pin=pin.clone() />
         </Show>
     }
 }

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use evenhand_protocol::{
-    EntityKind, Interval, Outcome, RoundStanding, StandingAnswer, WeightBasis, entity_link,
+    EntityKind, Interval, Outcome, RoundStanding, StandingAnswer, WeightBasis, entity_link, moved_weights,
+    moved_weights_text,
 };
-use evenhand_stats::{Level, RankStability, StudentT, weighted_composite, weighted_error_variance};
+use evenhand_stats::{Level, RankStability, weighted_composite, weighted_margin};
 use evenhand_words::{COMPOSITE_DECIMALS, Names, interval, number, rank_range, reason};
 use leptos::prelude::*;
 
@@ -27,12 +28,10 @@ pub fn WhatIf(sources: Sources<StandingAnswer>, round: Memo<Option<String>>) -> 
     let router = expect_context::<Router>();
     let moved = RwSignal::new(Vec::<Option<f64>>::new());
     let chosen = router.chosen(WEIGHTS);
-    Effect::new(move || moved.set(weights_of(&chosen.get().unwrap_or_default())));
+    Effect::new(move || moved.set(moved_weights(&chosen.get().unwrap_or_default())));
     let weights = Memo::new(move |_| {
         let Some(Outcome::Known(basis)) = basis.get() else { return Vec::new() };
-        let chosen = moved.get();
-        let one = |(place, given): (usize, &f64)| chosen.get(place).copied().flatten().unwrap_or(*given);
-        basis.weights.iter().enumerate().map(one).collect()
+        moved.with(|moved| basis.with_moved(moved))
     });
     let why = move || match basis.get() {
         Some(Outcome::Undefined(why)) => Some(reason(crate::i18n::language(), &why)),
@@ -89,7 +88,7 @@ fn sliders(
                 });
             }
         };
-        let keep = move || router.choose(WEIGHTS, moved.with_untracked(|moved| weights_text(moved)));
+        let keep = move || router.choose(WEIGHTS, moved.with_untracked(|moved| moved_weights_text(moved)));
         view! {
             <li>
                 <label class="slider">
@@ -110,18 +109,6 @@ fn sliders(
         }
     };
     view! { <ul class="sliders">{items.map(slider).collect_view()}</ul> }.into_any()
-}
-
-/// Moved weights as they are in the address: by indicator, with nothing for one that was not moved.
-fn weights_text(moved: &[Option<f64>]) -> String {
-    let one = |weight: &Option<f64>| weight.map(|weight| weight.to_string()).unwrap_or_default();
-    moved.iter().map(one).collect::<Vec<_>>().join(",")
-}
-
-/// The moved weights of such a text; what is no weight was not moved.
-fn weights_of(text: &str) -> Vec<Option<f64>> {
-    let one = |part: &str| part.parse().ok().filter(|weight: &f64| weight.is_finite() && *weight >= 0.0);
-    if text.is_empty() { Vec::new() } else { text.split(',').map(one).collect() }
 }
 
 /// A provider under the weights chosen.
@@ -191,13 +178,8 @@ fn weighted<'a>(standing: &'a RoundStanding, basis: &WeightBasis, weights: &[f64
         .iter()
         .filter_map(|row| Some((row, of(&row.indicators, weights)?, of(&row.indicators, &basis.weights)?)));
     let known: Vec<_> = known.collect();
-    let error = weighted_error_variance(&basis.error_covariance, weights)
-        .zip(StudentT::new(basis.df))
-        .map(|(variance, t)| (variance.sqrt(), t.critical(Level::P95)));
-    // A sheet's error under these weights, over the sheets that the provider's composite is worth.
     let ends = |now: f64, precision: Option<f64>| {
-        let (sheet, critical) = error?;
-        let margin = critical * sheet / precision?.sqrt();
+        let margin = weighted_margin(&basis.error_covariance, weights, basis.df, precision?)?;
         Some(Interval { low: now - margin, high: now + margin, level: Level::P95.get() })
     };
     known
@@ -209,18 +191,4 @@ fn weighted<'a>(standing: &'a RoundStanding, basis: &WeightBasis, weights: &[f64
             given,
         })
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn moved_weights_are_written_and_read() {
-        let moved = [Some(0.25), None, Some(2.0)];
-        assert_eq!(weights_text(&moved), "0.25,,2");
-        assert_eq!(weights_of("0.25,,2"), moved);
-        assert_eq!(weights_of(""), []);
-        assert_eq!(weights_of("-1,x,NaN"), [None, None, None]);
-    }
 }

@@ -11,6 +11,7 @@ use gloo::storage::{SessionStorage, Storage};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
+use super::latest::Latest;
 use super::undo_stack::UndoStack;
 use super::{Dataset, Router, from_json, to_json};
 use crate::charts::save_bytes;
@@ -70,6 +71,8 @@ pub struct BriefingState {
     undoable: UndoStack<Briefing>,
     request: StoredValue<Option<u32>>,
     drawing_request: StoredValue<Option<u32>>,
+    latest_drawing: Latest,
+    latest_asking: Latest,
     client: StoredValue<Rc<Client>, LocalStorage>,
     dataset: Dataset,
     router: Router,
@@ -93,6 +96,8 @@ impl BriefingState {
             undoable: UndoStack::new(),
             request: StoredValue::new(None),
             drawing_request: StoredValue::new(None),
+            latest_drawing: Latest::new(),
+            latest_asking: Latest::new(),
             client: StoredValue::new_local(client),
             dataset,
             router,
@@ -303,13 +308,17 @@ impl BriefingState {
             self.client.with_value(|client| client.withdraw(before));
         }
         self.drawing.set(true);
+        let turn = self.latest_drawing.begin();
         let options = SlideOptions { dark, only: None };
         let on_report = move |report| match report {
+            // What comes for a briefing that has changed since would put old slides in the place of new ones.
+            _ if !turn.is_latest() => {}
             Report::Slides(slides) => self.drawn(slides),
-            Report::Failed(Trouble::Told(Failure::Cancelled)) | Report::Progress(_) => {}
             Report::Failed(trouble) => {
                 self.drawing.set(false);
-                self.note.set(Some(Note::Failed(trouble)));
+                if trouble != Trouble::Told(Failure::Cancelled) {
+                    self.note.set(Some(Note::Failed(trouble)));
+                }
             }
             _ => {}
         };
@@ -338,13 +347,22 @@ impl BriefingState {
         item.filter = filter;
         item.fingerprint = None;
         let options = SlideOptions { dark, only: u32::try_from(place).ok() };
+        let turn = self.latest_asking.begin();
         let on_report = move |report| {
-            if let Report::Slides(slides) = report {
+            if let Report::Slides(slides) = report
+                && turn.is_latest()
+            {
                 shown.try_set(slides.into_iter().next());
             }
         };
         let request = Request::Slides { briefing, options };
         self.client.with_value(|client| client.send(request, Vec::new(), Rc::new(on_report)));
+    }
+
+    /// Back from another filter to the briefing as it is; what still comes for that filter is not shown.
+    pub fn drop_filtered(&self, shown: RwSignal<Option<Slide>>) {
+        self.latest_asking.begin();
+        shown.set(None);
     }
 
     fn begin(&self, request: Request, on_result: impl Fn(Report) + 'static) {

@@ -28,6 +28,18 @@ impl Notices {
         Self { current: RwSignal::new(None) }
     }
 
+    /// Shows what became of the engine; that it runs after all takes the notice away that it did not.
+    pub fn tell_of_engine(&self, incident: Incident) {
+        match incident {
+            Incident::Started => {
+                if self.current.get_untracked() == Some(Notice::Engine(Incident::CannotStart)) {
+                    self.dismiss();
+                }
+            }
+            _ => self.tell(Notice::Engine(incident)),
+        }
+    }
+
     /// Shows a notice.
     pub fn tell(&self, notice: Notice) {
         self.current.set(Some(notice));

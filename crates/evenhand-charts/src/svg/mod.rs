@@ -4,6 +4,7 @@
 //! presentation attributes carry the palette and any CSS rule of the page overrides them.
 
 mod marks;
+mod picture;
 mod writer;
 
 use crate::datum::Hit;
@@ -15,6 +16,7 @@ use crate::role::Role;
 use crate::scene::Scene;
 use crate::text_width::{BOLD, wrap};
 use marks::write_mark;
+pub use picture::{Picture, PictureSize, picture};
 use writer::Writer;
 
 /// The free space around a chart that stands alone.
@@ -60,13 +62,23 @@ impl SvgOptions {
 /// The scene as SVG text; the same scene and options give the same bytes everywhere.
 #[must_use]
 pub fn to_svg(scene: &Scene, options: &SvgOptions) -> String {
-    let mut out = Writer::default();
-    let surround = if options.standalone { Surround::of(scene) } else { Surround::default() };
+    let surround = if options.standalone { Surround::of(scene, scene.width) } else { Surround::default() };
     let (width, height) = (scene.width + surround.sides, scene.height + surround.above + surround.below);
+    write(scene, options, &surround, (width, height), 1.0)
+}
 
+/// Writes a scene with its surround, so many pixels wide and high, everything magnified by `scale`.
+fn write(
+    scene: &Scene,
+    options: &SvgOptions,
+    surround: &Surround,
+    (width, height): (f64, f64),
+    scale: f64,
+) -> String {
+    let mut out = Writer::default();
     let description = format!("{}-description", options.id_prefix);
     out.open("svg").attr("xmlns", "http://www.w3.org/2000/svg");
-    out.attr("class", "evenhand-chart").number("width", width).number("height", height);
+    out.attr("class", "evenhand-chart").number("width", width * scale).number("height", height * scale);
     out.attr("viewBox", &view_box(width, height));
     out.attr("role", "graphics-document").attr("aria-roledescription", "chart");
     if !scene.caption.title.is_empty() {
@@ -92,7 +104,8 @@ pub fn to_svg(scene: &Scene, options: &SvgOptions) -> String {
         write_mark(&mut out, mark, &options.palette);
     }
     if options.standalone {
-        let (right, down) = (coordinate(surround.sides / 2.0), coordinate(surround.above));
+        let right = coordinate((width - scene.width) / 2.0);
+        let down = coordinate(surround.above);
         let shift = format!("translate({right} {down})");
         out.open("g").attr("transform", &shift).children();
     }
@@ -142,20 +155,32 @@ struct Surround {
     below: f64,
     sides: f64,
     words: Vec<Mark>,
+    /// How many of the words stand above.
+    head: usize,
 }
 
 impl Surround {
-    fn of(scene: &Scene) -> Self {
+    /// Around a scene, in lines of this width.
+    fn of(scene: &Scene, width: f64) -> Self {
         let mut words = Vec::new();
         let mut y = PADDING;
         let caption = &scene.caption;
-        paragraph(&mut words, &mut y, &caption.title, TextKind::Title, Role::Ink, scene.width);
-        paragraph(&mut words, &mut y, &caption.subtitle, TextKind::Label, Role::Muted, scene.width);
+        paragraph(&mut words, &mut y, &caption.title, TextKind::Title, Role::Ink, width);
+        paragraph(&mut words, &mut y, &caption.subtitle, TextKind::Label, Role::Muted, width);
+        let head = words.len();
         let above = if words.is_empty() { PADDING } else { y + 10.0 };
         let mut below = above + scene.height + 12.0;
-        paragraph(&mut words, &mut below, &caption.how_to_read, TextKind::Tick, Role::Muted, scene.width);
+        paragraph(&mut words, &mut below, &caption.how_to_read, TextKind::Tick, Role::Muted, width);
         let below = below - above - scene.height + PADDING - 6.0;
-        Self { above, below, sides: 2.0 * PADDING, words }
+        Self { above, below, sides: 2.0 * PADDING, words, head }
+    }
+
+    /// The same on a page with room to spare: the chart in the middle of it, the last words at the foot.
+    fn spread(mut self, spare: f64) -> Self {
+        for mark in self.words.iter_mut().skip(self.head) {
+            mark.shape_mut().shift(0.0, spare);
+        }
+        Self { above: self.above + spare / 2.0, below: self.below + spare / 2.0, ..self }
     }
 }
 

@@ -5,11 +5,12 @@ use serde::{Deserialize, Serialize};
 
 use super::Topic;
 
-/// What the reader chose where a chart or figure has a choice, by the name of the choice:
-/// `in` (round id of `league`, `change`, `funnel`, `panel-network`), `unit` (`means`, `sheets` of `consistency`),
+/// What the reader chose where a chart, table or figure has a choice ([`super::Pinnable`]), by the name of the choice:
+/// `in` (round id), `evaluator`, `provider` and `indicator` (their ids), `unit` (`means`, `sheets` of `consistency`),
 /// `object`, `design`, `indicators` and `coefficient` (of `dependability`, with the values of the page's address),
-/// `kind` (`same_affiliation`, `declared` of `conflicts`), `evaluator` (id, of `evaluator-track`),
-/// `provider` (id, of figures about one). What is left out is as the page has it at first.
+/// `kind` (`same_affiliation`, `declared`), `part` ([`crate::Part::key`]), `effect` ([`crate::RatingEffect::code`]),
+/// `facet` ([`crate::MeasuredFacet::code`]), `weights` ([`crate::moved_weights`]), `share` (of the first source in a
+/// blend, between 0 and 1). What is left out is as the page has it at first.
 pub type Choice = BTreeMap<String, String>;
 
 /// What an item of a briefing shows.

@@ -39,6 +39,8 @@ pub const CHARTS: &[Chart] = &[
     of("panel-flow", Topic::Turnover, &["panel_turnover", "newcomer_severity"]),
     of("panel-network", Topic::Turnover, &["panels_apart"]),
     of("evaluator-track", Topic::Scorecards, &["advised"]),
+    of("indicator-track", Topic::Drift, &[]),
+    of("round-severities", Topic::Evaluators, &[]),
     of("reliability-by-round", Topic::Indicators, &["reliability_level"]),
     of("item-rest", Topic::Indicators, &["weak_indicator", "no_weak_indicator", "indicators_alike"]),
     of("difficulty", Topic::Indicators, &[]),

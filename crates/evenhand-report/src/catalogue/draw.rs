@@ -4,10 +4,11 @@ use evenhand_charts::Scene;
 use evenhand_charts::domain::{self, Context, DependabilityFor};
 use evenhand_protocol::{
     AgreementAnswer, AgreementOf, Answer, Coefficient, ConflictKind, DStudy, GeneralizabilityAnswer, Loaded,
-    ObjectOfMeasurement, PinnedChoice, ProvidersAnswer, StandingAnswer, TurnoverAnswer,
+    ObjectOfMeasurement, PinnedChoice,
 };
 
 use super::Suppressed;
+use super::of_choice::{chosen, of_round};
 
 /// A scene, and what of it was left out for the size of its groups.
 pub(crate) struct Drawn {
@@ -42,6 +43,14 @@ pub(crate) fn draw(
             "severity" => whole(domain::severity_caterpillar(answer, context)),
             "drift" => whole(domain::drift_lines(answer, context)),
             "agreement-by-round" => whole(domain::agreement_by_round(answer, context)),
+            "round-severities" => {
+                let known = &context.dataset.rounds;
+                let round = match chosen(choice, "in") {
+                    Some(round) => known.iter().find(|info| info.id == round)?,
+                    None => known.last()?,
+                };
+                whole(domain::round_severities(answer, &round.id, context))
+            }
             "affiliation" => {
                 let (answer, left_out) = suppressed.affiliation(answer);
                 Some(Drawn { scene: domain::affiliation_dots(&answer, context), left_out })
@@ -56,7 +65,7 @@ pub(crate) fn draw(
             _ => None,
         },
         Answer::Providers(answer) => {
-            let league = league_of(answer, choice)?;
+            let league = of_round(&answer.rounds, choice)?;
             match name {
                 "league" => whole(domain::league(league, context)),
                 "change" => whole(domain::change_slope(league, context)),
@@ -90,13 +99,19 @@ pub(crate) fn draw(
             _ => None,
         },
         Answer::Standing(answer) => match name {
-            "funnel" => whole(domain::funnel(standing_of(answer, choice)?, context)),
+            "funnel" => whole(domain::funnel(of_round(&answer.rounds, choice)?, context)),
             _ => None,
         },
         Answer::Drift(answer) => match name {
             "drift-multiples" => whole(domain::drift_multiples(answer, context)),
             "control-multiples" => whole(domain::control_multiples(answer, context)),
             "indicator-multiples" => whole(domain::indicator_multiples(answer, context)),
+            "indicator-track" => {
+                let id = chosen(choice, "indicator");
+                let mut all = answer.indicators.iter();
+                let drift = all.find(|one| id.is_none_or(|id| one.indicator == id))?;
+                whole(domain::indicator_track(drift, context))
+            }
             "wright-map" => whole(domain::wright_map(answer, context)),
             _ => None,
         },
@@ -116,7 +131,7 @@ pub(crate) fn draw(
         Answer::Turnover(answer) => match name {
             "change-split" => whole(domain::change_split(answer, context)),
             "panel-flow" => whole(domain::panel_flow(answer, context)),
-            "panel-network" => whole(domain::panel_network(panel_of(answer, choice)?, context)),
+            "panel-network" => whole(domain::panel_network(of_round(&answer.rounds, choice)?, context)),
             _ => None,
         },
         Answer::Scorecards(answer) => match name {
@@ -134,41 +149,6 @@ pub(crate) fn draw(
 #[allow(clippy::unnecessary_wraps, reason = "one shape for all arms")]
 fn whole(scene: Scene) -> Option<Drawn> {
     Some(Drawn { scene, left_out: 0 })
-}
-
-pub(super) fn chosen<'a>(choice: &'a PinnedChoice, name: &str) -> Option<&'a str> {
-    choice.get(name).map(String::as_str).filter(|value| !value.is_empty())
-}
-
-/// The round chosen, or the latest.
-pub(super) fn league_of<'a>(
-    answer: &'a ProvidersAnswer,
-    choice: &PinnedChoice,
-) -> Option<&'a evenhand_protocol::RoundLeague> {
-    match chosen(choice, "in") {
-        Some(round) => answer.rounds.iter().find(|league| league.round == round),
-        None => answer.rounds.last(),
-    }
-}
-
-pub(super) fn standing_of<'a>(
-    answer: &'a StandingAnswer,
-    choice: &PinnedChoice,
-) -> Option<&'a evenhand_protocol::RoundStanding> {
-    match chosen(choice, "in") {
-        Some(round) => answer.rounds.iter().find(|standing| standing.round == round),
-        None => answer.rounds.last(),
-    }
-}
-
-fn panel_of<'a>(
-    answer: &'a TurnoverAnswer,
-    choice: &PinnedChoice,
-) -> Option<&'a evenhand_protocol::RoundPanel> {
-    match chosen(choice, "in") {
-        Some(round) => answer.rounds.iter().find(|panel| panel.round == round),
-        None => answer.rounds.last(),
-    }
 }
 
 /// The D study chosen; what does not apply to the object is not asked.

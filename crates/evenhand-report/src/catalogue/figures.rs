@@ -1,12 +1,15 @@
 //! Key figures by the names they have on the pages.
 
-use evenhand_protocol::{Answer, Estimate, Outcome, PinnedChoice, Topic};
+use evenhand_protocol::{
+    AgreementAnswer, Answer, Coefficient, ConflictEffect, ConflictKind, ConflictsAnswer, Estimate,
+    IndicatorsAnswer, Newcomers, Outcome, PinnedChoice, Topic, TurnoverAnswer,
+};
 use evenhand_words::{
-    COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS, Column, Language, count_of, named_interval, number, percent,
-    reason, scale_decimals, signed,
+    COEFFICIENT_DECIMALS, COMPOSITE_DECIMALS, Column, Language, coefficient, count_of, named_interval,
+    number, p_value, percent, reason, scale_decimals, signed,
 };
 
-use super::draw::league_of;
+use super::of_choice::{chosen, of_round};
 
 /// The figures that can be pinned, and whose answers hold them.
 pub const FIGURES: &[(&str, Topic)] = &[
@@ -14,10 +17,20 @@ pub const FIGURES: &[(&str, Topic)] = &[
     ("icc-c-1-overall", Topic::Evaluators),
     ("icc-a-k-overall", Topic::Evaluators),
     ("icc-c-k-overall", Topic::Evaluators),
+    ("agreement-icc-a1", Topic::Agreement),
+    ("agreement-icc-ak", Topic::Agreement),
+    ("agreement-alpha-interval", Topic::Agreement),
     ("affiliation-same", Topic::Evaluators),
     ("affiliation-other", Topic::Evaluators),
     ("affiliation-difference", Topic::Evaluators),
+    ("conflict-tied", Topic::Conflicts),
+    ("conflict-other", Topic::Conflicts),
+    ("conflict-difference", Topic::Conflicts),
+    ("newcomer-severity", Topic::Turnover),
+    ("newcomer-scatter", Topic::Turnover),
     ("alpha-overall", Topic::Indicators),
+    ("alpha-standardised-overall", Topic::Indicators),
+    ("sem-overall", Topic::Indicators),
     ("round-mean", Topic::Providers),
     ("separated-share", Topic::Providers),
 ];
@@ -25,7 +38,7 @@ pub const FIGURES: &[(&str, Topic)] = &[
 /// A key figure in words.
 pub(crate) struct Figure {
     pub(crate) label: &'static str,
-    pub(crate) tip: &'static str,
+    pub(crate) tip: String,
     pub(crate) value: String,
     pub(crate) interval: Option<String>,
     pub(crate) basis: Option<String>,
@@ -84,28 +97,12 @@ pub(crate) fn figure(
                 _ => None,
             }
         }
-        Answer::Indicators(answer) if name == "alpha-overall" => {
-            let column = words.overview.columns.alpha;
-            Some(outcome(&answer.reliability, column, language, |found| {
-                estimate(
-                    &found.alpha,
-                    column,
-                    language,
-                    |value| number(value, COEFFICIENT_DECIMALS),
-                    COEFFICIENT_DECIMALS,
-                )
-            }))
-        }
+        Answer::Indicators(answer) => indicators(name, answer, language),
+        Answer::Agreement(answer) => agreement(name, answer, language),
+        Answer::Conflicts(answer) => conflict(name, choice, answer, language),
+        Answer::Turnover(answer) => newcomers(name, answer, language),
         Answer::Providers(answer) => {
-            let league = league_of(answer, choice)?;
-            let plain = |column: Column, value: f64, text: String| Figure {
-                label: column.header,
-                tip: column.tip,
-                value: text,
-                interval: None,
-                basis: None,
-                numbers: vec![value],
-            };
+            let league = of_round(&answer.rounds, choice)?;
             match name {
                 "round-mean" => {
                     let mean = league.mean?;
@@ -122,6 +119,111 @@ pub(crate) fn figure(
     }
 }
 
+/// A number without an interval.
+fn plain(column: Column, value: f64, text: String) -> Figure {
+    Figure {
+        label: column.header,
+        tip: column.tip.to_owned(),
+        value: text,
+        interval: None,
+        basis: None,
+        numbers: vec![value],
+    }
+}
+
+/// A coefficient with its interval.
+fn coefficient_figure(found: &Estimate, column: Column, language: Language) -> Figure {
+    estimate(found, column, language, |value| number(value, COEFFICIENT_DECIMALS), COEFFICIENT_DECIMALS)
+}
+
+fn indicators(name: &str, answer: &IndicatorsAnswer, language: Language) -> Option<Figure> {
+    let words = &language.words().indicators;
+    let known = &answer.reliability;
+    match name {
+        "alpha-overall" => {
+            let column = language.words().overview.columns.alpha;
+            Some(outcome(known, column, language, |found| coefficient_figure(&found.alpha, column, language)))
+        }
+        "alpha-standardised-overall" => {
+            let column = Column { header: words.standardised_alpha, tip: "" };
+            Some(outcome(known, column, language, |found| {
+                outcome(&found.standardised, column, language, |value| {
+                    plain(column, *value, number(*value, COEFFICIENT_DECIMALS))
+                })
+            }))
+        }
+        "sem-overall" => {
+            let column = Column { header: words.sem, tip: words.sem_tip };
+            Some(outcome(known, column, language, |found| {
+                plain(column, found.sem, number(found.sem, COMPOSITE_DECIMALS))
+            }))
+        }
+        _ => None,
+    }
+}
+
+/// A default coefficient of all scores.
+fn agreement(name: &str, answer: &AgreementAnswer, language: Language) -> Option<Figure> {
+    let which = match name {
+        "agreement-icc-a1" => Coefficient::IccA1,
+        "agreement-icc-ak" => Coefficient::IccAk,
+        "agreement-alpha-interval" => Coefficient::AlphaInterval,
+        _ => return None,
+    };
+    let column = coefficient(language, which);
+    let value = answer.overall.value(which)?;
+    Some(outcome(value, column, language, |found| coefficient_figure(found, column, language)))
+}
+
+/// Scores of tied providers, of the others, and the difference within evaluators.
+fn conflict(
+    name: &str,
+    choice: &PinnedChoice,
+    answer: &ConflictsAnswer,
+    language: Language,
+) -> Option<Figure> {
+    let words = &language.words().conflicts;
+    let decimals = scale_decimals(&answer.scale) + 1;
+    let kind = chosen(choice, "kind").and_then(ConflictKind::from_code);
+    let of = answer.of(kind.unwrap_or(ConflictKind::SameAffiliation))?;
+    let (column, pick): (Column, fn(&ConflictEffect) -> &Estimate) = match name {
+        "conflict-tied" => (words.tied, |effect| &effect.tied),
+        "conflict-other" => (words.other, |effect| &effect.other),
+        "conflict-difference" => (words.difference, |effect| &effect.difference),
+        _ => return None,
+    };
+    let mut figure = outcome(&of.overall, column, language, |effect| {
+        estimate(pick(effect), column, language, |value| signed(value, decimals), decimals)
+    });
+    if let (Some(effect), "conflict-difference") = (of.overall.known(), name) {
+        let (p, permuted) = (p_value(effect.p), p_value(effect.p_permutation));
+        figure.tip = format!("{} {p}, {} {permuted}", figure.tip, words.p_permutation.header);
+    }
+    Some(figure)
+}
+
+/// Newcomers against those who stayed.
+fn newcomers(name: &str, answer: &TurnoverAnswer, language: Language) -> Option<Figure> {
+    let words = &language.words().turnover;
+    let decimals = scale_decimals(&answer.scale);
+    let (column, p): (Column, fn(&Newcomers) -> Option<f64>) = match name {
+        "newcomer-severity" => (words.newcomers, |found| Some(found.p)),
+        "newcomer-scatter" => (words.newcomer_noise, |found| found.p_noise),
+        _ => return None,
+    };
+    let mut figure = outcome(&answer.newcomers, column, language, |found| {
+        if name == "newcomer-severity" {
+            estimate(&found.severity, column, language, |value| signed(value, decimals), decimals)
+        } else {
+            outcome(&found.noise_ratio, column, language, |ratio| coefficient_figure(ratio, column, language))
+        }
+    });
+    if let Some(p) = answer.newcomers.known().and_then(p) {
+        figure.tip = format!("{} {}", figure.tip, p_value(p));
+    }
+    Some(figure)
+}
+
 fn outcome<T>(
     value: &Outcome<T>,
     column: Column,
@@ -132,7 +234,7 @@ fn outcome<T>(
         Outcome::Known(found) => known(found),
         Outcome::Undefined(why) => Figure {
             label: column.header,
-            tip: column.tip,
+            tip: column.tip.to_owned(),
             value: language.words().common.no_value.to_owned(),
             interval: None,
             basis: Some(reason(language, why)),
@@ -151,7 +253,7 @@ fn estimate(
     let ends = estimate.interval.as_ref();
     Figure {
         label: column.header,
-        tip: column.tip,
+        tip: column.tip.to_owned(),
         value: write(estimate.value),
         interval: ends.map(|ends| named_interval(language, ends, decimals)),
         basis: Some(count_of(language, estimate.of, estimate.n)),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use evenhand_protocol::{Answer, ConflictKind, EvaluatorConflict, EvaluatorEffects, Outcome, PinnedChoice};
 
-use super::draw::chosen;
+use super::of_choice::chosen;
 
 /// Which rows of how many are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,6 +4,7 @@ mod charts;
 mod draw;
 mod figures;
 mod focus;
+mod of_choice;
 mod suppress;
 mod tables;
 

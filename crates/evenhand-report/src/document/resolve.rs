@@ -224,16 +224,20 @@ impl Resolver<'_> {
         };
         let heading = table.heading(self.language).to_owned();
         let made = table.make(choice, answer, self.language, self.names, &self.suppressed);
-        let Some((found, left_out)) = made else { return self.gone(heading) };
-        let fingerprint = Fingerprint::default().table(&found).finish();
+        let Some(made) = made else { return self.gone(heading) };
+        let fingerprint = Fingerprint::default().table(&made.table).finish();
         Draft {
             eyebrow: question(self.language, table.topic).to_owned(),
-            heading,
+            heading: match made.about {
+                Some(about) => format!("{heading} · {about}"),
+                None => heading,
+            },
+            detail: made.detail,
             fingerprint: Some(fingerprint),
-            body: Some(Body::Table(found.clone())),
-            table: Some(found),
+            body: Some(Body::Table(made.table.clone())),
+            table: Some(made.table),
             note: Some(table.note),
-            left_out,
+            left_out: made.left_out,
             ..Draft::default()
         }
     }
@@ -291,7 +295,9 @@ impl Resolver<'_> {
     ) -> Option<&'b Finding> {
         let of_choice = |found: &&Finding| {
             let subjects = found.subjects();
-            ["evaluator", "kind"].iter().all(|key| choice.get(*key).is_none_or(|id| subjects.contains(id)))
+            ["evaluator", "indicator", "kind"]
+                .iter()
+                .all(|key| choice.get(*key).is_none_or(|id| subjects.contains(id)))
         };
         // Findings about one round are about the latest.
         if choice.contains_key("in") {
@@ -314,14 +320,17 @@ impl Resolver<'_> {
         let note = match topic {
             Topic::Indicators => "cronbach-alpha",
             Topic::Providers => "adjusted-composite",
+            Topic::Conflicts => "conflicts",
+            Topic::Turnover => "turnover",
             _ if name.starts_with("affiliation") => "affiliation",
+            _ if name.contains("alpha") => "krippendorff-alpha",
             _ => "icc",
         };
         let round = choice.get("in").map(|round| self.names.name(EntityKind::Round, round));
         Draft {
             eyebrow: round.unwrap_or_else(|| question(self.language, topic).to_owned()),
             heading: figure.label.to_owned(),
-            detail: figure.tip.to_owned(),
+            detail: figure.tip.clone(),
             fingerprint: Some(fingerprint.finish()),
             table: Some(figure_table(&figure, self.language)),
             body: Some(Body::Figure(figure)),

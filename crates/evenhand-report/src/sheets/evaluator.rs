@@ -5,7 +5,7 @@ use evenhand_charts::domain::{Context, evaluator_track};
 use evenhand_protocol::{EntityKind, Scorecard};
 use evenhand_words::{Names, evaluator_sheet};
 
-use super::{Part, Sheet, Source, file_name, own_or};
+use super::{Density, Part, Sheet, Source, file_name, own_or};
 
 /// Width and height of the chart in pixels: flat, as a page has to hold all of it.
 const CHART: (f64, f64) = (640.0, 230.0);
@@ -32,17 +32,18 @@ pub(super) fn sheet(source: &Source<'_>, place: usize) -> Option<Sheet> {
         lead: said.advice,
         opening: own_or(&source.texts.evaluator_opening, report.evaluator_opening),
         parts: vec![
-            Part::wide("", said.reasons),
+            Part::wide("", said.reasons).giving(),
             Part::new(words.severity.header, said.severity),
             Part::new(words.drift.header, said.drift),
             Part::new(words.agreement.header, said.agreement),
             Part::new(words.effects.header, said.effects),
-            Part::new(words.conflicts.header, said.ties),
+            Part::new(words.conflicts.header, said.ties).giving(),
             Part::new(words.consequences, said.consequences),
-            Part::wide(words.workload, said.work),
+            Part::wide(words.workload, said.work).giving(),
         ],
         chart: Some(evaluator_track(card, &answer.scale, &context)),
         closing: own_or(&source.texts.evaluator_closing, report.evaluator_closing),
         source: source.source.clone(),
+        density: Density::default(),
     })
 }

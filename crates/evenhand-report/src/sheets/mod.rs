@@ -2,6 +2,7 @@
 //! dashboard, with the purchaser's own words around the numbers.
 
 mod evaluator;
+mod fit;
 mod page;
 mod provider;
 
@@ -24,6 +25,7 @@ pub(crate) struct Sheet {
     pub(crate) chart: Option<Scene>,
     pub(crate) closing: String,
     pub(crate) source: String,
+    pub(crate) density: Density,
 }
 
 /// A heading with lines.
@@ -32,16 +34,23 @@ pub(crate) struct Part {
     pub(crate) lines: Vec<String>,
     /// Whether it takes the whole width.
     pub(crate) wide: bool,
+    /// Whether its last lines may be left out where the page is full.
+    may_give: bool,
 }
 
 impl Part {
     fn new(heading: &'static str, lines: Vec<String>) -> Self {
-        Self { heading, lines, wide: false }
+        Self { heading, lines, wide: false, may_give: false }
     }
 
     /// One that takes the whole width.
     fn wide(heading: &'static str, lines: Vec<String>) -> Self {
         Self { wide: true, ..Self::new(heading, lines) }
+    }
+
+    /// The same, whose last lines may be left out.
+    fn giving(self) -> Self {
+        Self { may_give: true, ..self }
     }
 }
 
@@ -103,7 +112,8 @@ impl<'a> Source<'a> {
     /// The sheet at a place: those of the providers first, each kind in the order of their names.
     pub(crate) fn sheet(&self, place: usize) -> Option<Sheet> {
         let n = self.n_providers();
-        if place < n { provider::sheet(self, place) } else { evaluator::sheet(self, place - n) }
+        let sheet = if place < n { provider::sheet(self, place) } else { evaluator::sheet(self, place - n) };
+        sheet.map(|sheet| fit::fitted(sheet, self.language))
     }
 
     /// The answer about the providers with its latest round.
@@ -135,4 +145,5 @@ fn file_name(kind: &str, place: usize, id: &str) -> String {
     format!("{kind}-{:03}-{clean}", place + 1)
 }
 
+pub(crate) use fit::Density;
 pub(crate) use page::{index, one, together};

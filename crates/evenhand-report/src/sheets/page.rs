@@ -25,7 +25,8 @@ pub(crate) fn together(sheets: &[Sheet], title: &str, language: Language) -> Str
 }
 
 fn article(out: &mut String, sheet: &Sheet, place: usize) {
-    out.push_str("<article class=\"bf-sheet\">\n<header class=\"bf-head\">\n");
+    let density = sheet.density.class();
+    out.push_str(&format!("<article class=\"bf-sheet{density}\">\n<header class=\"bf-head\">\n"));
     element(out, "p", "bf-eyebrow", sheet.kind);
     element(out, "h2", "bf-heading", &sheet.title);
     out.push_str("</header>\n");

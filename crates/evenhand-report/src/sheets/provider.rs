@@ -2,7 +2,7 @@
 
 use evenhand_words::provider_sheet;
 
-use super::{Part, Sheet, Source, file_name, own_or};
+use super::{Density, Part, Sheet, Source, file_name, own_or};
 
 pub(super) fn sheet(source: &Source<'_>, place: usize) -> Option<Sheet> {
     let (answer, standing) = source.standing()?;
@@ -24,5 +24,6 @@ pub(super) fn sheet(source: &Source<'_>, place: usize) -> Option<Sheet> {
         chart: None,
         closing: own_or(&source.texts.provider_closing, report.provider_closing),
         source: source.source.clone(),
+        density: Density::default(),
     })
 }

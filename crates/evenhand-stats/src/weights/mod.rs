@@ -3,5 +3,5 @@
 mod composite;
 mod stability;
 
-pub use composite::{weighted_composite, weighted_error_variance};
-pub use stability::{RankStability, StabilityDraws};
+pub use composite::{weighted_composite, weighted_error_variance, weighted_margin};
+pub use stability::{RankStability, STABILITY_CONCENTRATION, StabilityDraws};

@@ -12,6 +12,10 @@ const WORK: usize = 2_000_000;
 const MOST_DRAWS: usize = 1_000;
 /// With fewer the 2.5% ends of the ranks mean nothing.
 const LEAST_DRAWS: usize = 200;
+/// How close drawn weights stay to those given where a reader asks about other weights: about a tenth of the weight for a
+/// tenth of the total.
+pub const STABILITY_CONCENTRATION: f64 = 50.0;
+
 /// Any number would do, as long as it is always the same.
 const SEED: u64 = 0x7765_6967_6874_7321;
 

@@ -18,6 +18,16 @@ words! {
         download_csv = "Download CSV", "下载CSV";
         download_svg = "Download SVG", "下载SVG";
         download_png = "Download PNG", "下载PNG";
+        picture_size = "Picture size", "图片尺寸";
+        picture_shown = "as shown", "与页面相同";
+        picture_slide = "slide, 1280 × 720", "幻灯片，1280 × 720";
+        picture_half = "half an A4 page", "A4纸半页";
+        picture_page = "A4 page width", "A4纸页宽";
+        picture_own = "own size", "自定尺寸";
+        picture_width = "Width in pixels", "宽度（像素）";
+        picture_height = "Height in pixels (0: what the chart needs)", "高度（像素，0表示按图所需）";
+        picture_sharpness = "Sharpness of PNG", "PNG清晰度";
+        picture_hint = "The chart is laid out anew for the size; letters become smaller where its rows need the room.", "图表会按所选尺寸重新排布；行数较多时字号会相应减小。";
         chart_keys = "Use the arrow keys to go through the values, the space bar to pick one, plus and minus to change the width.", "可用方向键逐个查看数值，空格键选取，加减键改变宽度。";
         pick_hint = "Drag a rectangle over the chart to pick some.", "在图上拖出矩形可选取部分内容。";
         is_picked = "picked", "已选取";

@@ -5,8 +5,8 @@ words! {
         load_failed = "The files could not be loaded", "文件未能载入";
         no_answer = "There is no answer for this selection", "当前所选数据无法得出结果";
         engine_failed = "The engine could not be started.", "分析引擎无法启动。";
-        engine_failed_hint = "Evenhand needs a current version of Chrome, Edge, Firefox or Safari with WebAssembly switched on.",
-            "Evenhand需要较新版本的Chrome、Edge、Firefox或Safari浏览器，并启用WebAssembly。";
+        engine_failed_hint = "If the network broke off, try again. Evenhand needs a current version of Chrome, Edge, Firefox or Safari with WebAssembly switched on.",
+            "如果是网络中断，请重试。Evenhand需要较新版本的Chrome、Edge、Firefox或Safari浏览器，并启用WebAssembly。";
         engine_restarted = "The engine stopped unexpectedly and was restarted. Your data were loaded again.",
             "分析引擎意外停止，现已重新启动，数据也已重新载入。";
         engine_stopped = "The engine stopped unexpectedly. It may have run out of memory; please try again.",

@@ -20,6 +20,7 @@ words! {
         weights_hint = "Move a weight: composites and ranks follow at once. The stability columns show ranks under weights drawn around yours.",
             "移动滑块调整权重，综合得分和名次随即更新。稳定性各列为在所设权重附近随机抽取权重时的名次。";
         reset = "Weights as given", "恢复原权重";
+        weights_chosen = "Weights chosen", "所设权重";
         voices_heading = "What do the sources say?", "各来源怎么说？";
         voices_correlation = "Correlation over providers", "机构间的相关";
         voices_difference = "Mean difference", "平均差";

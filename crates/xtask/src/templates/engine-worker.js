@@ -8,7 +8,7 @@ const keep = (event) => {
 };
 self.addEventListener("message", keep);
 try {
-  await init({ module_or_path: new URL("./{{engine_wasm}}", import.meta.url) });
+  await load();
   engine.start_worker();
   self.removeEventListener("message", keep);
   for (const event of early) {
@@ -19,4 +19,15 @@ try {
   setTimeout(() => {
     throw error;
   });
+}
+
+/** Loads the engine; a network that broke off is asked once more, past what it left half kept. */
+async function load() {
+  const url = new URL("./{{engine_wasm}}", import.meta.url);
+  try {
+    await init({ module_or_path: url });
+  } catch {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await init({ module_or_path: await fetch(url, { cache: "reload" }) });
+  }
 }

@@ -12,9 +12,18 @@ try {
   throw error;
 }
 
-// Afterwards, when the engine has been fetched too, everything is kept for days without a network. Where that is
-// forbidden (private windows, plain file hosts) the page works all the same.
-if ("serviceWorker" in navigator) setTimeout(() => keep().catch(() => {}), 3000);
+// Afterwards, when the engine has been fetched too, everything is kept for days without a network: a slow one does not
+// carry the engine twice at once. Where keeping is forbidden (private windows, plain file hosts) the page works all the
+// same.
+if ("serviceWorker" in navigator) engineReady().then(keep).catch(() => {});
+
+/** When the page says that the engine runs, or after half a minute without. */
+function engineReady() {
+  return new Promise((resolve) => {
+    addEventListener("evenhand-engine-ready", () => setTimeout(resolve, 1000), { once: true });
+    setTimeout(resolve, 30_000);
+  });
+}
 
 async function keep() {
   const workers = navigator.serviceWorker;

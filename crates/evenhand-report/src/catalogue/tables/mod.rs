@@ -1,102 +1,24 @@
 //! Tables of the pages that stand behind no chart.
 
+mod agreement;
 mod cells;
+mod effects;
 mod evaluators;
+mod list;
+mod made;
+mod measures;
 mod providers;
+mod sheets;
+mod weights;
 
-use evenhand_charts::DataTable;
-use evenhand_protocol::{Answer, ConflictKind, PinnedChoice, Topic};
-use evenhand_words::{Language, Names, Words};
+use evenhand_protocol::{Answer, ConflictKind, PinnedChoice};
+use evenhand_words::{Language, Names};
 
 use super::Suppressed;
-use super::draw::{chosen, standing_of};
-
-/// A table of its own.
-#[derive(Debug, Clone, Copy)]
-pub struct OwnTable {
-    /// Its name, as on the page.
-    pub name: &'static str,
-    /// Whose answer it shows.
-    pub topic: Topic,
-    /// The note that explains its numbers.
-    pub note: &'static str,
-    heading: fn(&'static Words) -> &'static str,
-}
-
-/// All of them.
-pub const OWN_TABLES: &[OwnTable] = &[
-    OwnTable {
-        name: "standing",
-        topic: Topic::Standing,
-        note: "chances",
-        heading: |words| words.standing.table_heading,
-    },
-    OwnTable {
-        name: "scorecards",
-        topic: Topic::Scorecards,
-        note: "scorecards",
-        heading: |words| words.scorecards.heading,
-    },
-    OwnTable {
-        name: "evaluator-groups",
-        topic: Topic::Turnover,
-        note: "turnover",
-        heading: |words| words.turnover.groups_heading,
-    },
-    OwnTable {
-        name: "agreement-differences",
-        topic: Topic::Agreement,
-        note: "krippendorff-alpha",
-        heading: |words| words.agreement.differences_heading,
-    },
-    OwnTable {
-        name: "unexpected-scores",
-        topic: Topic::Facets,
-        note: "interactions",
-        heading: |words| words.facets.unexpected_heading,
-    },
-    OwnTable {
-        name: "interactions-round",
-        topic: Topic::Facets,
-        note: "interactions",
-        heading: |words| words.facets.with_round_heading,
-    },
-    OwnTable {
-        name: "interactions-indicator",
-        topic: Topic::Facets,
-        note: "interactions",
-        heading: |words| words.facets.with_indicator_heading,
-    },
-    OwnTable {
-        name: "interactions-category",
-        topic: Topic::Facets,
-        note: "interactions",
-        heading: |words| words.facets.with_category_heading,
-    },
-    OwnTable {
-        name: "drift-links",
-        topic: Topic::Drift,
-        note: "drift",
-        heading: |words| words.drift.links_heading,
-    },
-    OwnTable {
-        name: "drift-providers",
-        topic: Topic::Drift,
-        note: "drift",
-        heading: |words| words.drift.providers_heading,
-    },
-    OwnTable {
-        name: "conflict-providers",
-        topic: Topic::Conflicts,
-        note: "conflicts",
-        heading: |words| words.conflicts.providers_heading,
-    },
-];
-
-/// The table of a name.
-pub(crate) fn own_table(name: &str) -> Option<&'static OwnTable> {
-    OWN_TABLES.iter().find(|table| table.name == name)
-}
+use super::of_choice::{chosen, of_round};
+pub use list::OWN_TABLES;
+pub(crate) use list::{OwnTable, own_table};
+pub(crate) use made::Made;
 
 /// What a table is made with.
 pub(super) struct Scope<'a> {
@@ -106,12 +28,7 @@ pub(super) struct Scope<'a> {
 }
 
 impl OwnTable {
-    /// What it is about.
-    pub(crate) fn heading(&self, language: Language) -> &'static str {
-        (self.heading)(language.words())
-    }
-
-    /// Its rows from the answer, and how many groups were left out; `None` where the answer does not have it.
+    /// Its rows from the answer; `None` where the answer does not have what the choice names.
     pub(crate) fn make(
         &self,
         choice: &PinnedChoice,
@@ -119,35 +36,64 @@ impl OwnTable {
         language: Language,
         names: &dyn Names,
         suppressed: &Suppressed<'_>,
-    ) -> Option<(DataTable, u64)> {
-        let scope = Scope { language, names, suppressed };
-        let all = |table| Some((table, 0));
-        match (self.name, answer) {
-            ("standing", Answer::Standing(answer)) => {
-                all(providers::standing(standing_of(answer, choice)?, &scope))
+    ) -> Option<Made> {
+        let scope = &Scope { language, names, suppressed };
+        match answer {
+            Answer::Standing(answer) => match self.name {
+                "standing" => {
+                    Some(Made::whole(providers::standing(of_round(&answer.rounds, choice)?, scope)))
+                }
+                "what-if" => weights::what_if(answer, choice, scope),
+                "voices" => weights::voices(answer, choice, scope),
+                _ => None,
+            },
+            Answer::Providers(answer) => match self.name {
+                "provider-rounds" => sheets::provider_rounds(answer, choice, scope),
+                "round-ends" => sheets::round_ends(answer, choice, scope),
+                _ => None,
+            },
+            Answer::Scorecards(answer) => Some(Made::whole(evaluators::scorecards(answer, scope))),
+            Answer::Turnover(answer) => match self.name {
+                "evaluator-groups" => Some(Made::without(evaluators::groups(answer, scope))),
+                "round-members" => sheets::round_members(answer, choice, scope),
+                "round-change" => sheets::round_change(answer, choice, scope),
+                _ => None,
+            },
+            Answer::Agreement(answer) => match self.name {
+                "agreement-differences" => Some(Made::without(evaluators::differences(answer, scope))),
+                "coefficients" => agreement::coefficients(answer, choice, scope),
+                _ => None,
+            },
+            Answer::Effects(answer) => effects::by_round(answer, choice, scope),
+            Answer::Facets(answer) => {
+                let facets = answer.facets.known()?;
+                match self.name {
+                    "unexpected-scores" => Some(Made::whole(evaluators::unexpected(facets, scope))),
+                    "facet-measures" => measures::measures(facets, choice, scope),
+                    "facet-summary" => measures::summary(facets, choice, scope),
+                    "indicator-own-way" => sheets::own_way(facets, choice, scope),
+                    name => {
+                        let with = name.strip_prefix("interactions-")?;
+                        let found = facets.interactions.iter().find(|table| table.with.code() == with)?;
+                        Some(Made::without(evaluators::interactions(facets, found, scope)))
+                    }
+                }
             }
-            ("scorecards", Answer::Scorecards(answer)) => all(evaluators::scorecards(answer, &scope)),
-            ("evaluator-groups", Answer::Turnover(answer)) => Some(evaluators::groups(answer, &scope)),
-            ("agreement-differences", Answer::Agreement(answer)) => {
-                Some(evaluators::differences(answer, &scope))
-            }
-            ("unexpected-scores", Answer::Facets(answer)) => {
-                all(evaluators::unexpected(answer.facets.known()?, &scope))
-            }
-            (name, Answer::Facets(answer)) => {
-                let with = name.strip_prefix("interactions-")?;
-                let mut tables = answer.facets.known()?.interactions.iter();
-                let found = tables.find(|table| table.with.code() == with)?;
-                Some(evaluators::interactions(answer.facets.known()?, found, &scope))
-            }
-            ("drift-links", Answer::Drift(answer)) => all(evaluators::links(answer, &scope)),
-            ("drift-providers", Answer::Drift(answer)) => all(providers::drifted(answer, &scope)),
-            ("conflict-providers", Answer::Conflicts(answer)) => {
+            Answer::Drift(answer) => Some(Made::whole(match self.name {
+                "drift-links" => evaluators::links(answer, scope),
+                "drift-providers" => providers::drifted(answer, scope),
+                _ => return None,
+            })),
+            Answer::Conflicts(answer) => {
                 let kind = chosen(choice, "kind").and_then(ConflictKind::from_code);
                 let of = answer.of(kind.unwrap_or(ConflictKind::SameAffiliation))?;
-                all(providers::tied(of.consequences.as_ref()?, &scope))
+                Some(Made::whole(providers::tied(of.consequences.as_ref()?, scope)))
             }
-            _ => None,
+            Answer::Overview(_)
+            | Answer::Evaluators(_)
+            | Answer::Indicators(_)
+            | Answer::Structure(_)
+            | Answer::Generalizability(_) => None,
         }
     }
 }
