@@ -16,6 +16,9 @@ pub(super) struct Look {
     pub(super) rows: usize,
 }
 
+/// Rows that a slide has of every table: browsers set them more closely than is estimated.
+const LEAST: usize = 6;
+
 /// The room of a table on a slide that is 1000 pixels wide; as in `slide.css`.
 const SLIDE: TableRoom =
     TableRoom { width: 916.0, height: 350.0, size: 12.0, line: 1.5, padding: (16.0, 10.0) };
@@ -70,8 +73,11 @@ fn body(out: &mut String, document: &Document, page: &Page, place: usize, look: 
         }
         Body::Chart(scene) => chart(out, scene, place, look),
         Body::Table(found) => {
-            let rows =
-                if look.rows == usize::MAX { usize::MAX } else { SLIDE.fit(found).rows.len().min(look.rows) };
+            let rows = if look.rows == usize::MAX {
+                usize::MAX
+            } else {
+                SLIDE.fit(found).rows.len().max(LEAST).min(look.rows)
+            };
             table(out, found, rows);
             if found.rows.len() > rows {
                 let said = listed(document.language, rows as u64, found.rows.len() as u64);
