@@ -18,6 +18,7 @@ mod opened;
 mod package;
 mod pptx;
 mod sheets;
+mod table_fit;
 mod templates;
 mod version;
 mod xlsx;

@@ -7,6 +7,7 @@ use evenhand_words::listed;
 use super::escape::{element, escape_into, paragraphs};
 use super::table::table;
 use crate::document::{Body, Document, Page};
+use crate::table_fit::TableRoom;
 
 /// How pages are drawn.
 pub(super) struct Look {
@@ -14,6 +15,13 @@ pub(super) struct Look {
     /// Rows of a table at most.
     pub(super) rows: usize,
 }
+
+/// Rows that a slide has of every table: browsers set them more closely than is estimated.
+const LEAST: usize = 6;
+
+/// The room of a table on a slide that is 1000 pixels wide; as in `slide.css`.
+const SLIDE: TableRoom =
+    TableRoom { width: 916.0, height: 350.0, size: 12.0, line: 1.5, padding: (16.0, 10.0) };
 
 /// Appends the heading, the body and the foot of a page.
 pub(super) fn contents(out: &mut String, document: &Document, page: &Page, place: usize, look: &Look) {
@@ -65,9 +73,14 @@ fn body(out: &mut String, document: &Document, page: &Page, place: usize, look: 
         }
         Body::Chart(scene) => chart(out, scene, place, look),
         Body::Table(found) => {
-            table(out, found, look.rows);
-            if found.rows.len() > look.rows {
-                let said = listed(document.language, look.rows as u64, found.rows.len() as u64);
+            let rows = if look.rows == usize::MAX {
+                usize::MAX
+            } else {
+                SLIDE.fit(found).rows.len().max(LEAST).min(look.rows)
+            };
+            table(out, found, rows);
+            if found.rows.len() > rows {
+                let said = listed(document.language, rows as u64, found.rows.len() as u64);
                 element(out, "p", "bf-note", &said);
             }
         }

@@ -100,7 +100,15 @@ pub(super) fn paragraphs(text: &str, style: Style, language: Language) -> String
     let (properties, run) = (style.paragraph(), style.run(language));
     let line = |line: &str| format!("<a:p>{properties}<a:r>{run}<a:t>{}</a:t></a:r></a:p>", xml(line));
     let lines: String = text.lines().map(line).collect();
-    if lines.is_empty() { "<a:p/>".to_owned() } else { lines }
+    if lines.is_empty() {
+        // An empty line is as high as its letters would be; without a size it would be higher than the others.
+        return format!(
+            "<a:p><a:endParaRPr lang=\"{}\" sz=\"{}\"/></a:p>",
+            tag(language),
+            hundredths(style.size)
+        );
+    }
+    lines
 }
 
 /// The body of a text box or placeholder.

@@ -2,7 +2,7 @@
 
 use evenhand_charts::{DataTable, TableCell};
 use evenhand_protocol::{AgreementAnswer, Outcome, PinnedChoice};
-use evenhand_words::{COEFFICIENT_DECIMALS, coefficient, count_of, method, part};
+use evenhand_words::{COEFFICIENT_DECIMALS, coefficient, count_of, part};
 
 use super::super::of_choice::chosen;
 use super::cells::{estimates, outcome};
@@ -23,23 +23,19 @@ pub(super) fn coefficients(
     let table = DataTable::new().text_column(columns.coefficient.header);
     let mut table = estimates(table, columns.value.header, scope)
         .text_column(columns.n.header)
-        .text_column(columns.question.header)
-        .text_column(scope.language.words().common.method);
+        .text_column(columns.question.header);
     if scope.suppressed.is_small(&of.part) {
         return Some(Made::without((table, 1)).about(about));
     }
     for value in &of.coefficients {
         let words = coefficient(scope.language, value.coefficient);
-        let (n, how) = match &value.value {
-            Outcome::Known(found) => (
-                TableCell::Text(count_of(scope.language, found.of, found.n)),
-                TableCell::from(method(scope.language, found.method)),
-            ),
-            Outcome::Undefined(_) => (TableCell::Empty, TableCell::Empty),
+        let n = match &value.value {
+            Outcome::Known(found) => TableCell::Text(count_of(scope.language, found.of, found.n)),
+            Outcome::Undefined(_) => TableCell::Empty,
         };
         let mut cells = vec![TableCell::from(words.header)];
         cells.extend(outcome(&value.value, COEFFICIENT_DECIMALS, scope));
-        cells.extend([n, TableCell::from(words.tip), how]);
+        cells.extend([n, TableCell::from(words.tip)]);
         table.push(cells);
     }
     Some(Made::whole(table).about(about))
