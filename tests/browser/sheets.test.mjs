@@ -180,7 +180,17 @@ pageTest("findings lead to whom they are about and to their evidence", {}, async
   await visit(page, "overview");
   await page.goto(page.url().replace(/#.*/, address));
   await byTestId(page, "conflicts-detail").locator("table").first().waitFor();
-  await inView("conflicts-detail");
+  const [, place] = /at=section:[\w-]+\/([\w-]+)/.exec(decodeURIComponent(address));
+  await inView(place);
+  // Followed again, it leads there again.
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.evaluate((address) => {
+    const link = Object.assign(document.createElement("a"), { href: address });
+    document.querySelector("#content").append(link);
+    link.click();
+    link.remove();
+  }, new URL(page.url()).hash);
+  await inView(place);
 });
 
 pageTest("marks of charts lead to rounds and indicators", {}, async (page) => {

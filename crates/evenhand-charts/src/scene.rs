@@ -15,6 +15,8 @@ pub struct Caption {
     pub how_to_read: String,
     /// What it shows, for readers who cannot see it.
     pub description: String,
+    /// Where the numbers come from, at the foot of a picture that stands alone; empty where that is said elsewhere.
+    pub source: String,
 }
 
 /// A finished chart: marks in CSS pixels, what can be pointed at, the words and the table.

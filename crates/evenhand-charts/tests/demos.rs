@@ -15,6 +15,7 @@ fn caption(title: &str, subtitle: &str, how_to_read: &str) -> Caption {
         subtitle: subtitle.to_owned(),
         how_to_read: how_to_read.to_owned(),
         description: format!("{title}. {subtitle}."),
+        ..Caption::default()
     }
 }
 

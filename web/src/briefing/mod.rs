@@ -4,6 +4,7 @@
 
 mod exports;
 mod feedback_texts;
+mod full_screen;
 mod notice;
 mod page;
 mod pin_button;

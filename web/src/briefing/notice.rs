@@ -18,7 +18,7 @@ pub fn NoticeLine() -> impl IntoView {
         _ => None,
     });
     view! {
-        <div role="status" data-testid="briefing-note">
+        <div class="briefing-note" role="status" data-testid="briefing-note">
             {move || text().map(|text| view! { <p class="notice">{text}</p> })}
         </div>
         <Show when=move || busy.get()>

@@ -1,11 +1,11 @@
 //! The page on which a briefing is arranged.
 
 use evenhand_protocol::Pinned;
-use gloo::utils::document_element;
 use leptos::prelude::*;
 
 use super::exports::Exports;
 use super::feedback_texts::FeedbackTextBoxes;
+use super::full_screen::ask_full_screen;
 use super::notice::NoticeLine;
 use super::settings::Settings;
 use super::slide_card::SlideCard;
@@ -52,8 +52,7 @@ fn Contents() -> impl IntoView {
                         class="button primary"
                         data-testid="present"
                         on:click=move |_| {
-                            // Where it is refused the window does as well.
-                            let _ = document_element().request_fullscreen();
+                            ask_full_screen();
                             state.presenting.set(Some(0));
                         }
                     >

@@ -1,11 +1,12 @@
 //! Presenting: one slide fills the screen, and keys or a clicker go through them.
 
 use gloo::events::EventListener;
-use gloo::utils::{document, document_element};
+use gloo::utils::document;
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
+use super::full_screen::ask_full_screen;
 use super::present_filter::PresentFilter;
 use super::slide_view::slide_view;
 use super::speaker::Speaker;
@@ -112,6 +113,7 @@ fn Screen() -> impl IntoView {
         <dialog
             class="presenter"
             class:is-black=move || stage.black.get()
+            class:is-asking=move || stage.asking.get()
             data-bf-theme=move || if is_dark_now() { "dark" } else { "light" }
             node_ref=dialog
             tabindex="-1"
@@ -151,10 +153,7 @@ fn Screen() -> impl IntoView {
                     type="button"
                     class="button"
                     data-testid="presenter-full"
-                    on:click=move |_| {
-                        // Where it is refused the window does as well.
-                        let _ = document_element().request_fullscreen();
-                    }
+                    on:click=move |_| ask_full_screen()
                 >
                     {t(|w| w.report.full_screen)}
                 </button>

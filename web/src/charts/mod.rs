@@ -4,6 +4,7 @@ mod appearance;
 mod brush;
 mod chart;
 mod linked_marks;
+mod picture_source;
 mod room;
 mod save;
 mod tooltip;
@@ -12,6 +13,7 @@ mod zoom;
 
 pub use appearance::is_dark;
 pub use chart::Chart;
+pub use picture_source::picture_source;
 pub use save::{save_bytes, save_png, save_svg, save_text};
 pub use turns::in_turn;
 pub use zoom::Zoom;

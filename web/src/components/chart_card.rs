@@ -12,9 +12,9 @@ use super::method_link::MethodLink;
 use super::picture_options::picture_options;
 use super::table::Table;
 use crate::briefing::{Pinning, in_address, pin_button};
-use crate::charts::{Chart, Zoom, save_png, save_svg, save_text};
-use crate::i18n::t;
-use crate::state::{PictureChoice, Router};
+use crate::charts::{Chart, Zoom, picture_source, save_png, save_svg, save_text};
+use crate::i18n::{language, t};
+use crate::state::{Dataset, PictureChoice, Router};
 
 /// Charts with more data than this can be drawn wider.
 const DENSE: usize = 40;
@@ -69,10 +69,21 @@ fn card(scene: MakeScene, name: &'static str, chosen: Option<Signal<(&'static st
     };
     let choice = expect_context::<PictureChoice>();
     let anew = Arc::clone(&scene);
+    let dataset = expect_context::<Dataset>();
+    let with_source = move |mut scene: Scene| {
+        scene.caption.source = untrack(|| picture_source(dataset, router, language()));
+        scene
+    };
     // As it is shown, or laid out anew for another size, in colours for light paper.
     let drawn: Arc<dyn Fn() -> Option<String> + Send + Sync> = Arc::new(move || match choice.size() {
-        None => Some(to_svg(&*shown.get_untracked()?, &SvgOptions::standalone(Palette::light()))),
-        Some(size) => untrack(|| picture(&*anew, size)).map(|found| found.to_svg(Palette::light())),
+        None => {
+            let scene = with_source(Scene::clone(&*shown.get_untracked()?));
+            Some(to_svg(&scene, &SvgOptions::standalone(Palette::light())))
+        }
+        Some(size) => {
+            let make = |frame| anew(frame).map(with_source);
+            untrack(|| picture(&make, size)).map(|found| found.to_svg(Palette::light()))
+        }
     });
     let drawn_too = Arc::clone(&drawn);
     let as_svg = move |_| {

@@ -29,6 +29,7 @@ pub fn Findings(
     let role = (!of_page).then_some("group");
     let title = format!("findings-{topic:?}");
     let labelled_by = title.clone();
+    let search_id = format!("find-{topic:?}");
     let is_caveat = |finding: &Finding| matches!(finding.kind, FindingKind::Caveat { .. });
     let all = RwSignal::new(false);
     let query = RwSignal::new(String::new());
@@ -68,19 +69,35 @@ pub fn Findings(
             }
         })
     };
+    // What is asked of evaluators most, a click away.
+    let directed = matches!(topic, Topic::Evaluators | Topic::Drift);
+    let directions = move || {
+        let words = &language().words().common;
+        let both = directed.then_some([words.find_harsher, words.find_lenient]);
+        both.map(|both| {
+            both.map(|text| {
+                view! {
+                    <button type="button" class="button quiet" on:click=move |_| query.set(text.to_owned())>{text}</button>
+                }
+            })
+        })
+    };
     view! {
         <section class="findings" role=role aria-labelledby=labelled_by data-testid="findings">
             <h2 id=title class="visually-hidden">{t(|w| w.common.findings)}</h2>
             <Show when=has_more>
-                <label class="findings-query">
-                    <span>{t(|w| w.common.find_in_findings)}</span>
+                <div class="findings-query">
+                    <label for=search_id.clone()>{t(|w| w.common.find_in_findings)}</label>
                     <input
+                        id=search_id.clone()
                         type="search"
                         placeholder=t(|w| w.common.find_in_findings_hint)
                         data-testid="findings-query"
+                        prop:value=query
                         on:input:target=move |event| query.set(event.target().value())
                     />
-                </label>
+                    {directions}
+                </div>
             </Show>
             {list}
             <Show when=move || has_more() && query.with(String::is_empty)>

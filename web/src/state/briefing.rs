@@ -404,7 +404,8 @@ fn free_id(briefing: &Briefing) -> String {
 }
 
 /// Today in the reader's own time zone, as `2026-11-28`.
-fn today() -> String {
+/// The date here and now, such as `2026-11-28`.
+pub fn today() -> String {
     let now = js_sys::Date::new_0();
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }

@@ -25,7 +25,7 @@ mod tables;
 mod undo_stack;
 
 pub use answers::{AnswerState, Answers, keep_asking};
-pub use briefing::{BriefingState, Note as BriefingNote, Work as BriefingWork};
+pub use briefing::{BriefingState, Note as BriefingNote, Work as BriefingWork, today};
 pub use dataset::{Dataset, filter_values};
 pub use draft::{Draft, Origin};
 pub use engine_start::EngineStart;

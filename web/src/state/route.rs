@@ -198,11 +198,13 @@ impl Route {
         Self { at: Some(link.to_owned()), ..under }
     }
 
-    /// A section of a page, opened and in view; or a card, which is always open.
+    /// A section of a page, opened and in view; or a card, which is always open; or a card or table within a section, as
+    /// `section/card`.
     pub fn to_section(&self, page: Page, section: &str) -> Self {
         let mut route = if page == self.page { self.clone() } else { self.on(page) };
-        if !section.starts_with(CARD) {
-            route.set_open(section, true);
+        let outer = section.split_once('/').map_or(section, |(outer, _)| outer);
+        if !outer.starts_with(CARD) {
+            route.set_open(outer, true);
         }
         route.at = Some(format!("{SECTION}{section}"));
         route
@@ -330,5 +332,7 @@ mod tests {
         assert_eq!((route.section(), route.open.len()), (Some("drift-detail"), 2));
         assert_eq!(route.view_key(), page.view_key(), "the page keeps its place");
         assert_eq!(page.to_section(Page::Indicators, "structure-detail").open, ["structure-detail"]);
+        let within = page.to_section(Page::Indicators, "structure-detail/card-scree");
+        assert_eq!((within.section(), within.open.len()), (Some("structure-detail/card-scree"), 1));
     }
 }

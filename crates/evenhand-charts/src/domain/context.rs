@@ -47,6 +47,7 @@ impl Context<'_> {
             subtitle,
             how_to_read: words.how_to_read.to_owned(),
             description,
+            source: String::new(),
         }
     }
 

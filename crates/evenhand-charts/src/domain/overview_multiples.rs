@@ -27,6 +27,7 @@ pub fn overview_multiples(answer: &OverviewAnswer, context: &Context) -> Scene {
         subtitle: count_entities(context.language, EntityKind::Round, answer.rounds.len() as u64),
         how_to_read: how_to_read(&panels, context),
         description: description(answer, &panels, context),
+        source: String::new(),
     };
     let table = table(answer, context);
     if answer.rounds.is_empty() {

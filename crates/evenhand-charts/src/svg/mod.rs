@@ -171,6 +171,7 @@ impl Surround {
         let above = if words.is_empty() { PADDING } else { y + 10.0 };
         let mut below = above + scene.height + 12.0;
         paragraph(&mut words, &mut below, &caption.how_to_read, TextKind::Tick, Role::Muted, width);
+        paragraph(&mut words, &mut below, &caption.source, TextKind::Tick, Role::Muted, width);
         let below = below - above - scene.height + PADDING - 6.0;
         Self { above, below, sides: 2.0 * PADDING, words, head }
     }

@@ -18,12 +18,12 @@ words! {
             "Severity from round to round",
             "Severity of each evaluator in each round; bands are 95% intervals",
             ["Round", "Severity"],
-            "A flat line is an evaluator who keeps the same standard. Coloured lines are evaluators whose severity changed beyond chance; all others are grey."
+            "A flat line is an evaluator who keeps the same standard. Coloured lines are the evaluators whose severity changed most beyond chance, eight at most; all others are grey."
         ), chart(
             "各轮严厉度的变化",
             "每名评估员在每一轮的严厉度，色带为95%置信区间",
             ["轮次", "严厉度"],
-            "线条平稳，说明该评估员前后尺度一致。彩色线是严厉度变化超出随机波动的评估员，其余为灰色。"
+            "线条平稳，说明该评估员前后尺度一致。彩色线是严厉度变化超出随机波动且变化最大的评估员，最多八名；其余为灰色。"
         );
         agreement_by_round: ChartWords = chart(
             "Agreement by round",

@@ -5,6 +5,8 @@ words! {
         no_findings = "Nothing stands out in this selection.", "在当前所选数据中没有突出的发现。";
         find_in_findings = "Find in the findings", "在发现中查找";
         find_in_findings_hint = "A name, a round, “harsher” …", "名称、轮次、“变严”等";
+        find_harsher = "became harsher", "趋严";
+        find_lenient = "became more lenient", "趋宽";
         no_finding_fits = "No finding speaks of that.", "没有提到该内容的发现。";
         caveats = "What may not be concluded", "不能据此断定的事";
         evidence = "See the evidence", "查看依据";

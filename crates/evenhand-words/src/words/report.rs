@@ -66,7 +66,7 @@ words! {
         anonymised_evaluators = "Evaluators are named by code.", "评估员以代码表示。";
         anonymised_providers = "Providers are named by code.", "机构以代码表示。";
         min_group = "Smallest group shown", "最小公布人数";
-        min_group_hint = "Breakdowns of fewer evaluators or providers are left out.", "评估员或机构数少于此数的分组不予显示。";
+        min_group_hint = "Categories and groups with fewer evaluators or providers are left out; rows about single ones stay.", "评估员或机构数少于此数的类别和分组不予显示；单个评估员或机构的行保留。";
         export = "Export", "导出";
         export_pptx = "Slides (PPTX)", "幻灯片（PPTX）";
         export_html = "Page for the browser (HTML)", "网页（HTML）";
