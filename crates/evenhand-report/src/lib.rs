@@ -18,6 +18,7 @@ mod opened;
 mod package;
 mod pptx;
 mod sheets;
+mod slide_table;
 mod table_fit;
 mod templates;
 mod version;

@@ -99,7 +99,7 @@ pub use rating_effect::{effect_interval, effect_level, effect_size, effect_verdi
 pub use reason::reason;
 pub use report::{
     and_more, clearest_drawn, groups_left_out, ids_left_in_words, rows_drawn, source_line, stale, template,
-    template_hint, topic_question,
+    template_hint, topic_question, value_with_ends,
 };
 pub use turnover::{grouped_by, member_status};
 pub use verdicts::{band_names, decision, drift_decision, mark, pass_side, reliable_change, surely};

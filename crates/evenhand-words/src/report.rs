@@ -51,6 +51,14 @@ pub fn source_line(
     line
 }
 
+/// A value with the ends of its interval, all as they are written: "0.50 (0.25 to 0.75)".
+pub fn value_with_ends(language: Language, value: &str, low: &str, high: &str) -> String {
+    match language {
+        Language::En => format!("{value} ({low} to {high})"),
+        Language::Zh => format!("{value}（{low} 至 {high}）"),
+    }
+}
+
 /// Which numbers in the reader's own words are somebody's id and are not replaced by codes; nothing where there are none.
 pub fn ids_left_in_words(language: Language, left: &[IdsLeft]) -> Option<String> {
     let place = |place: OwnPlace| match (language, place) {

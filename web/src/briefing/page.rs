@@ -39,7 +39,7 @@ fn Contents() -> impl IntoView {
         state.briefing.with(|briefing| briefing.items.iter().map(|item| item.id.clone()).collect::<Vec<_>>())
     };
     view! {
-        <div data-testid="briefing" aria-busy=move || state.drawing.get().to_string()>
+        <div class="briefing" data-testid="briefing" aria-busy=move || state.drawing.get().to_string()>
             <NoticeLine />
             <Templates />
             <Show

@@ -172,7 +172,14 @@ fn table(of: &ConflictsOfKind, scale: &ScoreScale, context: &Context) -> DataTab
         ]);
         table.push(cells);
     }
-    for row in &of.evaluators {
+    // As they are drawn, those who cannot be tested last.
+    let mut evaluators: Vec<&EvaluatorConflict> = of.evaluators.iter().collect();
+    let size = |row: &EvaluatorConflict| row.effect.known().map(|effect| effect.difference.value);
+    evaluators.sort_by(|a, b| {
+        let (a, b) = (size(a), size(b));
+        b.unwrap_or(f64::NEG_INFINITY).total_cmp(&a.unwrap_or(f64::NEG_INFINITY))
+    });
+    for row in evaluators {
         let mut cells = vec![context.name(EntityKind::Evaluator, &row.evaluator).into()];
         let difference = row.effect.clone().map(|effect| effect.difference);
         cells.extend(estimate_cells(context, &difference, decimals));

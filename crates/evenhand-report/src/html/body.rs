@@ -1,12 +1,13 @@
 //! What a page shows, as HTML.
 
-use evenhand_charts::{Palette, Scene, SvgOptions, to_svg};
+use evenhand_charts::{DataTable, Palette, Scene, SvgOptions, to_svg, wrap};
 use evenhand_protocol::Statistics;
 use evenhand_words::listed;
 
 use super::escape::{element, escape_into, paragraphs};
 use super::table::table;
 use crate::document::{Body, Document, Page};
+use crate::slide_table::slide_table;
 use crate::table_fit::TableRoom;
 
 /// How pages are drawn.
@@ -17,11 +18,15 @@ pub(super) struct Look {
 }
 
 /// Rows that a slide has of every table: browsers set them more closely than is estimated.
-const LEAST: usize = 6;
+const LEAST: usize = 4;
 
 /// The room of a table on a slide that is 1000 pixels wide; as in `slide.css`.
 const SLIDE: TableRoom =
     TableRoom { width: 916.0, height: 350.0, size: 12.0, line: 1.5, padding: (16.0, 10.0) };
+
+/// Size of a slide's heading and of its notes, in pixels; as in `slide.css`.
+const HEADING: f64 = 27.0;
+const NOTE: f64 = 9.5;
 
 /// Appends the heading, the body and the foot of a page.
 pub(super) fn contents(out: &mut String, document: &Document, page: &Page, place: usize, look: &Look) {
@@ -42,6 +47,9 @@ pub(super) fn contents(out: &mut String, document: &Document, page: &Page, place
     out.push_str("</div>\n<footer class=\"bf-foot\">\n");
     if let Some(left_out) = &page.left_out {
         element(out, "p", "bf-note", left_out);
+    }
+    if let Some(rows) = rows_listed(document, page, look) {
+        element(out, "p", "bf-note", &rows);
     }
     if let Some(drawn) = &page.drawn {
         element(out, "p", "bf-note", drawn);
@@ -73,15 +81,11 @@ fn body(out: &mut String, document: &Document, page: &Page, place: usize, look: 
         }
         Body::Chart(scene) => chart(out, scene, place, look),
         Body::Table(found) => {
-            let rows = if look.rows == usize::MAX {
-                usize::MAX
+            if look.rows == usize::MAX {
+                table(out, found, usize::MAX);
             } else {
-                SLIDE.fit(found).rows.len().max(LEAST).min(look.rows)
-            };
-            table(out, found, rows);
-            if found.rows.len() > rows {
-                let said = listed(document.language, rows as u64, found.rows.len() as u64);
-                element(out, "p", "bf-note", &said);
+                let found = slide_table(found, document.language);
+                table(out, &found, rows_of(&found, page, look));
             }
         }
         Body::Figure(figure) => {
@@ -103,6 +107,28 @@ fn body(out: &mut String, document: &Document, page: &Page, place: usize, look: 
         }
         Body::Missing(why) => element(out, "p", "bf-missing", why),
     }
+}
+
+/// How many rows of a table a slide has room for.
+fn rows_of(found: &DataTable, page: &Page, look: &Look) -> usize {
+    let lines = |text: &str, size: f64| wrap(text, size, SLIDE.width).len().saturating_sub(1) as f64;
+    let heading = lines(&page.heading, HEADING) * HEADING * 1.2;
+    let foot = match page.statistics {
+        Statistics::Footnote => (lines(&page.detail, NOTE) + 1.0) * NOTE * 1.4,
+        _ => 0.0,
+    };
+    let room = TableRoom { height: SLIDE.height - heading - foot, ..SLIDE };
+    room.fit(found).rows.len().max(LEAST).min(look.rows)
+}
+
+/// What is said of a table that a slide has not in full.
+fn rows_listed(document: &Document, page: &Page, look: &Look) -> Option<String> {
+    let Body::Table(found) = &page.body else { return None };
+    if look.rows == usize::MAX {
+        return None;
+    }
+    let rows = rows_of(&slide_table(found, document.language), page, look);
+    (found.rows.len() > rows).then(|| listed(document.language, rows as u64, found.rows.len() as u64))
 }
 
 fn title(out: &mut String, document: &Document) {

@@ -10,6 +10,7 @@ use super::shape::{Shapes, Stroke, Way};
 use super::table::table;
 use super::text::{Style, VerticalAnchor};
 use crate::document::{Body, Document, Page, Said};
+use crate::slide_table::slide_table;
 
 /// The slide of a page as XML of its shapes.
 pub(super) fn shapes(document: &Document, page: &Page, palette: &Palette) -> String {
@@ -144,6 +145,7 @@ impl Drawn<'_> {
             }
             Body::Table(found) => {
                 let room = Area { height: area.height - 24.0, ..area };
+                let found = &slide_table(found, self.document.language);
                 let rows = table(&mut self.shapes, &self.page.heading, found, room, self.palette);
                 if rows < found.rows.len() {
                     let said = listed(self.document.language, rows as u64, found.rows.len() as u64);
