@@ -82,6 +82,10 @@ for (const { language, sample } of LANGUAGES) {
     const answer = ask(engineWith(sample), "generalizability");
     const { rows } = known(answer.components);
     await loadSample(page);
+    // Agreement leads to how many are enough, with the section opened.
+    await visit(page, "evaluators");
+    await byTestId(page, "to-enough").click();
+    await page.waitForFunction(() => location.hash.includes("open=generalizability"));
     await visit(page, "indicators");
     const section = await openSection(page, "generalizability", '[data-testid="card-variance"] svg');
     await assertFindings(section, answer, language);

@@ -18,6 +18,7 @@ use super::scorecards::ScorecardsSection;
 use super::turnover::TurnoverSection;
 use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings, OnThisPage, WithSheet};
 use crate::i18n::t;
+use crate::state::Router;
 
 /// The page about evaluators.
 #[component]
@@ -36,6 +37,8 @@ pub fn EvaluatorsPage() -> impl IntoView {
 #[component]
 fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
     let sources = Sources::new(asked);
+    let router = expect_context::<Router>();
+    let enough = move || router.href(|route| route.to_section(Page::Indicators, "generalizability"));
     let findings = asked.signal(|answer| answer.findings.clone());
     let agreement = Signal::derive(move || sources.make(agreement_figures).unwrap_or_default());
     let affiliation = Signal::derive(move || sources.make(affiliation_figures).unwrap_or_default());
@@ -63,6 +66,11 @@ fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
                 name="agreement"
             />
             <p class="remark">{t(|w| w.evaluators.complete_panels_note)}</p>
+            <p>
+                <a data-testid="to-enough" href=enough>
+                    {t(|w| w.generalizability.heading)}
+                </a>
+            </p>
         </Section>
         <ScorecardsSection />
         <DriftSection />
