@@ -82,10 +82,6 @@ for (const { language, sample } of LANGUAGES) {
     const answer = ask(engineWith(sample), "generalizability");
     const { rows } = known(answer.components);
     await loadSample(page);
-    // Agreement leads to how many are enough, with the section opened.
-    await visit(page, "evaluators");
-    await byTestId(page, "to-enough").click();
-    await page.waitForFunction(() => location.hash.includes("open=generalizability"));
     await visit(page, "indicators");
     const section = await openSection(page, "generalizability", '[data-testid="card-variance"] svg');
     await assertFindings(section, answer, language);
@@ -133,6 +129,10 @@ for (const { language, sample } of LANGUAGES) {
     await byTestId(page, "study-object").selectOption("evaluator");
     await byTestId(page, "study-design").waitFor({ state: "detached" });
     assertRows(await numbersBehind(page, "dependability"), shown(study("evaluator", false, false)), "evaluators");
+    // Agreement leads to how many are enough, with the section opened.
+    await visit(page, "evaluators");
+    await byTestId(page, "to-enough").click();
+    await page.waitForFunction(() => location.hash.includes("open=generalizability"));
   });
 
   pageTest(`measures of every facet, ${language}`, { address }, async (page) => {

@@ -11,6 +11,7 @@
 
 mod advice;
 mod benchmark;
+mod change_parts;
 mod coefficient;
 mod conflict;
 mod counts;
@@ -55,6 +56,7 @@ mod words;
 
 pub use advice::{advice, advice_reason, policy_threshold};
 pub use benchmark::{ALPHA_LIMITS, ICC_LIMITS, alpha_benchmark, icc_benchmark};
+pub use change_parts::change_parts;
 pub use coefficient::coefficient;
 pub use conflict::{conflict_kind, conflict_verdict};
 pub use counts::{count_entities, count_of, kept_set, n_of, palette_found, picked, rows_of_table};

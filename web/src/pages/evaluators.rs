@@ -1,7 +1,7 @@
 //! Are the evaluators consistent, or drifting?
 
 use evenhand_charts::domain::{affiliation_dots, agreement_by_round, drift_lines, severity_caterpillar};
-use evenhand_protocol::{EntityKind, EvaluatorsAnswer, Page, Question as Ask, Topic};
+use evenhand_protocol::{DriftAnswer, EntityKind, EvaluatorsAnswer, Page, Question as Ask, Topic};
 use leptos::prelude::*;
 
 use super::agreement::AgreementSection;
@@ -37,6 +37,13 @@ pub fn EvaluatorsPage() -> impl IntoView {
 #[component]
 fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
     let sources = Sources::new(asked);
+    let one_of_many = move || {
+        let some = |answer: &EvaluatorsAnswer| {
+            let mut drifts = answer.evaluators.iter().filter_map(|row| row.drift.known());
+            drifts.any(DriftAnswer::is_one_of_many)
+        };
+        asked.read(some).unwrap_or(false)
+    };
     let router = expect_context::<Router>();
     let enough = move || router.href(|route| route.to_section(Page::Indicators, "generalizability"));
     let findings = asked.signal(|answer| answer.findings.clone());
@@ -56,6 +63,11 @@ fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
                 caption=caption(|w| w.evaluators.table_heading)
                 name="evaluators"
             />
+            <Show when=one_of_many>
+                <p class="remark" data-testid="drift-one-of-many">
+                    {t(|w| w.common.one_of_many_remark)} " " {t(|w| w.evaluators.sharpest_remark)}
+                </p>
+            </Show>
         </Section>
         <Section title=|w| w.evaluators.agreement_heading>
             <Figures models=agreement />
