@@ -108,12 +108,31 @@ for (const { language, sample } of LANGUAGES) {
     // A table shows its first 100 rows.
     const shown = (one) => cells(one).slice(0, 100);
     assertRows(await numbersBehind(page, "dependability"), shown(study("provider", true, true)), "nested, fixed");
+    // The first size tried that reaches the target chosen, in the sentence and in the address.
+    const nested = study("provider", true, true);
+    for (const target of ["0.80", "0.95"]) {
+      await byTestId(page, "study-target").selectOption(target);
+      const place = nested.rows.findIndex((_, k) => nested.phi[k] >= Number(target));
+      const size = nested.rows.at(place);
+      await page.waitForFunction(
+        ([target, size]) => {
+          const said = document.querySelector('[data-testid="enough"]').textContent;
+          return said.includes(target) && said.match(/\d+(?=名|\sevaluator)/u)?.[0] === size;
+        },
+        [target, String(size)],
+      );
+    }
+    assert.ok(page.url().includes("target=0.95"), page.url());
     await byTestId(page, "study-design").selectOption("crossed");
     await byTestId(page, "study-indicators").selectOption("random");
     assertRows(await numbersBehind(page, "dependability"), shown(study("provider", false, false)), "crossed, random");
     await byTestId(page, "study-object").selectOption("evaluator");
     await byTestId(page, "study-design").waitFor({ state: "detached" });
     assertRows(await numbersBehind(page, "dependability"), shown(study("evaluator", false, false)), "evaluators");
+    // Agreement leads to how many are enough, with the section opened.
+    await visit(page, "evaluators");
+    await byTestId(page, "to-enough").click();
+    await page.waitForFunction(() => location.hash.includes("open=generalizability"));
   });
 
   pageTest(`measures of every facet, ${language}`, { address }, async (page) => {

@@ -12,6 +12,13 @@ pub struct Interval {
     pub level: f64,
 }
 
+impl Interval {
+    /// Whether zero is outside.
+    pub fn excludes_zero(&self) -> bool {
+        self.low > 0.0 || self.high < 0.0
+    }
+}
+
 /// An estimate with its uncertainty and what it rests on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Estimate {

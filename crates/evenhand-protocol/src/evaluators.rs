@@ -135,6 +135,14 @@ pub struct DriftAnswer {
     pub n_providers: u32,
 }
 
+impl DriftAnswer {
+    /// Whether no change is told although the interval excludes zero: so many evaluators were tested at once, and the
+    /// change is the sharpest of several.
+    pub fn is_one_of_many(&self) -> bool {
+        self.class == DriftClass::Stable && self.change.interval.is_some_and(|ends| ends.excludes_zero())
+    }
+}
+
 /// Leave-one-out deviations by affiliation (Emerson, Seltzer & Lin 2009; Zitzewitz 2006).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct AffiliationEffect {

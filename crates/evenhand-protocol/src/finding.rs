@@ -653,6 +653,8 @@ pub enum FindingKind {
         drift_interval: Option<Interval>,
         /// For other providers being scored.
         provider_mix: f64,
+        /// Its interval.
+        provider_mix_interval: Option<Interval>,
         /// For providers changing.
         provider_change: f64,
         /// Its interval.

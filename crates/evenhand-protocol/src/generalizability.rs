@@ -126,10 +126,13 @@ impl DStudy {
         coefficient.get(row * self.columns.len() + column).copied()
     }
 
-    /// The smallest number of `rows` with which a coefficient reaches [`DStudy::TARGET`] at a place of `columns`.
-    pub fn enough(&self, coefficient: &[f64], column: usize) -> Option<u32> {
-        let reaches =
-            |row: usize| self.at(coefficient, row, column).is_some_and(|value| value >= Self::TARGET);
+    /// What may be asked for instead: less for a first look, more before decisions about single providers (Nunnally &
+    /// Bernstein 1994, chapter 7 asks .90 at least, better .95, for those).
+    pub const TARGETS: [f64; 4] = [0.7, Self::TARGET, 0.9, 0.95];
+
+    /// The smallest number of `rows` tried with which a coefficient reaches a target at a place of `columns`.
+    pub fn enough(&self, coefficient: &[f64], column: usize, target: f64) -> Option<u32> {
+        let reaches = |row: usize| self.at(coefficient, row, column).is_some_and(|value| value >= target);
         self.rows.iter().enumerate().find(|(row, _)| reaches(*row)).map(|(_, n)| *n)
     }
 }

@@ -103,6 +103,19 @@ pub struct Change {
     pub verdict: ChangeVerdict,
 }
 
+impl Change {
+    /// What the change of the raw composite owes to who scored: raw less adjusted change.
+    pub fn who_scored(&self) -> f64 {
+        self.raw_change - self.change.value
+    }
+
+    /// Whether no change is told although the interval excludes zero: so many providers were tested at once.
+    pub fn is_one_of_many(&self) -> bool {
+        self.verdict == ChangeVerdict::NoReliableChange
+            && self.change.interval.is_some_and(|ends| ends.excludes_zero())
+    }
+}
+
 /// Whether a change is beyond chance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "snake_case")]

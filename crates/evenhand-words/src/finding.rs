@@ -302,6 +302,7 @@ pub fn finding(language: Language, kind: &FindingKind, names: &dyn Names) -> Sen
             drift,
             drift_interval,
             provider_mix,
+            provider_mix_interval,
             provider_change,
             provider_change_interval,
             n_rounds,
@@ -310,7 +311,7 @@ pub fn finding(language: Language, kind: &FindingKind, names: &dyn Names) -> Sen
             raw: *raw,
             composition: (*composition, composition_interval.as_ref()),
             drift: (*drift, drift_interval.as_ref()),
-            provider_mix: *provider_mix,
+            provider_mix: (*provider_mix, provider_mix_interval.as_ref()),
             provider_change: (*provider_change, provider_change_interval.as_ref()),
             n_rounds: *n_rounds,
         }

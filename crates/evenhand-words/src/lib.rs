@@ -11,11 +11,13 @@
 
 mod advice;
 mod benchmark;
+mod change_parts;
 mod coefficient;
 mod conflict;
 mod counts;
 mod drift_disagreement;
 mod effect;
+mod enough;
 mod evaluator_sheet;
 mod expected;
 mod expected_of_quality;
@@ -54,11 +56,13 @@ mod words;
 
 pub use advice::{advice, advice_reason, policy_threshold};
 pub use benchmark::{ALPHA_LIMITS, ICC_LIMITS, alpha_benchmark, icc_benchmark};
+pub use change_parts::change_parts;
 pub use coefficient::coefficient;
 pub use conflict::{conflict_kind, conflict_verdict};
 pub use counts::{count_entities, count_of, kept_set, n_of, palette_found, picked, rows_of_table};
 pub use drift_disagreement::{drift_disagreement, drift_disagreement_brief};
 pub use effect::{confounded, effect};
+pub use enough::enough_for;
 pub use evaluator_sheet::{EvaluatorSheet, evaluator_sheet};
 pub use expected::expected;
 pub use facet_lines::{exact_agreement, facet_tests};

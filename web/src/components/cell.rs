@@ -98,6 +98,15 @@ impl Cell {
         Self { link: Some(entity_link(kind, id)), ..Self::text(names.name(kind, id)) }
     }
 
+    /// With the words that so many were tested at once beside it, where that is so; a remark below the table explains.
+    #[must_use]
+    pub fn one_of_many(mut self, is_so: bool, language: Language) -> Self {
+        if is_so {
+            self.beside = Some(format!("({})", language.words().common.one_of_many));
+        }
+        self
+    }
+
     /// Words where there are any.
     pub fn maybe_text(text: Option<&str>) -> Self {
         text.map_or_else(Self::empty, Self::text)

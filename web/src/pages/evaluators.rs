@@ -1,7 +1,7 @@
 //! Are the evaluators consistent, or drifting?
 
 use evenhand_charts::domain::{affiliation_dots, agreement_by_round, drift_lines, severity_caterpillar};
-use evenhand_protocol::{EntityKind, EvaluatorsAnswer, Page, Question as Ask, Topic};
+use evenhand_protocol::{DriftAnswer, EntityKind, EvaluatorsAnswer, Page, Question as Ask, Topic};
 use leptos::prelude::*;
 
 use super::agreement::AgreementSection;
@@ -18,6 +18,7 @@ use super::scorecards::ScorecardsSection;
 use super::turnover::TurnoverSection;
 use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings, OnThisPage, WithSheet};
 use crate::i18n::t;
+use crate::state::Router;
 
 /// The page about evaluators.
 #[component]
@@ -36,6 +37,15 @@ pub fn EvaluatorsPage() -> impl IntoView {
 #[component]
 fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
     let sources = Sources::new(asked);
+    let one_of_many = move || {
+        let some = |answer: &EvaluatorsAnswer| {
+            let mut drifts = answer.evaluators.iter().filter_map(|row| row.drift.known());
+            drifts.any(DriftAnswer::is_one_of_many)
+        };
+        asked.read(some).unwrap_or(false)
+    };
+    let router = expect_context::<Router>();
+    let enough = move || router.href(|route| route.to_section(Page::Indicators, "generalizability"));
     let findings = asked.signal(|answer| answer.findings.clone());
     let agreement = Signal::derive(move || sources.make(agreement_figures).unwrap_or_default());
     let affiliation = Signal::derive(move || sources.make(affiliation_figures).unwrap_or_default());
@@ -53,6 +63,11 @@ fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
                 caption=caption(|w| w.evaluators.table_heading)
                 name="evaluators"
             />
+            <Show when=one_of_many>
+                <p class="remark" data-testid="drift-one-of-many">
+                    {t(|w| w.common.one_of_many_remark)} " " {t(|w| w.evaluators.sharpest_remark)}
+                </p>
+            </Show>
         </Section>
         <Section title=|w| w.evaluators.agreement_heading>
             <Figures models=agreement />
@@ -63,6 +78,11 @@ fn Contents(asked: Asked<EvaluatorsAnswer>) -> impl IntoView {
                 name="agreement"
             />
             <p class="remark">{t(|w| w.evaluators.complete_panels_note)}</p>
+            <p>
+                <a data-testid="to-enough" href=enough>
+                    {t(|w| w.generalizability.heading)}
+                </a>
+            </p>
         </Section>
         <ScorecardsSection />
         <DriftSection />

@@ -100,7 +100,10 @@ fn drift_cells(row: &EvaluatorRow, answer: &EvaluatorsAnswer, scope: &Scope<'_>)
     let decimals = scale_decimals(&answer.scale);
     let change = &drift.change;
     vec![
-        Cell::text(drift_class(language, drift.class)).tone(tone).testid(verdict),
+        Cell::text(drift_class(language, drift.class))
+            .tone(tone)
+            .testid(verdict)
+            .one_of_many(drift.is_one_of_many(), language),
         Cell::with_interval(change, signed(change.value, decimals), decimals, language)
             .tone(if drift.class == DriftClass::Stable { Tone::Muted } else { Tone::Plain })
             .testid(format!("drift-change-{}", row.evaluator)),

@@ -5,7 +5,7 @@ use evenhand_charts::domain::{
     Context, DependabilityFor, dependability_lines, linear_severity, variance_rows,
 };
 use evenhand_protocol::{DStudy, GeneralizabilityAnswer, ObjectOfMeasurement, Question as Ask, Topic};
-use evenhand_words::{Generalizability, Words, confounded};
+use evenhand_words::{Generalizability, Words, confounded, enough_for};
 use leptos::prelude::*;
 
 use super::page_frame::{Methods, Section, Sources};
@@ -92,6 +92,7 @@ struct Chosen {
     design: Signal<String>,
     indicators: Signal<String>,
     coefficient: Signal<String>,
+    target: Signal<String>,
 }
 
 const PROVIDER: &str = "provider";
@@ -103,6 +104,9 @@ const FIXED: &str = "fixed";
 const RANDOM: &str = "random";
 const LEVELS: &str = "levels";
 const RANKING: &str = "ranking";
+const USUAL_TARGET: &str = "0.80";
+/// [`DStudy::TARGETS`] as they are chosen.
+const TARGETS: [&str; 4] = ["0.70", USUAL_TARGET, "0.90", "0.95"];
 
 impl Chosen {
     fn new() -> Self {
@@ -116,6 +120,7 @@ impl Chosen {
             design: of("design", NESTED),
             indicators: of("indicators", FIXED),
             coefficient: of("coefficient", LEVELS),
+            target: of("target", USUAL_TARGET),
         }
     }
 
@@ -144,6 +149,12 @@ impl Chosen {
             DependabilityFor::Levels
         }
     }
+
+    /// The coefficient to reach; the usual one where the address asks for another than can be chosen.
+    fn target(&self) -> f64 {
+        let asked = self.target.with(|target| target.parse::<f64>().ok());
+        asked.filter(|target| DStudy::TARGETS.contains(target)).unwrap_or(DStudy::TARGET)
+    }
 }
 
 /// The D study: what is measured, by what design, and how dependable that would be.
@@ -153,8 +164,16 @@ fn Study(sources: Sources<GeneralizabilityAnswer>) -> impl IntoView {
     let scene =
         sources.scene_of(move |answer: &GeneralizabilityAnswer, context: &Context<'_>| -> Option<Scene> {
             let study = chosen.study(answer)?;
-            Some(dependability_lines(study, chosen.coefficient(), context))
+            Some(dependability_lines(study, chosen.coefficient(), chosen.target(), context))
         });
+    let enough = move || {
+        let said = sources.make(|answer, scope| {
+            let study = chosen.study(answer)?;
+            let levels = chosen.coefficient() == DependabilityFor::Levels;
+            enough_for(scope.language, answer, study, levels, chosen.target())
+        });
+        said.flatten().unwrap_or_default()
+    };
     let for_providers = move || chosen.object() == ObjectOfMeasurement::Provider;
     let with_indicators = move || chosen.object() != ObjectOfMeasurement::Indicator;
     view! {
@@ -180,7 +199,15 @@ fn Study(sources: Sources<GeneralizabilityAnswer>) -> impl IntoView {
             {one(|w| w.generalizability.coefficient, "coefficient", chosen.coefficient, |w| {
                 vec![(LEVELS, w.for_marks), (RANKING, w.for_ranking)]
             })}
+            {one(|w| w.generalizability.target, "target", chosen.target, |_| {
+                TARGETS.map(|text| (text, text)).to_vec()
+            })}
         </p>
+        <p data-testid="enough">{enough}</p>
+        <p class="remark">{t(|w| w.generalizability.no_interval)}</p>
+        <Show when=for_providers>
+            <p class="remark">{t(|w| w.generalizability.not_icc)}</p>
+        </Show>
         <ChartCard scene name="dependability" />
     }
 }

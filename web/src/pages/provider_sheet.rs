@@ -1,8 +1,9 @@
 //! Everything about one provider in one place: its results round by round, and the feedback sheet.
 
 use evenhand_protocol::{
-    EntityKind, ProviderRow, ProvidersAnswer, Question as Ask, RoundLeague, entity_link,
+    Change, EntityKind, ProviderRow, ProvidersAnswer, Question as Ask, RoundLeague, entity_link,
 };
+use evenhand_words::{COMPOSITE_DECIMALS, change_parts, signed};
 use leptos::prelude::*;
 
 use super::feedback_sheet::FeedbackSheet;
@@ -36,12 +37,29 @@ fn Contents(asked: Asked<ProvidersAnswer>, id: Signal<String>) -> impl IntoView 
         })?
     });
     let table = sources.table_of(move |answer, scope| Some(id.with(|id| by_round(answer, id, scope))));
+    let parts = move || {
+        let said = sources.make(|answer, scope| {
+            let changes = id.with(|id| changes_of(answer, id));
+            changes.last().map(|change| change_parts(scope.language, &scope.names, change))
+        });
+        said.flatten()
+    };
+    let one_of_many = move || {
+        let some = |answer: &ProvidersAnswer| {
+            id.with(|id| changes_of(answer, id).into_iter().any(Change::is_one_of_many))
+        };
+        asked.read(some).unwrap_or(false)
+    };
     let pin = pinned_as("provider-rounds", move || Some(("provider", id.get())));
     view! {
         {chooser(sources, |w| w.sheets.provider_choose, EntityKind::Provider, id)}
         <div data-testid="provider-sheet">
             <h2 class="table-title">{t(|w| w.sheets.by_round_heading)}</h2>
             <DataGrid table caption=caption(|w| w.sheets.by_round_heading) name="provider-rounds" pin />
+            <p data-testid="change-parts">{parts}</p>
+            <Show when=one_of_many>
+                <p class="remark" data-testid="sheet-one-of-many">{t(|w| w.common.one_of_many_remark)}</p>
+            </Show>
             {move || {
                 asked_now(
                     Asked::new(Ask::Standing(marks.get())),
@@ -61,14 +79,26 @@ fn rounds_of<'a>(answer: &'a ProvidersAnswer, id: &str) -> Vec<(&'a RoundLeague,
     answer.rounds.iter().filter_map(row).collect()
 }
 
+/// The changes of a provider that could be told, in round order.
+fn changes_of<'a>(answer: &'a ProvidersAnswer, id: &str) -> Vec<&'a Change> {
+    rounds_of(answer, id).into_iter().filter_map(|(_, row)| row.change.known()).collect()
+}
+
 fn by_round(answer: &ProvidersAnswer, id: &str, scope: &Scope<'_>) -> Table {
     let rounds = rounds_of(answer, id);
     let likely = rounds.iter().any(|(league, _)| league.has_likely_ranks());
     let mut heads = vec![Head::text(scope.language.words().overview.columns.round)];
     heads.extend(provider_heads(likely, scope));
+    let columns = &scope.language.words().providers.columns;
+    heads.extend([Head::number(columns.raw_change), Head::number(columns.who_scored)]);
     let rows = rounds.into_iter().map(|(league, row)| {
         let mut cells = vec![Cell::entity(&scope.names, EntityKind::Round, &league.round)];
         cells.extend(provider_cells(row, scope));
+        cells.extend(match row.change.known() {
+            Some(change) => [change.raw_change, change.who_scored()]
+                .map(|points| Cell::value(points, signed(points, COMPOSITE_DECIMALS))),
+            None => [Cell::empty(), Cell::empty()],
+        });
         Row::about(entity_link(EntityKind::Round, &league.round), cells)
     });
     Table::new(heads, rows)

@@ -2,7 +2,7 @@
 
 use evenhand_charts::Scene;
 use evenhand_charts::domain::{Context, change_slope, league};
-use evenhand_protocol::{EntityKind, Page, ProvidersAnswer, Question as Ask, RoundLeague, Topic};
+use evenhand_protocol::{Change, EntityKind, Page, ProvidersAnswer, Question as Ask, RoundLeague, Topic};
 use evenhand_words::{Names, linked_subset};
 use leptos::prelude::*;
 
@@ -13,6 +13,7 @@ use super::provider_sheet::provider_sheet;
 use super::providers_tables::{league_figures, league_table};
 use super::standing::StandingSection;
 use crate::components::{AnswerGate, Asked, ChartCard, DataGrid, Findings, OnThisPage, Select, WithSheet};
+use crate::i18n::t;
 use crate::state::Router;
 
 /// The page about providers.
@@ -54,6 +55,15 @@ fn Contents(asked: Asked<ProvidersAnswer>) -> impl IntoView {
     let table = sources.table_of(move |answer, scope| {
         league_of(answer, round.get().as_deref()).map(|league| league_table(league, scope))
     });
+    let one_of_many = move || {
+        let some = |answer: &ProvidersAnswer| {
+            let league = round.with(|round| league_of(answer, round.as_deref()));
+            league.is_some_and(|league| {
+                league.rows.iter().filter_map(|row| row.change.known()).any(Change::is_one_of_many)
+            })
+        };
+        asked.read(some).unwrap_or(false)
+    };
     let scene = move |draw: fn(&RoundLeague, &Context<'_>) -> Scene| {
         sources.scene_of(move |answer, context| {
             league_of(answer, round.get().as_deref()).map(|league| draw(league, context))
@@ -76,6 +86,9 @@ fn Contents(asked: Asked<ProvidersAnswer>) -> impl IntoView {
             <Figures models=figures />
             <ChartCard scene=scene(league) name="league" />
             <DataGrid table=table caption=caption(|w| w.providers.league_heading) name="providers" />
+            <Show when=one_of_many>
+                <p class="remark" data-testid="league-one-of-many">{t(|w| w.common.one_of_many_remark)}</p>
+            </Show>
         </Section>
         <StandingSection round />
         <Section title=|w| w.providers.change_heading>

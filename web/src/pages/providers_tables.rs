@@ -90,7 +90,8 @@ fn change_cells(row: &ProviderRow, scope: &Scope<'_>) -> [Cell; 4] {
         .testid(format!("provider-{}-change", row.provider)),
         Cell::text(change_verdict(language, change.verdict))
             .tone(tone)
-            .testid(format!("provider-{}-verdict", row.provider)),
+            .testid(format!("provider-{}-verdict", row.provider))
+            .one_of_many(change.is_one_of_many(), language),
         Cell::entity(&scope.names, EntityKind::Round, &change.from_round),
         Cell::value(change.p_adjusted, p_value(change.p_adjusted)),
     ]

@@ -65,10 +65,21 @@ const FILTERS: [(FilterField, &str); 5] = [
 ];
 
 /// The names of choices on pages in the address: the round of the league, the unit of reliability, the part of the
-/// data of coefficients, the rating effect, what a D study is of, the facet whose measures are shown, and weights that
-/// were moved.
-pub const VIEW: [&str; 10] =
-    ["in", "unit", "part", "effect", "object", "design", "indicators", "coefficient", "facet", WEIGHTS];
+/// data of coefficients, the rating effect, what a D study is of and what it is to reach, the facet whose measures are
+/// shown, and weights that were moved.
+pub const VIEW: [&str; 11] = [
+    "in",
+    "unit",
+    "part",
+    "effect",
+    "object",
+    "design",
+    "indicators",
+    "coefficient",
+    "target",
+    "facet",
+    WEIGHTS,
+];
 
 /// Large type in the address.
 const LARGE: &str = "large";

@@ -50,7 +50,7 @@ fn enough(study: &DStudy) -> Option<FindingKind> {
         n_evaluators: actual.n_evaluators,
         n_indicators: actual.n_indicators,
         target: DStudy::TARGET,
-        enough: study.enough(&study.phi, 0),
+        enough: study.enough(&study.phi, 0, DStudy::TARGET),
         tried: study.rows.last().copied().unwrap_or(0),
     })
 }

@@ -27,6 +27,7 @@ pub(super) fn findings(answer: &TurnoverAnswer) -> Vec<Finding> {
             drift: parts.drift.value,
             drift_interval: parts.drift.interval,
             provider_mix: parts.provider_mix.value,
+            provider_mix_interval: parts.provider_mix.interval,
             provider_change: parts.provider_change.value,
             provider_change_interval: parts.provider_change.interval,
             n_rounds: answer.splits.iter().filter(|split| split.parts.known().is_some()).count() as u32,
@@ -99,7 +100,7 @@ fn turnover(answer: &TurnoverAnswer) -> Option<FindingKind> {
 }
 
 fn excludes_zero(estimate: &evenhand_protocol::Estimate) -> bool {
-    estimate.interval.is_some_and(|interval| interval.low > 0.0 || interval.high < 0.0)
+    estimate.interval.is_some_and(|interval| interval.excludes_zero())
 }
 
 /// The change with the largest share of the panels in it, those surely different from zero first.

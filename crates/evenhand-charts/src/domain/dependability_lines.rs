@@ -27,8 +27,9 @@ pub enum DependabilityFor {
     Levels,
 }
 
-/// A coefficient against the number of evaluators (or providers), a line for some numbers of indicators (or evaluators).
-pub fn dependability_lines(study: &DStudy, which: DependabilityFor, context: &Context) -> Scene {
+/// A coefficient against the number of evaluators (or providers), a line for some numbers of indicators (or evaluators),
+/// and the target that it is to reach.
+pub fn dependability_lines(study: &DStudy, which: DependabilityFor, target: f64, context: &Context) -> Scene {
     let words = &context.charts().dependability;
     let values = match which {
         DependabilityFor::Ranking => &study.e_rho2,
@@ -36,8 +37,10 @@ pub fn dependability_lines(study: &DStudy, which: DependabilityFor, context: &Co
     };
     let [first, second] = heads(study, context);
     let lines = chosen_columns(study);
-    let facts: Vec<String> =
-        lines.iter().filter_map(|column| fact_of(study, *column, values, [first, second], context)).collect();
+    let facts: Vec<String> = lines
+        .iter()
+        .filter_map(|column| fact_of(study, *column, (values, target), [first, second], context))
+        .collect();
     let caption = context.caption(words, &[], &facts);
     let most = study.rows.last().copied().unwrap_or(1);
     let x = Axis::linear(LinearScale::new(0.0, f64::from(most))).title(first.header);
@@ -45,10 +48,11 @@ pub fn dependability_lines(study: &DStudy, which: DependabilityFor, context: &Co
     let marks = &context.charts().marks;
     let names: Vec<String> =
         lines.iter().map(|column| line_name(study.columns[*column], second, context)).collect();
+    let asked_for = format!("{} {}", marks.asked_for, number(target, 2));
     let room: Vec<&str> =
-        names.iter().map(String::as_str).chain([marks.asked_for, marks.as_it_was]).collect();
+        names.iter().map(String::as_str).chain([asked_for.as_str(), marks.as_it_was]).collect();
     let mut plot = Layout::new(context.frame, x, y).right_labels(&room).plot();
-    let mut labels = vec![draw_level(&mut plot, DStudy::TARGET, marks.asked_for)];
+    let mut labels = vec![draw_level(&mut plot, target, &asked_for)];
     for (place, (column, name)) in lines.iter().zip(&names).enumerate() {
         let role = if lines.len() == 1 { Role::Accent } else { Role::Series(place as u8) };
         let points: Vec<(f64, f64)> = study
@@ -96,15 +100,15 @@ fn line_name(n: u32, head: Column, context: &Context) -> String {
 fn fact_of(
     study: &DStudy,
     column: usize,
-    values: &[f64],
+    (values, target): (&[f64], f64),
     [first, second]: [Column; 2],
     context: &Context,
 ) -> Option<String> {
     let name = line_name(*study.columns.get(column)?, second, context);
-    let target = number(DStudy::TARGET, 2);
-    let value = match study.enough(values, column) {
-        Some(n) => format!("≥ {target} · {} {}", first.header, count(n)),
-        None => format!("< {target}"),
+    let asked_for = number(target, 2);
+    let value = match study.enough(values, column, target) {
+        Some(n) => format!("≥ {asked_for} · {} {}", first.header, count(n)),
+        None => format!("< {asked_for}"),
     };
     Some(fact(context.language, &name, &value))
 }

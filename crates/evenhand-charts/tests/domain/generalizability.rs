@@ -10,7 +10,7 @@ use evenhand_protocol::{
 };
 use evenhand_words::Language;
 
-use crate::data::{assert_sentence, check_three, draw, estimate};
+use crate::data::{Chart, assert_sentence, check_three, draw, estimate};
 
 /// Components of a usual programme: providers 40, evaluators 15, provider by evaluator 20, residual 25.
 const EFFECTS: [(Effect, f64); 4] = [
@@ -81,7 +81,7 @@ fn answer(n_evaluators: usize) -> GeneralizabilityAnswer {
 }
 
 fn levels(answer: &GeneralizabilityAnswer, context: &Context) -> Scene {
-    dependability_lines(&answer.studies[0], DependabilityFor::Levels, context)
+    dependability_lines(&answer.studies[0], DependabilityFor::Levels, DStudy::TARGET, context)
 }
 
 #[test]
@@ -98,6 +98,21 @@ fn the_table_has_what_the_chart_leaves_out() {
     assert_eq!((scene.data.len(), scene.table.rows.len()), (40, 90));
     let scene = draw(levels, &many, Language::En, 688.0);
     assert_eq!(scene.table.rows.len(), SIZES.len() * ITEMS.len());
+}
+
+#[test]
+fn the_target_is_the_readers() {
+    // With 16 indicators Phi = 40 / (40 + (35 + 25/16) / n): .77 for 3 evaluators, .81 for 4, .87 for 6, .92 for 10, .956
+    // for 20.
+    let most: Chart<GeneralizabilityAnswer> =
+        |answer, context| dependability_lines(&answer.studies[0], DependabilityFor::Levels, 0.9, context);
+    let best: Chart<GeneralizabilityAnswer> =
+        |answer, context| dependability_lines(&answer.studies[0], DependabilityFor::Levels, 0.95, context);
+    for (chart, target, n) in [(levels as Chart<_>, "0.80", "4"), (most, "0.90", "10"), (best, "0.95", "20")]
+    {
+        let told = draw(chart, &answer(12), Language::En, 688.0).caption.description;
+        assert!(told.contains(&format!("16 indicators: ≥ {target} · Evaluators {n}.")), "{told}");
+    }
 }
 
 #[test]

@@ -50,7 +50,7 @@ pub const PINNED_CHARTS: &[Pinnable] = &[
     plain("scree"),
     with("consistency", &["unit"]),
     plain("variance"),
-    with("dependability", &["object", "design", "indicators", "coefficient"]),
+    with("dependability", &["object", "design", "indicators", "coefficient", "target"]),
     plain("linear-severity"),
     with("league", &["in"]),
     with("change", &["in"]),

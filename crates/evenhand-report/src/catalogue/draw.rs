@@ -90,7 +90,7 @@ pub(crate) fn draw(
             "dependability" => {
                 let ranking = chosen(choice, "coefficient") == Some("ranking");
                 let which = if ranking { DependabilityFor::Ranking } else { DependabilityFor::Levels };
-                whole(domain::dependability_lines(study(answer, choice)?, which, context))
+                whole(domain::dependability_lines(study(answer, choice)?, which, target(choice), context))
             }
             _ => None,
         },
@@ -162,6 +162,12 @@ fn study<'a>(answer: &'a GeneralizabilityAnswer, choice: &PinnedChoice) -> Optio
     let fixed = object != ObjectOfMeasurement::Indicator && chosen(choice, "indicators") != Some("random");
     let mut studies = answer.studies.iter();
     studies.find(|study| study.object == object && study.nested == nested && study.indicators_fixed == fixed)
+}
+
+/// The target chosen; the usual one where nothing that can be asked for was.
+fn target(choice: &PinnedChoice) -> f64 {
+    let asked = chosen(choice, "target").and_then(|text| text.parse::<f64>().ok());
+    asked.filter(|target| DStudy::TARGETS.contains(target)).unwrap_or(DStudy::TARGET)
 }
 
 fn agreement(

@@ -1,4 +1,4 @@
-//! The sheet of one provider: where it stands, what changed, its strongest and weakest indicators.
+//! The sheet of one provider: where it stands, what changed, its indicators furthest above and below the mean of the round.
 
 use evenhand_words::provider_sheet;
 

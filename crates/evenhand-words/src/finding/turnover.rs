@@ -49,7 +49,7 @@ pub(super) struct Split<'a> {
     pub(super) raw: f64,
     pub(super) composition: Value<'a>,
     pub(super) drift: Value<'a>,
-    pub(super) provider_mix: f64,
+    pub(super) provider_mix: Value<'a>,
     pub(super) provider_change: Value<'a>,
     pub(super) n_rounds: u32,
 }
@@ -60,11 +60,24 @@ impl Split<'_> {
         let [from, to] = self.rounds.map(|round| speaker.round(round));
         let short = |value: f64| signed(value, COMPOSITE_DECIMALS);
         let full = |(value, ends): Value<'_>| with_interval(language, value, ends, COMPOSITE_DECIMALS);
-        let (raw, people) = (short(self.raw), short(self.composition.0));
-        let (drift, mix) = (short(self.drift.0), short(self.provider_mix));
-        let change = short(self.provider_change.0);
-        let [people_full, drift_full, change_full] =
-            [self.composition, self.drift, self.provider_change].map(full);
+        // A part that may as well be nothing is not told as a fact.
+        let part = |value: Value<'_>| {
+            let doubt = if is_established(value) {
+                ""
+            } else {
+                language.pick(" (not established)", "（不能确定）")
+            };
+            format!("{}{doubt}", short(value.0))
+        };
+        let raw = short(self.raw);
+        let parts = [self.composition, self.drift, self.provider_mix, self.provider_change];
+        let [people, drift, mix, change] = parts.map(part);
+        let [people_full, drift_full, mix_full, change_full] = parts.map(full);
+        let doubt = match language {
+            _ if parts.into_iter().all(is_established) => "",
+            Language::En => " Not established: the interval includes 0.",
+            Language::Zh => "“不能确定”指区间包含0。",
+        };
         let n = count(self.n_rounds);
         match language {
             Language::En => sentence(
@@ -72,7 +85,7 @@ impl Split<'_> {
                     "From {from} to {to} the mean composite changed by {raw} points of 100: {people} for other evaluators, {drift} for evaluators' drift, {mix} for other providers, {change} for the providers themselves."
                 ),
                 format!(
-                    "Other evaluators = {people_full}, drift = {drift_full}, providers = {change_full}; the parts sum to the raw change. Of {n} changes of round this is the one in which the panels count for most."
+                    "Other evaluators = {people_full}, drift = {drift_full}, other providers = {mix_full}, providers = {change_full}; the parts sum to the raw change. Of {n} changes of round this is the one in which the panels count for most.{doubt}"
                 ),
             ),
             Language::Zh => sentence(
@@ -80,10 +93,18 @@ impl Split<'_> {
                     "从{from}到{to}，平均综合得分变化{raw}分（百分制）：评估员更替{people}，评估员漂移{drift}，机构更替{mix}，机构自身{change}。"
                 ),
                 format!(
-                    "评估员更替 = {people_full}，漂移 = {drift_full}，机构自身 = {change_full}；各部分之和等于原始变化。在{n}次换轮中，这一次评审人员的影响最大。"
+                    "评估员更替 = {people_full}，漂移 = {drift_full}，机构更替 = {mix_full}，机构自身 = {change_full}；各部分之和等于原始变化。在{n}次换轮中，这一次评审人员的影响最大。{doubt}"
                 ),
             ),
         }
+    }
+}
+
+/// Whether a part is surely not zero, or surely zero: nobody came or went.
+fn is_established((value, ends): Value<'_>) -> bool {
+    match ends {
+        Some(ends) => ends.excludes_zero() || (ends.low >= 0.0 && ends.high <= 0.0),
+        None => value == 0.0,
     }
 }
 
@@ -260,6 +281,7 @@ mod tests {
             drift: -0.6,
             drift_interval: ends(-0.9, -0.3),
             provider_mix: 0.0,
+            provider_mix_interval: ends(0.0, 0.0),
             provider_change: 2.3,
             provider_change_interval: ends(1.1, 3.5),
             n_rounds: 5,
@@ -312,5 +334,24 @@ mod tests {
             finding(Language::En, &kinds[0], &Ids).headline,
             "From round 3 to round 4 the mean composite changed by +0.5 points of 100: −1.2 for other evaluators, −0.6 for evaluators' drift, 0.0 for other providers, +2.3 for the providers themselves."
         );
+        let FindingKind::ChangeSplit { drift_interval, provider_mix, provider_mix_interval, .. } =
+            &mut kinds[0]
+        else {
+            panic!("the first kind is the split");
+        };
+        *drift_interval = ends(-1.4, 0.2);
+        (*provider_mix, *provider_mix_interval) = (0.1, None);
+        let said = finding(Language::En, &kinds[0], &Ids);
+        assert!(
+            said.headline.ends_with(
+                "−1.2 for other evaluators, −0.6 (not established) for evaluators' drift, +0.1 (not established) for other providers, +2.3 for the providers themselves."
+            ),
+            "{}",
+            said.headline
+        );
+        assert!(said.detail.ends_with("Not established: the interval includes 0."), "{}", said.detail);
+        let said = finding(Language::Zh, &kinds[0], &Ids);
+        assert!(said.headline.contains("评估员漂移−0.6（不能确定）"), "{}", said.headline);
+        check(Language::Zh, &said.detail);
     }
 }

@@ -104,12 +104,12 @@ words! {
         );
         dependability: ChartWords = chart(
             "How dependable would other panels be?",
-            "Coefficient for the mean of so many scores; the dashed line is what is usually asked for",
+            "Coefficient for the mean of so many scores; the dashed line is the target",
             ["Number", "Coefficient"],
             "Find where a line crosses the dashed one: from there on the panel is large enough. The dot is the panels as they were. Beyond the bend of a line, more evaluators add little."
         ), chart(
             "换一种评审组合有多可靠？",
-            "相应数量评分均值的系数；虚线为通常要求的水平",
+            "相应数量评分均值的系数；虚线为目标水平",
             ["数量", "系数"],
             "曲线越过虚线之处，即为所需的最小规模。圆点为实际的评审组。曲线转平之后，再增加评估员收效甚微。"
         );
@@ -453,7 +453,7 @@ words! {
         all_scores = "all scores", "全部评分";
         almost_alike = "almost alike", "几乎相同";
         noise = "chance, 95th percentile", "随机，第95百分位";
-        asked_for = "usually asked for", "通常要求";
+        asked_for = "target", "目标";
         as_it_was = "as it was", "实际";
         shows_effect = "effect beyond chance", "效应超出随机波动";
         shows_opposite = "opposite", "相反";

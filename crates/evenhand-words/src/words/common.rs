@@ -3,6 +3,9 @@ words! {
     pub struct Common {
         findings = "Findings", "主要发现";
         no_findings = "Nothing stands out in this selection.", "在当前所选数据中没有突出的发现。";
+        one_of_many = "many tested at once", "同时检验多项";
+        one_of_many_remark = "No change may be told although its 95% interval excludes 0: each interval stands for itself, and so many are tested at once that some exclude 0 by chance. The verdict goes by p, adjusted for that.",
+            "95%置信区间不含0，也可能不认定有变化：每个区间只就自身而言，而同时检验的数目多，总有一些只因随机波动而不含0。判断以按检验个数校正后的p值为准。";
         find_in_findings = "Find in the findings", "在发现中查找";
         find_in_findings_hint = "A name, a round, “harsher” …", "名称、轮次、“变严”等";
         find_harsher = "became harsher", "趋严";

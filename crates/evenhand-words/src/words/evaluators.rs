@@ -9,6 +9,8 @@ words! {
         drift_heading = "Who has changed?", "谁的尺度变了？";
         affiliation_heading = "Is the own affiliation favoured?", "是否偏向本单位？";
         table_heading = "All evaluators", "全部评估员";
+        sharpest_remark = "The change of an evaluator is the sharpest between any of the rounds, chosen for its size, so that its interval excludes 0 the more easily.",
+            "评估员的变化取各轮之间最大的一次，因其幅度大而入选，区间更容易不含0。";
         select = "Choose evaluators to highlight", "选择要突出显示的评估员";
         only_drifting = "Only those who changed", "只看有变化的";
         harsher = "harsher", "偏严";

@@ -21,6 +21,11 @@ words! {
         coefficient = "For", "用途";
         for_ranking = "Ranking (E-rho²)", "排名（Eρ²）";
         for_marks = "Pass marks and levels (Phi)", "及格线与水平（Φ）";
+        target = "Target", "目标";
+        no_interval = "The curve has no interval: it is computed from estimated variance components, whose own intervals are in the chart above. Read the number as a guide.",
+            "曲线没有区间：它由方差分量的估计值推算，各分量的区间见上图。所得数目仅供参考。";
+        not_icc = "One evaluator's value here need not equal ICC(A,1) of the page about evaluators: that is computed from the weighted composites of panels, this from variance components of single scores, all indicators counting alike.",
+            "这里单名评估员的数值不必等于“评估员”页的ICC(A,1)：后者由评审组的加权综合得分计算，这里由单个评分的方差分量推算，各指标同等计入。";
         actual = "The panels as they were", "实际的评审组";
         confounded_heading = "What this design cannot tell apart", "现有设计无法区分的部分";
         sampled = "The model was fitted to a part of the panels, for the time it takes.", "为节省时间，模型只用了部分评审组拟合。";

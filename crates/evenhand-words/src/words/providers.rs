@@ -51,6 +51,8 @@ words! {
         change: Column = column("Change", "Change of the adjusted composite since then, in points of 100, with its 95% interval."),
             column("变化", "校正得分自上一轮以来的变化，百分制，附95%置信区间。");
         raw_change: Column = column("Raw change", "Change of the raw composite."), column("原始变化", "原始综合得分的变化。");
+        who_scored: Column = column("Who scored", "Raw less adjusted change: what other evaluators, or the same ones with another severity, made of it. It has no interval of its own."),
+            column("评分人员影响", "原始变化减去校正变化，即评估员更替或严厉度变化造成的部分，不单独附区间。");
         p_adjusted: Column = column("p (change)", "p of “no change”, adjusted for the number of providers."),
             column("p（变化）", "“没有变化”这一假设的p值，已按机构数校正。");
         verdict: Column = column("Verdict", "Whether the change is beyond chance."),

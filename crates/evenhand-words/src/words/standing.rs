@@ -32,8 +32,8 @@ words! {
         print = "Print this sheet", "打印反馈单";
         sheet_standing = "Where it stands", "所处位置";
         sheet_change = "Since the previous round", "与上一轮相比";
-        sheet_strong = "Strongest indicators against the round", "与本轮平均相比最强的指标";
-        sheet_weak = "Weakest indicators against the round", "与本轮平均相比最弱的指标";
+        sheet_strong = "Highest against the mean of the round", "与本轮平均相比最高的指标";
+        sheet_weak = "Lowest against the mean of the round", "与本轮平均相比最低的指标";
         limit_95 = "95% limit", "95%控制限";
         limit_998 = "99.8% limit", "99.8%控制限";
         target = "Target", "目标值";

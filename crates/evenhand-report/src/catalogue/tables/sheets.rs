@@ -30,10 +30,18 @@ pub(super) fn provider_rounds(
         answer.rounds.iter().filter_map(|league| Some((league, row(league)?))).collect();
     let likely = rows.iter().any(|(league, _)| league.has_likely_ranks());
     let table = DataTable::new().text_column(scope.language.words().overview.columns.round.header);
-    let mut table = provider_columns(table, likely, scope);
+    let columns = &scope.language.words().providers.columns;
+    let mut table = provider_columns(table, likely, scope)
+        .number_column(columns.raw_change.header)
+        .number_column(columns.who_scored.header);
     for (league, row) in &rows {
         let mut cells = vec![TableCell::Text(scope.names.name(EntityKind::Round, &league.round))];
         cells.extend(provider_cells(row, scope));
+        cells.extend(match row.change.known() {
+            Some(change) => [change.raw_change, change.who_scored()]
+                .map(|points| written(points, signed(points, COMPOSITE_DECIMALS))),
+            None => [TableCell::Empty, TableCell::Empty],
+        });
         table.push(cells);
     }
     let about = scope.names.name(EntityKind::Provider, id);
