@@ -111,6 +111,15 @@ pageTest("one round", {}, async (page) => {
   await byTestId(page, "round-sheet").waitFor();
   await sheet.locator('[data-testid="round-ends"] a.row-link').first().click();
   await byTestId(page, "provider-sheet").waitFor();
+  // Raw and adjusted change, and their difference, in the row and in the line below.
+  const changes = ask("providers").rounds.flatMap(({ rows }) =>
+    rows.filter((row) => row.provider === league.rows[0].provider && row.change.known).map((row) => row.change.known),
+  );
+  const { raw_change: raw, change } = changes.at(-1);
+  const parts = await byTestId(page, "change-parts").textContent();
+  for (const value of [raw, change.value, raw - change.value]) {
+    assert.ok(parts.includes(Math.abs(value).toFixed(1)), `${parts} lacks ${value}`);
+  }
   await byTestId(page, "provider-rounds").locator('a[data-entity="round:2024H2"]').first().click();
   await byTestId(page, "sheet-name").filter({ hasText: "2024H2" }).waitFor();
 });

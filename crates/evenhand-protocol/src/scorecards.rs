@@ -188,6 +188,8 @@ pub struct Scorecard {
     pub effects: Vec<RatingEffect>,
     /// Ties to providers, by kind; kinds without a score of a tied provider are absent.
     pub conflicts: Vec<ScorecardConflict>,
+    /// Providers whose composite this evaluator's drift changed; `None` where no drift was found.
+    pub n_drift_affected: Option<u32>,
     /// Providers in a round whose pass hangs on this evaluator's drift.
     pub n_drift_decisions: u32,
     /// Of these those whose interval without the drift does not include the pass mark.

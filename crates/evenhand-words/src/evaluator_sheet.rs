@@ -50,10 +50,7 @@ pub fn evaluator_sheet(
         agreement: agreement(card, speaker),
         effects: effects(card, speaker),
         ties: ties(answer, card, speaker),
-        consequences: vec![
-            labelled(language, words.drift.header, &drift_decisions(card, speaker)),
-            labelled(language, words.conflicts.header, &decisions(card.n_conflict_decisions, speaker)),
-        ],
+        consequences: consequences(card, speaker),
         work: work(card, speaker),
     }
 }
@@ -62,6 +59,20 @@ pub fn evaluator_sheet(
 struct Told<'a> {
     language: Language,
     names: &'a dyn Names,
+}
+
+/// How many providers the drift touched, and the decisions that would be others.
+fn consequences(card: &Scorecard, speaker: &Told<'_>) -> Vec<String> {
+    let language = speaker.language;
+    let (words, drift) = (&language.words().scorecards, &language.words().drift);
+    let affected = card.n_drift_affected.map(|n| {
+        labelled(language, drift.affected_composites, &count_entities(language, EntityKind::Provider, n))
+    });
+    let decided = [
+        labelled(language, words.without_drift, &drift_decisions(card, speaker)),
+        labelled(language, words.without_ties, &decisions(card.n_conflict_decisions, speaker)),
+    ];
+    affected.into_iter().chain(decided).collect()
 }
 
 /// The decisions that hang on the drift, and how many of them surely.
@@ -170,4 +181,63 @@ fn ties(answer: &ScorecardsAnswer, card: &Scorecard, speaker: &Told<'_>) -> Vec<
 
 fn told(estimate: &Estimate, decimals: usize, speaker: &Told<'_>) -> String {
     with_interval(speaker.language, estimate.value, estimate.interval.as_ref(), decimals)
+}
+
+#[cfg(test)]
+mod tests {
+    use evenhand_protocol::{Advice, Reason, ScoreScale, ScorecardPolicy};
+
+    use super::*;
+    use crate::{Ids, test_support::check};
+
+    fn card(n_drift_affected: Option<u32>, n_drift_decisions: u32) -> Scorecard {
+        Scorecard {
+            evaluator: "E017".to_owned(),
+            advice: Advice::Keep,
+            reasons: Vec::new(),
+            n_scores: 120,
+            n_score_sheets: 12,
+            n_providers: 12,
+            n_rounds: 3,
+            sheets_by_round: Vec::new(),
+            severity: Outcome::Undefined(Reason::NoColleague),
+            p_severity: None,
+            by_round: Vec::new(),
+            drift: Outcome::Undefined(Reason::NoColleague),
+            agreement: Outcome::Undefined(Reason::NoColleague),
+            infit: None,
+            effects: Vec::new(),
+            conflicts: Vec::new(),
+            n_drift_affected,
+            n_drift_decisions,
+            n_sure_drift_decisions: 0,
+            n_conflict_decisions: 0,
+        }
+    }
+
+    #[test]
+    fn what_would_be_otherwise_is_told_apart_from_who_was_touched() {
+        let told = |language, card: &Scorecard| {
+            let answer = ScorecardsAnswer {
+                policy: ScorecardPolicy::DEFAULT,
+                scale: ScoreScale::Points { min: 0.0, max: 10.0 },
+                pass_mark: 60.0,
+                evaluators: vec![card.clone()],
+                findings: Vec::new(),
+            };
+            evaluator_sheet(language, &Ids, &answer, card).consequences
+        };
+        assert_eq!(
+            told(Language::En, &card(Some(9), 1)),
+            [
+                "Composites that the drift changed: 9 providers",
+                "Decisions that would be others without the drift: 1 provider in a round (0 certain)",
+                "Decisions that would be others without scores of tied providers: none",
+            ]
+        );
+        assert_eq!(told(Language::En, &card(None, 0)).len(), 2, "no drift touched nobody");
+        for line in told(Language::Zh, &card(Some(9), 1)) {
+            check(Language::Zh, &line);
+        }
+    }
 }

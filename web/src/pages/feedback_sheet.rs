@@ -1,4 +1,4 @@
-//! The feedback sheet of one provider: where it stands, what changed, its indicators furthest above and below the mean of the round.
+//! The feedback sheet of one provider: where it stands, what changed, its highest and lowest indicators.
 
 use evenhand_protocol::{EntityKind, StandingAnswer, StandingRow};
 use evenhand_words::{Names, ProviderSheet, provider_sheet};

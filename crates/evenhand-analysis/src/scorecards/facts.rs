@@ -107,6 +107,7 @@ fn of_row(row: &EvaluatorRow, sources: &ScorecardSources, scale_factor: f64) -> 
         agreement: Outcome::Undefined(evenhand_protocol::Reason::NoColleague),
         infit,
         effects: present.map(|one| one.0).collect(),
+        n_drift_affected: effect.map(|effect| effect.n_providers),
         n_drift_decisions: drift_decisions.iter().sum(),
         n_sure_drift_decisions,
         n_conflict_decisions: tied.iter().map(|one| one.decisions.iter().sum::<u32>()).sum(),

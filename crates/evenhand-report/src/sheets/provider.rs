@@ -1,4 +1,4 @@
-//! The sheet of one provider: where it stands, what changed, its indicators furthest above and below the mean of the round.
+//! The sheet of one provider: where it stands, what changed, its highest and lowest indicators.
 
 use evenhand_words::provider_sheet;
 

@@ -27,6 +27,7 @@ words! {
         from_round: Column = column("From", "First round after the change."), column("自", "变化之后的第一轮。");
         trend: Column = column("Trend", "Change of severity per round along a straight line, with the 95% interval; three rounds at least."), column("趋势", "严厉度沿直线每轮的变化，附95%置信区间；至少需要三轮。");
         instability: Column = column("Instability", "Standard deviation of severity around that line beyond its errors (Leckie & Baird 2011)."), column("不稳定性", "严厉度围绕该直线、超出误差的标准差（Leckie与Baird，2011）。");
+        affected_composites = "Composites that the drift changed", "综合得分受漂移影响的机构";
         affected: Column = column("Affected", "Providers whose composite the drift changed."), column("受影响", "综合得分受漂移影响的机构数。");
         would_pass: Column = column("Would pass", "Providers who would have passed without the drift, and of how many the 95% interval leaves the pass mark out."), column("本可及格", "没有漂移本可及格的机构数，以及其中95%置信区间不包含及格线的机构数。");
         would_fail: Column = column("Would fail", "Providers who would not have passed without the drift, and of how many the 95% interval leaves the pass mark out."), column("本不及格", "没有漂移本不及格的机构数，以及其中95%置信区间不包含及格线的机构数。");

@@ -23,6 +23,8 @@ words! {
         effects: Column = column("Rating effects", "Effects beyond chance."), column("评分效应", "超出随机波动的效应。");
         conflicts: Column = column("Ties", "Difference towards tied providers, each compared with the other providers, with the 95% interval."), column("关联", "对有关联机构与其他机构的差异，附95%置信区间。");
         decisions: Column = column("Decisions", "Providers in a round whose pass hangs on the drift or on scores of tied providers."), column("影响判断", "及格与否取决于其漂移或关联评分的机构（按轮次计）。");
+        without_drift = "Decisions that would be others without the drift", "若无漂移会改变的判断";
+        without_ties = "Decisions that would be others without scores of tied providers", "若不计对关联机构的评分会改变的判断";
         none = "none", "无";
         sheet_heading = "One evaluator in one place", "单名评估员一览";
         sheet_evaluator = "Evaluator", "评估员";
