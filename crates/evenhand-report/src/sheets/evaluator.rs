@@ -34,11 +34,11 @@ pub(super) fn sheet(source: &Source<'_>, place: usize) -> Option<Sheet> {
         parts: vec![
             Part::wide("", said.reasons).giving(),
             Part::new(words.severity.header, said.severity),
-            Part::new(words.drift.header, said.drift),
+            Part::new(words.drift.header, said.drift).giving(),
             Part::new(words.agreement.header, said.agreement),
             Part::new(words.effects.header, said.effects),
             Part::new(words.conflicts.header, said.ties).giving(),
-            Part::new(words.consequences, said.consequences),
+            Part::new(words.consequences, said.consequences).giving(),
             Part::wide(words.workload, said.work).giving(),
         ],
         chart: Some(evaluator_track(card, &answer.scale, &context)),

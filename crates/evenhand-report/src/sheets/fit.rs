@@ -60,7 +60,7 @@ impl Density {
             Self::Usual => 178.0,
             Self::Compact => 108.0,
             Self::Dense => 99.0,
-            Self::Densest => 85.0,
+            Self::Densest => 68.0,
         }
     }
 }
