@@ -9,7 +9,7 @@ import { cli } from "../support/cli.mjs";
 import { TABLES } from "../support/environment.mjs";
 import { temporaryFolder } from "../support/folders.mjs";
 import { complaints } from "./axe.mjs";
-import { ANSWER_PAGES, byTestId, choose, closeBrowser, loadSample, overviewShown, pageTest, visit } from "./support.mjs";
+import { ANSWER_PAGES, byTestId, choose, closeBrowser, loadSample, openSections, overviewShown, pageTest, visit } from "./support.mjs";
 
 after(closeBrowser);
 
@@ -81,18 +81,6 @@ pageTest("tables and key figures are pinned too, with the round that they show",
   assert.equal((await slides(page).nth(1).locator(".bf-value").textContent()).trim(), mean);
   assert.ok((await slides(page).nth(2).locator(".bf-table tbody tr").count()) > 5, "the table behind the chart");
 });
-
-/** Opens every section that is asked on demand and waits until all are answered. */
-async function openSections(page) {
-  const sections = page.locator("details.on-demand");
-  for (let k = 0; k < (await sections.count()); k += 1) {
-    const section = sections.nth(k);
-    if (!(await section.evaluate((details) => details.open))) await section.locator("summary").first().click();
-  }
-  await page.waitForFunction(() => !document.querySelector('[data-testid="waiting"], .answer[aria-busy="true"]'), null, {
-    timeout: 120_000,
-  });
-}
 
 /** What stands on the page without a pin; presses the pins of all else but the findings. Returns both. */
 const pinAll = (page) =>

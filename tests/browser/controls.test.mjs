@@ -4,22 +4,9 @@ import assert from "node:assert/strict";
 import { after } from "node:test";
 
 import { skatingAbsent, skatingFiles } from "../support/environment.mjs";
-import { ANSWER_PAGES, byTestId, choose, closeBrowser, loadSample, overviewShown, pageTest, visit } from "./support.mjs";
+import { ANSWER_PAGES, byTestId, choose, closeBrowser, loadSample, openSections, overviewShown, pageTest, settled, visit } from "./support.mjs";
 
 after(closeBrowser);
-
-/** Sections that are opened; the page keeps what is open in the address. */
-async function openSections(page) {
-  await page.evaluate(() => {
-    for (const summary of document.querySelectorAll("details.on-demand:not([open]) > summary")) summary.click();
-  });
-  await settled(page);
-}
-
-const settled = (page) =>
-  page.waitForFunction(() => !document.querySelector('[data-testid="waiting"], .answer[aria-busy="true"]'), null, {
-    timeout: 120_000,
-  });
 
 /** In the page: what is downloaded is noted instead of saved, printing is noted instead of done. */
 function noteDownloads() {

@@ -182,6 +182,22 @@ export async function visit(page, name) {
   else if (name !== "load") await answered(page);
 }
 
+/** Waits until nothing is being computed. */
+export const settled = (page) =>
+  page.waitForFunction(() => !document.querySelector('[data-testid="waiting"], .answer[aria-busy="true"]'), null, {
+    timeout: 120_000,
+  });
+
+/** Opens every section that is asked on demand and waits until all are answered. */
+export async function openSections(page) {
+  const sections = page.locator("details.on-demand");
+  for (let k = 0; k < (await sections.count()); k += 1) {
+    const section = sections.nth(k);
+    if (!(await section.evaluate((details) => details.open))) await section.locator("summary").first().click();
+  }
+  await settled(page);
+}
+
 /** Unfolds the controls of a table on the load page. */
 export async function adjust(page, table = 0) {
   const button = byTestId(page, `file-${table}-adjust`);

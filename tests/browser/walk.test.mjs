@@ -9,7 +9,7 @@ import { after } from "node:test";
 
 import { siteFolder, skatingAbsent, skatingFiles } from "../support/environment.mjs";
 import { complaints } from "./axe.mjs";
-import { ANSWER_PAGES, byTestId, choose, closeBrowser, loadSample, overflow, overviewShown, pageTest, visit } from "./support.mjs";
+import { ANSWER_PAGES, byTestId, choose, closeBrowser, loadSample, openSections, overflow, overviewShown, pageTest, visit } from "./support.mjs";
 
 after(closeBrowser);
 
@@ -20,18 +20,6 @@ mkdirSync(PICTURES, { recursive: true });
 const HAN = /\p{Script=Han}/u;
 
 const PAGES = ["load", "quality", ...ANSWER_PAGES, "briefing"];
-
-/** Opens every section that is asked on demand and waits until all are answered. */
-async function openSections(page) {
-  const sections = page.locator("details.on-demand");
-  for (let k = 0; k < (await sections.count()); k += 1) {
-    const section = sections.nth(k);
-    if (!(await section.evaluate((details) => details.open))) await section.locator("summary").first().click();
-  }
-  await page.waitForFunction(() => !document.querySelector('[data-testid="waiting"], .answer[aria-busy="true"]'), null, {
-    timeout: 120_000,
-  });
-}
 
 /** Headings and labels of our own in the page, without what comes from the files. */
 const headings = (page) => page.locator("h1, h2, h3, summary, .how-to-read, .card-actions button").allTextContents();

@@ -1,7 +1,7 @@
 //! Findings in words: what the data say first, and what they do not say last.
 
 use evenhand_protocol::{EntityRef, Finding, FindingKind, Pinned, Topic, entity_link};
-use evenhand_words::{DatasetNames, Ids, Names, Sentence, finding as worded};
+use evenhand_words::{DatasetNames, Ids, Language, Names, Sentence, finding as worded};
 use leptos::prelude::*;
 
 use super::evidence::evidence_of;
@@ -173,12 +173,13 @@ fn CaveatItem(finding: Finding) -> impl IntoView {
 fn words_of(finding: Finding) -> Memo<Sentence> {
     let dataset = expect_context::<Dataset>();
     let language = expect_context::<Router>().language;
-    Memo::new(move |_| {
-        let language = language.get();
-        let named =
-            dataset.with_summary(|summary| worded(language, &finding.kind, &DatasetNames::new(summary)));
-        named.unwrap_or_else(|| worded(language, &finding.kind, &Ids))
-    })
+    Memo::new(move |_| said(dataset, language.get(), &finding))
+}
+
+/// A finding in words, with the names of the data set where there is one.
+fn said(dataset: Dataset, language: Language, finding: &Finding) -> Sentence {
+    let named = dataset.with_summary(|summary| worded(language, &finding.kind, &DatasetNames::new(summary)));
+    named.unwrap_or_else(|| worded(language, &finding.kind, &Ids))
 }
 
 /// Whether a finding speaks of what was typed: in its headline or the id of its subject. Its details speak of much else.
@@ -186,10 +187,7 @@ fn speaks_of() -> impl Fn(&Finding, &str) -> bool + Copy + Send + Sync + 'static
     let dataset = expect_context::<Dataset>();
     let language = expect_context::<Router>().language;
     move |finding, query| {
-        let language = language.get();
-        let words = dataset
-            .with_summary(|summary| worded(language, &finding.kind, &DatasetNames::new(summary)))
-            .unwrap_or_else(|| worded(language, &finding.kind, &Ids));
+        let words = said(dataset, language.get(), finding);
         let id = finding.subject.as_ref().map_or("", |subject| &subject.id);
         fit(&folded(&format!("{} {id}", words.headline)), query).is_some()
     }

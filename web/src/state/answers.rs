@@ -202,7 +202,7 @@ impl Answers {
         Timeout::new(STAY_MS, move || {
             let stays = untrack(|| answers.key(visible.question)) == visible
                 && answers.router.page.get_untracked() == Page::Evaluators;
-            if stays && !answers.is_waiting() {
+            if stays && !untrack(|| answers.is_waiting()) {
                 let question = Question::Scorecards(answers.router.policy.get_untracked());
                 answers.ask(Key { question, ..visible });
             }
@@ -210,10 +210,10 @@ impl Answers {
         .forget();
     }
 
-    /// Whether anything is being worked on.
+    /// Whether anything is being worked on; follows it.
     fn is_waiting(&self) -> bool {
         let is_pending = |entry: &Entry| entry.state == AnswerState::Pending;
-        self.cache.with_untracked(|cache| cache.entries.values().any(is_pending))
+        self.cache.with(|cache| cache.entries.values().any(is_pending))
     }
 
     fn was_stopped(&self, key: &Key) -> bool {
@@ -262,10 +262,7 @@ pub fn keep_asking(answers: Answers) {
     });
     Effect::new(move || {
         let Some(key) = visible.get() else { return };
-        let waiting = answers
-            .cache
-            .with(|cache| cache.entries.values().any(|entry| entry.state == AnswerState::Pending));
-        if waiting {
+        if answers.is_waiting() {
             return;
         }
         Timeout::new(IDLE_MS, move || {

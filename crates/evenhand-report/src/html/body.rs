@@ -42,14 +42,16 @@ pub(super) fn contents(out: &mut String, document: &Document, page: &Page, place
         element(out, "p", "bf-detail", &page.detail);
     }
     out.push_str("</header>\n<div class=\"bf-body\">\n");
-    body(out, document, page, place, look);
+    let shown = shown_table(document, page, look);
+    body(out, document, page, place, look, shown.as_ref());
     paragraphs(out, "bf-annotation", &page.annotation);
     out.push_str("</div>\n<footer class=\"bf-foot\">\n");
     if let Some(left_out) = &page.left_out {
         element(out, "p", "bf-note", left_out);
     }
-    if let Some(rows) = rows_listed(document, page, look) {
-        element(out, "p", "bf-note", &rows);
+    if let Some((found, rows)) = shown.filter(|(found, rows)| found.rows.len() > *rows) {
+        let said = listed(document.language, rows as u64, found.rows.len() as u64);
+        element(out, "p", "bf-note", &said);
     }
     if let Some(drawn) = &page.drawn {
         element(out, "p", "bf-note", drawn);
@@ -63,7 +65,14 @@ pub(super) fn contents(out: &mut String, document: &Document, page: &Page, place
     out.push_str("</footer>\n");
 }
 
-fn body(out: &mut String, document: &Document, page: &Page, place: usize, look: &Look) {
+fn body(
+    out: &mut String,
+    document: &Document,
+    page: &Page,
+    place: usize,
+    look: &Look,
+    shown: Option<&(DataTable, usize)>,
+) {
     match &page.body {
         Body::Title => title(out, document),
         Body::Words => {}
@@ -80,14 +89,10 @@ fn body(out: &mut String, document: &Document, page: &Page, place: usize, look: 
             out.push_str("</div>\n");
         }
         Body::Chart(scene) => chart(out, scene, place, look),
-        Body::Table(found) => {
-            if look.rows == usize::MAX {
-                table(out, found, usize::MAX);
-            } else {
-                let found = slide_table(found, document.language);
-                table(out, &found, rows_of(&found, page, look));
-            }
-        }
+        Body::Table(found) => match shown {
+            Some((found, rows)) => table(out, found, *rows),
+            None => table(out, found, usize::MAX),
+        },
         Body::Figure(figure) => {
             out.push_str("<div class=\"bf-figure\">\n");
             element(out, "p", "bf-value", &figure.value);
@@ -121,14 +126,14 @@ fn rows_of(found: &DataTable, page: &Page, look: &Look) -> usize {
     room.fit(found).rows.len().max(LEAST).min(look.rows)
 }
 
-/// What is said of a table that a slide has not in full.
-fn rows_listed(document: &Document, page: &Page, look: &Look) -> Option<String> {
+/// The table of a slide and how many of its rows are shown; nothing where there is none, or a page has it whole.
+fn shown_table(document: &Document, page: &Page, look: &Look) -> Option<(DataTable, usize)> {
     let Body::Table(found) = &page.body else { return None };
-    if look.rows == usize::MAX {
-        return None;
-    }
-    let rows = rows_of(&slide_table(found, document.language), page, look);
-    (found.rows.len() > rows).then(|| listed(document.language, rows as u64, found.rows.len() as u64))
+    (look.rows != usize::MAX).then(|| {
+        let found = slide_table(found, document.language);
+        let rows = rows_of(&found, page, look);
+        (found, rows)
+    })
 }
 
 fn title(out: &mut String, document: &Document) {
